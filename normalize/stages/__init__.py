@@ -1,0 +1,59 @@
+"""The stages, in the order in which text flows: see `normalize.pipeline.STAGES`.
+
+A stage is one or more *passes*. A pass is a function `(text, context) -> list[Proposal]`:
+it reads the text as the pass before it left it, and proposes changes in offsets of that
+text. It applies nothing itself and keeps no state between documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from normalize.edits import Proposal
+from normalize.settings import Settings
+
+if TYPE_CHECKING:
+    from normalize.rules import RuleSet
+
+__all__ = ["Context", "Mention", "Pass", "Problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a reader must know about a document: a rule stopped, an edit refused."""
+
+    rule: str
+    message: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name where it stands, in offsets of the text that the toponyms stage was given."""
+
+    start: int
+    end: int
+    surface: str
+    place: str  # id of the place
+    name: str  # canonical spelling
+    arabic: str
+    latitude: float  # degrees, WGS 84
+    longitude: float
+    confidence: float  # probability
+
+
+@dataclass(slots=True)
+class Context:
+    """What a pass may know beside the text; one is made for each document."""
+
+    settings: Settings
+    rules: RuleSet
+    metadata: Mapping[str, object] = field(default_factory=dict)  # given, and moved out so far
+    mentions: list[Mention] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+Pass = Callable[[str, Context], list[Proposal]]

@@ -1,0 +1,1 @@
+"""Arabic names in Latin letters: script, romanization, keys, gazetteer, linking."""
