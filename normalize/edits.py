@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = ["Edit", "EditLog", "Fact", "Level", "Proposal", "Step", "resolve", "undo"]
@@ -185,6 +185,11 @@ class EditLog:
         self._suggestions: list[Proposal] = []
 
     @property
+    def original(self) -> str:
+        """The source as it was given (:meth:`source` rebuilds it from the edits)."""
+        return self._source
+
+    @property
     def text(self) -> str:
         """The text as edited so far."""
         return self._text
@@ -216,8 +221,7 @@ class EditLog:
     def apply(self, proposals: Sequence[Proposal]) -> list[Proposal]:
         """Apply proposals that do not overlap (see :func:`resolve`); return those that changed text.
 
-        Suggestions made earlier move with the text; one that an applied proposal overlaps
-        is dropped, since the text that it spoke of is gone.
+        Suggestions made earlier are forgotten: the text that they spoke of has changed.
 
         Raises:
             ValueError: proposals overlap or lie outside the text.
@@ -232,9 +236,7 @@ class EditLog:
             raise ValueError("a proposal lies outside the text")
         if any(_collide(one, later) for one, later in zip(new, new[1:], strict=False)):
             raise ValueError("proposals overlap; pass them through resolve() first")
-        self._suggestions = [
-            moved for s in self._suggestions if (moved := _shift(s, new)) is not None
-        ]
+        self._suggestions.clear()
         self._spans = _compose(self._spans, new, self._text)
         pieces: list[str] = []
         position = 0
@@ -323,18 +325,6 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
         pieces += (text[position : edit.start], edit.before)
         position = edit.end
     return "".join((*pieces, text[position:]))
-
-
-def _shift(suggestion: Proposal, applied: Sequence[Proposal]) -> Proposal | None:
-    """Move a suggestion with the text; None where an applied proposal overlaps it."""
-    shift = 0
-    for p in applied:
-        one, later = (p, suggestion) if p.start <= suggestion.start else (suggestion, p)
-        if _collide(one, later):
-            return None
-        if p.end <= suggestion.start:
-            shift += len(p.after) - (p.end - p.start)
-    return replace(suggestion, start=suggestion.start + shift, end=suggestion.end + shift)
 
 
 def _compose(old: Sequence[_Span], new: Sequence[Proposal], text: str) -> list[_Span]:

@@ -7,7 +7,7 @@ text. It applies nothing itself and keeps no state between documents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,6 @@ class Mention:
 
     start: int
     end: int
-    surface: str
     place: str  # id of the place
     name: str  # canonical spelling
     arabic: str
@@ -51,7 +50,7 @@ class Context:
 
     settings: Settings
     rules: RuleSet
-    metadata: Mapping[str, object] = field(default_factory=dict)  # given, and moved out so far
+    metadata: dict[str, object] = field(default_factory=dict)  # given, and moved out so far
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
