@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from normalize import Pipeline
+from normalize.corpus.document import Document
 from normalize.pipeline import Result
 
 CHECKOUT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def cleaned(path: Path) -> Result:
 
 
 def source(path: Path) -> str:
-    return path.read_bytes().decode("utf-8-sig")
+    return Document.read(path.name, path.read_bytes()).text
 
 
 def expected_text(path: Path) -> str:
@@ -49,7 +50,8 @@ def expected_text(path: Path) -> str:
 
 
 def expected_metadata(path: Path) -> dict[str, Any]:
-    documents = json.loads((path.parent / "expected" / "metadata.json").read_text("utf-8"))
+    file = path.parent / "expected" / "metadata.json"
+    documents: dict[str, dict[str, Any]] = json.loads(file.read_text("utf-8"))
     return documents.get(path.name, {})
 
 
@@ -82,7 +84,7 @@ def check_places(path: Path) -> None:
     assert not far
 
 
-def test_there_are_seeds_and_each_has_an_expected_text():
+def test_there_are_seeds_and_each_has_an_expected_text() -> None:
     assert len(SEEDS) >= 8
     assert {path.name for path in SEEDS} == {
         path.name for path in (CHECKOUT / "seeds" / "expected").glob("*.txt")
@@ -90,37 +92,37 @@ def test_there_are_seeds_and_each_has_an_expected_text():
 
 
 @seeds
-def test_canonical_text(path: Path):
+def test_canonical_text(path: Path) -> None:
     assert cleaned(path).text == expected_text(path)
 
 
 @seeds
-def test_metadata_moved_out_of_the_text(path: Path):
+def test_metadata_moved_out_of_the_text(path: Path) -> None:
     assert cleaned(path).metadata == expected_metadata(path)
 
 
 @seeds
-def test_places(path: Path):
+def test_places(path: Path) -> None:
     check_places(path)
 
 
 @seeds
-def test_cleaning_twice_changes_nothing(path: Path):
+def test_cleaning_twice_changes_nothing(path: Path) -> None:
     assert pipeline().clean(cleaned(path).text).edits == ()
 
 
 @seeds
-def test_canonical_text_is_left_alone(path: Path):
+def test_canonical_text_is_left_alone(path: Path) -> None:
     assert pipeline().clean(expected_text(path)).edits == ()
 
 
 @seeds
-def test_the_source_comes_back(path: Path):
+def test_the_source_comes_back(path: Path) -> None:
     assert cleaned(path).source() == source(path)
 
 
 @seeds
-def test_every_edit_says_which_rule_and_why(path: Path):
+def test_every_edit_says_which_rule_and_why(path: Path) -> None:
     for edit in cleaned(path).edits:
         assert all("/" in step.rule and step.reason for step in edit.steps)
         assert cleaned(path).text[edit.start : edit.end] == edit.after
@@ -128,30 +130,30 @@ def test_every_edit_says_which_rule_and_why(path: Path):
 
 
 @seeds
-def test_nothing_goes_wrong_on_the_way(path: Path):
+def test_nothing_goes_wrong_on_the_way(path: Path) -> None:
     assert cleaned(path).problems == ()
 
 
 @shared
 @shared_seeds
-def test_shared_canonical_text(path: Path):
+def test_shared_canonical_text(path: Path) -> None:
     assert cleaned(path).text == expected_text(path)
 
 
 @shared
 @shared_seeds
-def test_shared_metadata(path: Path):
+def test_shared_metadata(path: Path) -> None:
     assert cleaned(path).metadata == expected_metadata(path)
 
 
 @shared
 @shared_seeds
-def test_shared_places(path: Path):
+def test_shared_places(path: Path) -> None:
     check_places(path)
 
 
 @shared
 @shared_seeds
-def test_shared_sources_come_back_and_cleaning_twice_changes_nothing(path: Path):
+def test_shared_sources_come_back_and_cleaning_twice_changes_nothing(path: Path) -> None:
     assert cleaned(path).source() == source(path)
     assert pipeline().clean(cleaned(path).text).edits == ()
