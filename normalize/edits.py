@@ -21,12 +21,25 @@ knows no stage and no rule.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
-__all__ = ["Edit", "EditLog", "Fact", "Level", "Proposal", "Step", "resolve", "undo"]
+__all__ = [
+    "Edit",
+    "EditLog",
+    "Fact",
+    "Level",
+    "Problem",
+    "Proposal",
+    "Step",
+    "resolve",
+    "trimmed",
+    "undo",
+]
 
 
 class Level(StrEnum):
@@ -81,6 +94,16 @@ class Proposal:
     def span(self) -> tuple[int, int]:
         """Start and end, in code points."""
         return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a reader must know of a document: a rule that was stopped, an edit refused."""
+
+    rule: str
+    message: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +176,8 @@ def resolve(proposals: Iterable[Proposal]) -> list[Proposal]:
     >>> [p.after for p in resolve([Proposal(1, 3, "b", "r", ""), Proposal(0, 2, "a", "r", "")])]
     ['a']
     """
-    candidates = sorted(proposals, key=lambda p: (p.start, -p.end))
+    # Insertions first: the last one kept then always reaches furthest.
+    candidates = sorted(proposals, key=lambda p: (p.start, p.end > p.start, -p.end))
     while True:
         kept: list[Proposal] = []
         lost: set[str] = set()
@@ -173,6 +197,33 @@ def _collide(one: Proposal, later: Proposal) -> bool:
     if one.start == one.end or later.start == later.end:
         return one.span == later.span or one.start < later.start < one.end
     return later.start < one.end
+
+
+_WORDS = re.compile(r"\s+|\S+")
+
+
+def trimmed(text: str, proposal: Proposal) -> Proposal:
+    """The same change without the words that it has in common at its ends.
+
+    >>> p = trimmed("in Idlib countryside", Proposal(0, 20, "in the Idlib countryside", "r", ""))
+    >>> p.span, p.after
+    ((3, 3), 'the ')
+    """
+    before = _WORDS.findall(text[proposal.start : proposal.end])
+    after = _WORDS.findall(proposal.after)
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return replace(
+        proposal,
+        start=proposal.start + len("".join(before[:head])),
+        end=proposal.end - len("".join(before[len(before) - tail :])),
+        after="".join(after[head : len(after) - tail]),
+    )
 
 
 class EditLog:
@@ -198,9 +249,7 @@ class EditLog:
     def edits(self) -> tuple[Edit, ...]:
         """All applied edits in source order; spans that ended up unchanged are left out."""
         return tuple(
-            edit
-            for span in self._spans
-            if (edit := self._edit(span)).before != edit.after
+            edit for span in self._spans if (edit := self._edit(span)).before != edit.after
         )
 
     @property
@@ -219,7 +268,7 @@ class EditLog:
         )
 
     def apply(self, proposals: Sequence[Proposal]) -> list[Proposal]:
-        """Apply proposals that do not overlap (see :func:`resolve`); return those that changed text.
+        """Apply proposals that do not overlap (see :func:`resolve`); return what changed text.
 
         Suggestions made earlier are forgotten: the text that they spoke of has changed.
 
@@ -234,7 +283,7 @@ class EditLog:
             return []
         if new[0].start < 0 or any(p.end < p.start or p.end > len(self._text) for p in new):
             raise ValueError("a proposal lies outside the text")
-        if any(_collide(one, later) for one, later in zip(new, new[1:], strict=False)):
+        if any(_collide(one, later) for one, later in pairwise(new)):
             raise ValueError("proposals overlap; pass them through resolve() first")
         self._suggestions.clear()
         self._spans = _compose(self._spans, new, self._text)
@@ -248,9 +297,7 @@ class EditLog:
 
     def suggest(self, proposals: Iterable[Proposal]) -> None:
         """Keep proposals that are not sure enough to be applied, in offsets of the current text."""
-        self._suggestions.extend(
-            p for p in proposals if self._text[p.start : p.end] != p.after
-        )
+        self._suggestions.extend(p for p in proposals if self._text[p.start : p.end] != p.after)
 
     def source(self) -> str:
         """The source, rebuilt from the current text and the edits.
@@ -319,7 +366,7 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
     for edit in edits:
         if text[edit.start : edit.end] != edit.after:
             raise ValueError(
-                f"the text at {edit.start}-{edit.end} is {text[edit.start:edit.end]!r}, "
+                f"the text at {edit.start}-{edit.end} is {text[edit.start : edit.end]!r}, "
                 f"not {edit.after!r} as {edit.rule} left it"
             )
         pieces += (text[position : edit.start], edit.before)

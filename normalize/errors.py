@@ -1,11 +1,11 @@
 """Errors for the person who reads them: what, where, and how to mend it.
 
-    TanqihError
-    ├── RuleError        one fault of a rule file
-    │   └── RuleErrors   all faults of all rule files, found in one go
-    ├── SettingsError    a tanqih.toml or an option
-    ├── DocumentError    one document that cannot be read; the others go on
-    └── OutputError      the results cannot be written
+TanqihError
+├── RuleError        one fault of a rule file
+│   └── RuleErrors   all faults of all rule files, found in one go
+├── SettingsError    a tanqih.toml or an option
+├── DocumentError    one document that cannot be read; the others go on
+└── OutputError      the results cannot be written
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class RuleError(TanqihError):
     """One fault of a rule file."""
 
 
-class RuleErrors(RuleError):
+class RuleErrors(RuleError):  # noqa: N818 - several of them
     """All faults that were found in the rule files, in `errors`."""
 
     def __init__(self, errors: Sequence[RuleError]) -> None:

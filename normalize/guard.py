@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from normalize.edits import Fact, Proposal
-from normalize.stages import Problem
+from normalize.edits import Fact, Problem, Proposal
 
 __all__ = ["facts_changed", "guard"]
 
@@ -56,11 +55,12 @@ def facts_changed(before: str, after: str) -> frozenset[Fact]:
     """
     if not before.strip() and not after.strip():
         return frozenset()
-    changed = {
+    changed: set[Fact] = {
         fact
         for fact, pattern in _PATTERNS.items()
         if fact is not Fact.QUOTATION
-        and [f.lower() for f in pattern.findall(before)] != [f.lower() for f in pattern.findall(after)]
+        and [f.lower() for f in pattern.findall(before)]
+        != [f.lower() for f in pattern.findall(after)]
     }
     if _extent(before) != _extent(after):
         changed.add(Fact.QUOTATION)
@@ -83,9 +83,7 @@ def _extent(text: str) -> list[int]:
     return marks
 
 
-def guard(
-    text: str, proposals: Iterable[Proposal]
-) -> tuple[list[Proposal], list[Problem]]:
+def guard(text: str, proposals: Iterable[Proposal]) -> tuple[list[Proposal], list[Problem]]:
     """Split what a stage proposes into what may pass and the problems to report.
 
     A group is refused whole when one of its members is.

@@ -1,8 +1,8 @@
-"""The stages in their order: the one way from a text to its canonical text.
+r"""The stages in their order: the one way from a text to its canonical text.
 
 >>> result = Pipeline.default().clean("The army said :the road is open .")
 >>> result.text
-'The army said: the road is open.\\n'
+'The army said: the road is open.\n'
 >>> result.source()
 'The army said :the road is open .'
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from normalize.edits import Edit, EditLog, Proposal, resolve
+from normalize.edits import Edit, EditLog, Problem, Proposal, resolve
 from normalize.guard import guard
 from normalize.rules import RuleSet
 from normalize.settings import Settings
@@ -22,7 +22,6 @@ from normalize.stages import (
     Context,
     Mention,
     Pass,
-    Problem,
     encoding,
     furniture,
     phrasing,

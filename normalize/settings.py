@@ -1,4 +1,4 @@
-"""What a user may set, and nothing else: the defaults are canonical text as the guide defines it."""
+"""What a user may set, and nothing else; the defaults make canonical text."""
 
 from __future__ import annotations
 

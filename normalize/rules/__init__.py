@@ -1,0 +1,80 @@
+"""Rules are data: reading, checking, compiling and matching rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from normalize.rules.loading import digest, load_packs, overlay
+from normalize.rules.matching import Match, Matcher
+from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
+from normalize.rules.names import NameIndex, NameMatch
+from normalize.settings import Settings
+
+__all__ = [
+    "Example",
+    "Form",
+    "Kind",
+    "Match",
+    "Matcher",
+    "NameIndex",
+    "NameMatch",
+    "Pack",
+    "Rule",
+    "RuleSet",
+    "When",
+]
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules that are in force, and what finds their matches."""
+
+    rules: tuple[Rule, ...]
+    packs: tuple[Pack, ...] = ()
+    lists: Mapping[str, Sequence[str]] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_matchers", {})
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> RuleSet:
+        """The built-in rules with the settings' packs laid over them.
+
+        Raises:
+            RuleErrors: all faults of all rule files.
+        """
+        settings = settings or Settings()
+        packs, words = load_packs(settings.packs)
+        return cls(tuple(overlay(packs, settings.disable)), tuple(packs), words.lists)
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of the rules in force, the same on every machine."""
+        return digest(self.packs, self.rules)
+
+    def of(self, kind: str, under: str = "", outside: str = "") -> tuple[Rule, ...]:
+        """Rules of a kind, of packs under one folder or outside of another."""
+        return tuple(
+            rule
+            for rule in self.rules
+            if rule.kind == kind
+            and rule.name.startswith(under)
+            and not (outside and rule.name.startswith(outside))
+        )
+
+    def matcher(self, kind: str, under: str = "", outside: str = "") -> Matcher:
+        """What finds the matches of these rules; built once."""
+        known: dict[tuple[str, str, str], Matcher] = self.__dict__["_matchers"]
+        chosen = kind, under, outside
+        if chosen not in known:
+            known[chosen] = Matcher(self.of(*chosen), self.lists or {})
+        return known[chosen]
+
+    def names(self, kind: str) -> NameIndex:
+        """What finds the names of these rules; built once."""
+        known: dict[str, NameIndex] = self.__dict__["_matchers"]
+        if kind not in known:
+            known[kind] = NameIndex(self.of(kind))
+        return known[kind]

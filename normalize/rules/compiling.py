@@ -1,0 +1,267 @@
+"""From a checked rule file to rules that can be matched: slots, inflection, required literals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from normalize.edits import Fact, Level
+from normalize.errors import RuleError, RuleErrors
+from normalize.rules import inflection, schema
+from normalize.rules.literals import required
+from normalize.rules.matching import compile_pattern
+from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
+from normalize.rules.source import Key, Source
+
+__all__ = ["Vocabulary", "compile_pack", "vocabulary"]
+
+_COMMON = frozenset(
+    "id find pattern needs replace inflect when level because touches examples".split()
+    + "variants also ambiguous".split()
+)
+_SLOT = regex.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What slots such as {governorate} stand for: lists of words, and patterns."""
+
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    patterns: Mapping[str, str] = field(default_factory=dict)
+
+    def merged(self, pack: Pack) -> Vocabulary:
+        """This vocabulary with a pack's laid over it."""
+        return Vocabulary({**self.lists, **pack.lists}, {**self.patterns, **pack.patterns})
+
+
+def vocabulary(source: Source) -> Pack:
+    """Read a pack of kind `vocabulary`.
+
+    Raises:
+        RuleErrors: all faults of the file.
+    """
+    data = _checked(source)
+    errors = [
+        source.error(("patterns", name), f"the pattern {name!r} is wrong: {error.msg}")
+        for name, pattern in data.get("patterns", {}).items()
+        if (error := _fault(pattern)) is not None
+    ]
+    if errors:
+        raise RuleErrors(errors)
+    return Pack(
+        data["pack"],
+        Kind.VOCABULARY,
+        data.get("about", ""),
+        source.file,
+        lists={name: tuple(map(str, words)) for name, words in data.get("lists", {}).items()},
+        patterns=data.get("patterns", {}),
+    )
+
+
+def compile_pack(source: Source, words: Vocabulary) -> Pack:
+    """Check a rule file and compile its rules.
+
+    Raises:
+        RuleErrors: all faults of the file.
+    """
+    data = _checked(source)
+    kind = Kind(data.get("kind", "phrases"))
+    rules: list[Rule] = []
+    errors: list[RuleError] = []
+    ids: set[str] = set()
+    for i, entry in enumerate(data.get("rules", [])):
+        if entry["id"] in ids:
+            errors.append(
+                source.error(
+                    ("rules", i, "id"), f"two rules have the id {entry['id']!r}", "rename one"
+                )
+            )
+        ids.add(entry["id"])
+        try:
+            rules.append(_Entry(source, words, ("rules", i), entry).rule(data["pack"], kind))
+        except RuleError as error:
+            errors.append(error)
+    if errors:
+        raise RuleErrors(errors)
+    return Pack(
+        data["pack"],
+        kind,
+        data.get("about", ""),
+        source.file,
+        tuple(rules),
+        _texts(data.get("disable")),
+    )
+
+
+def _checked(source: Source) -> dict[str, Any]:
+    if errors := schema.check(source):
+        raise RuleErrors(errors)
+    data: dict[str, Any] = source.data  # type: ignore[assignment]  # the schema says so
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One entry of a rule file on its way to a rule."""
+
+    source: Source
+    words: Vocabulary
+    path: tuple[Key, ...]
+    data: Mapping[str, Any]
+
+    def rule(self, pack: str, kind: Kind) -> Rule:
+        data = self.data
+        examples = tuple(map(_example, data["examples"]))
+        if kind is not Kind.PLACES and kind is not Kind.TERMS:
+            self._demand_both(examples)
+        level = Level.POSSIBLE if kind is Kind.FLAGS else Level(data.get("level", "likely"))
+        touches = frozenset(map(Fact, data.get("touches", ())))
+        if kind is Kind.FURNITURE:  # what stands in furniture is no statement of the article
+            touches = frozenset(Fact)
+        return Rule(
+            f"{pack}/{data['id']}",
+            kind,
+            tuple(self._forms()),
+            _when(data["when"]) if "when" in data else None,
+            level,
+            data.get("because", ""),
+            touches,
+            examples,
+            {key: value for key, value in data.items() if key not in _COMMON},
+            self.source.file,
+            self.source.places[self.path][0],
+        )
+
+    def _error(self, key: str, message: str, hint: str = "") -> RuleError:
+        return self.source.error((*self.path, key), message, hint)
+
+    def _demand_both(self, examples: Sequence[Example]) -> None:
+        if all(example.after is None for example in examples):
+            raise self._error("examples", "no example changes", 'write one as "before -> after"')
+        if all(example.after is not None for example in examples):
+            raise self._error(
+                "examples", "no example stays", "add a sentence, without an arrow, that looks alike"
+            )
+
+    def _forms(self) -> Iterable[Form]:
+        data = self.data
+        replace = data.get("replace")
+        if "name" in data:
+            yield from self._names(data["name"])
+        if "pattern" in data:
+            yield self._pattern(data["pattern"], replace, "pattern")
+        for find in _texts(data.get("find")):
+            if _SLOT.search(find):
+                yield self._pattern(self._slots(find), _slots_filled(replace), "find")
+            elif "inflect" in data:
+                pairs = inflection.forms(find, replace, data["inflect"])
+                yield from (Form(*pair) for pair in pairs)
+            else:
+                yield Form(find, replace)
+
+    def _names(self, name: str) -> Iterable[Form]:
+        """Spellings of a name: those that get the canonical one, and those that stay."""
+        for ambiguous in self.data.get("ambiguous", ()):
+            when = _when(ambiguous["when"])
+            for spelling in _texts(ambiguous["find"]):
+                yield Form(spelling, name, when=when)
+        yield Form(name, name)
+        for spelling in _texts(self.data.get("variants")):
+            yield Form(spelling, name)
+        for spelling in _texts(self.data.get("also")):
+            yield Form(spelling, None)
+
+    def _slots(self, find: str) -> str:
+        """Turn a text with slots into a pattern."""
+        pieces: list[str] = []
+        position = 0
+        for slot in _SLOT.finditer(find):
+            name = slot[1]
+            pieces.append(_quoted(find[position : slot.start()], first=not pieces))
+            if name in self.words.lists:
+                pieces.append(rf"(?P<{name}>\L<{name}>)")
+            elif name in self.words.patterns:
+                pieces.append(f"(?P<{name}>{self.words.patterns[name]})")
+            else:
+                known = ", ".join(sorted({*self.words.lists, *self.words.patterns}))
+                raise self._error("find", f"no vocabulary has a slot {name!r}", f"known: {known}")
+            position = slot.end()
+        pieces.append(_quoted(find[position:], first=False))
+        return r"(?<!\w)" + "".join(pieces) + r"(?!\w)"
+
+    def _pattern(self, pattern: str, replace: str | None, key: str) -> Form:
+        try:
+            groups = compile_pattern(pattern, self.words.lists).groupindex
+        except regex.error as fault:
+            error: Any = fault
+            raise self._error(
+                key,
+                f"the pattern is wrong: {error.msg}" + (f" at {error.pos}" if error.pos else ""),
+                "put a backslash before . ? * + ( ) [ ] { } | that stand for themselves",
+            ) from None
+        except KeyError as error:
+            known = ", ".join(sorted(self.words.lists))
+            raise self._error(key, f"no vocabulary has a list {error}", f"known: {known}") from None
+        for name in regex.findall(r"\$\{?(\w+)", replace or ""):
+            if name not in groups:
+                raise self._error(
+                    "replace",
+                    f"${name} names no group of the pattern",
+                    "write (?P<name>…) or {name}",
+                )
+        needs = _texts(self.data.get("needs")) or required(pattern, self.words.lists)
+        if not needs:
+            raise self._error(
+                key,
+                "the pattern has no literal that it cannot match without",
+                "give `needs:` with words one of which stands in every match",
+            )
+        return Form(pattern, replace, needs)
+
+
+def _quoted(text: str, *, first: bool) -> str:
+    """Text as a pattern; at the start of a rule a small letter also finds a capital."""
+    quoted = str(regex.escape(text, special_only=True))
+    if first and quoted[:1].islower():
+        return f"[{quoted[0]}{quoted[0].upper()}]{quoted[1:]}"
+    return quoted
+
+
+def _slots_filled(replace: str | None) -> str | None:
+    """`{name}` in a replacement means what `$name` does."""
+    return None if replace is None else str(_SLOT.sub(r"${\1}", replace))
+
+
+def _example(entry: str | Mapping[str, str]) -> Example:
+    metadata = {} if isinstance(entry, str) else {k: v for k, v in entry.items() if k != "text"}
+    text = entry if isinstance(entry, str) else entry["text"]
+    before, arrow, after = text.partition(" -> ")
+    return Example(before, after if arrow else None, metadata)
+
+
+def _when(data: Mapping[str, Any]) -> When:
+    within = data.get("within", 12)
+    words = within if isinstance(within, int) else int(str(within).split()[0])
+    quotes = {"yes": True, "no": False}.get(str(data.get("in_quotes")), data.get("in_quotes"))
+    texts = {
+        key: _texts(value) for key, value in data.items() if key not in ("within", "in_quotes")
+    }
+    return When(within=words, in_quotes=quotes, **texts)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """One text or a list of texts, as a tuple."""
+    if value is None:
+        return ()
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def _fault(pattern: str) -> Any:
+    try:
+        regex.compile(pattern)
+    except regex.error as error:
+        return error
+    return None

@@ -1,0 +1,153 @@
+"""Finding rule files, laying a user's over the built-in ones, and compiling what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import orjson
+
+from normalize.errors import RuleError, RuleErrors
+from normalize.rules import cache
+from normalize.rules.builtin import rules_folder
+from normalize.rules.compiling import Vocabulary, compile_pack, vocabulary
+from normalize.rules.model import Pack, Rule
+from normalize.rules.source import read
+
+__all__ = ["load_packs", "overlay", "rule_files"]
+
+_LARGEST = 16_000_000  # bytes of one rule file
+_NOT_PACKS = frozenset({"schema", "romanization"})
+
+
+def rule_files(folders: Sequence[Path]) -> Iterator[Path]:
+    """The packs of the built-in folder, then those of each given file or folder, by path.
+
+    Raises:
+        RuleError: a given path is missing, or holds no rule file.
+    """
+    builtin = rules_folder()
+    for path in sorted(builtin.rglob("*.yaml")):
+        if path.relative_to(builtin).parts[0] not in _NOT_PACKS:
+            yield path
+    for folder in folders:
+        if folder.is_file():
+            yield folder
+            continue
+        found = sorted(
+            path
+            for path in folder.rglob("*")
+            if path.suffix in (".yaml", ".yml") and path.is_file()
+        )
+        if not found:
+            raise RuleError(
+                "no rule files here" if folder.is_dir() else "no such file or folder",
+                file=folder,
+                hint="a pack is a file that ends in .yaml",
+            )
+        yield from found
+
+
+def load_packs(folders: Sequence[Path] = ()) -> tuple[list[Pack], Vocabulary]:
+    """Read, check and compile all packs, from the cache where their content is known.
+
+    Raises:
+        RuleErrors: all faults of all files.
+    """
+    contents = [(path, _content(path)) for path in rule_files(folders)]
+    words = Vocabulary()
+    errors: list[RuleError] = []
+    packs: list[Pack] = []
+    lexicon = b""
+    is_vocabulary = [b"\nkind: vocabulary" in content for _, content in contents]
+    for (path, content), chosen in zip(contents, is_vocabulary, strict=True):
+        if chosen:
+            try:
+                pack = vocabulary(read(path, _text(path, content)))
+            except RuleError as error:
+                errors += getattr(error, "errors", (error,))
+            else:
+                words = words.merged(pack)
+                packs.append(pack)
+                lexicon += content
+    for (path, content), chosen in zip(contents, is_vocabulary, strict=True):
+        if chosen:
+            continue
+        name = cache.key(content, lexicon)
+        pack_or_none = cache.load(name)
+        if pack_or_none is None:
+            try:
+                pack_or_none = compile_pack(read(path, _text(path, content)), words)
+            except RuleError as error:
+                errors += getattr(error, "errors", (error,))
+                continue
+            cache.store(name, pack_or_none)
+        packs.append(_placed(pack_or_none, str(path)))
+    if errors:
+        raise RuleErrors(errors)
+    return packs, words
+
+
+def overlay(packs: Sequence[Pack], disable: Sequence[str] = ()) -> list[Rule]:
+    """All rules in pack order; a later rule of the same name takes the place of the earlier.
+
+    `disable` holds full names of rules or packs, beside what the packs themselves disable.
+
+    Raises:
+        RuleErrors: a name in `disable` is no rule and no pack.
+    """
+    rules: dict[str, Rule] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            rules[rule.name] = rule
+    known = {*rules, *(pack.name for pack in packs)}
+    off = [(name, "") for name in disable]
+    off += [(name, pack.file) for pack in packs for name in pack.disable]
+    if errors := [_unknown(name, file, known) for name, file in off if name not in known]:
+        raise RuleErrors(errors)
+    names = {name for name, _ in off}
+    return [rule for rule in rules.values() if not {rule.name, rule.pack} & names]
+
+
+def digest(packs: Sequence[Pack], rules: Sequence[Rule]) -> str:
+    """A fingerprint of rules that are in force, the same on every machine."""
+    portable = [replace(rule, file="", line=0) for rule in rules]
+    words = [(pack.lists, pack.patterns) for pack in packs if pack.lists or pack.patterns]
+    return cache.key(orjson.dumps([portable, words], default=sorted))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise RuleError("larger than 16 MB", file=path, hint="split it into several packs")
+        return path.read_bytes()
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", file=path) from None
+
+
+def _text(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RuleError("not UTF-8", file=path, line=line, hint="save it as UTF-8") from None
+
+
+def _placed(pack: Pack, file: str) -> Pack:
+    """A cached pack as it stands in this file, which may be a copy elsewhere."""
+    if pack.file == file:
+        return pack
+    rules = tuple(replace(rule, file=file) for rule in pack.rules)
+    return replace(pack, file=file, rules=rules)
+
+
+def _unknown(name: str, file: str, known: set[str]) -> RuleError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return RuleError(
+        f"disable: there is no rule and no pack {name!r}",
+        file=file or None,
+        hint=f"did you mean {close[0]!r}?" if close else "`tanqih rules list` shows all names",
+    )

@@ -1,0 +1,159 @@
+"""Names by their spellings: terms and places are found by what their spelling folds to.
+
+A spelling is folded over case, hyphens, apostrophes, diacritics and the assimilation of
+the article, so that "Ma`rat al-Numan" and "MA'RAT AN-NUMAN" have one key. Only capitalised
+words are looked at: an ordinary English word is never a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unidecode import unidecode
+
+from normalize.rules.conditions import Scan, Situation, holds
+from normalize.rules.model import Form, Rule
+
+__all__ = ["NameIndex", "NameMatch", "name_key"]
+
+_MARKS = "'’‘`´ʿʾʼʻ′"
+_TOKEN = re.compile(rf"[^\W_]+(?:[{_MARKS}](?=[^\W_])[^\W_]+)*")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ]")
+_POSSESSIVE = re.compile(rf"[{_MARKS}]s?\Z")
+_ARTICLES = frozenset("al el ul il an en ad ed ar er as es at et az ez ash esh ath adh".split())
+_PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm"}
+_LONGEST = 6  # words in a name
+
+
+def name_key(name: str) -> str:
+    """What all spellings of a name that differ only in case, marks or article have in common.
+
+    >>> name_key("Ma`rat al-Numan"), name_key("MA'RAT AN-NU'MAN")
+    ('marat al numan', 'marat al numan')
+    """
+    return " ".join(_keys(_TOKEN.findall(name)))
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    keys = [_word_key(word) for word in words]
+    return ["al" if key in _ARTICLES and i + 1 < len(keys) else key for i, key in enumerate(keys)]
+
+
+@lru_cache(maxsize=65_536)
+def _word_key(word: str) -> str:
+    for mark in _MARKS:
+        word = word.replace(mark, "")
+    return word.lower() if word.isascii() else unidecode(word).lower().replace("'", "")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A spelling of a name in a text; `name` is the canonical one, None where it may stay."""
+
+    rule: Rule
+    start: int
+    end: int
+    name: str | None
+
+
+class NameIndex:
+    """Finds names; of several that begin at one word the longest stands."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._entries: dict[str, list[tuple[Rule, Form]]] = {}
+        for rule in rules:
+            for form in rule.forms:
+                key = name_key(form.find)
+                self._add(key, rule, form)
+                if form.replace and form.replace.startswith("al-") and not key.startswith("al "):
+                    self._add(f"al {key}", rule, form)
+        self._firsts = frozenset(key.partition(" ")[0] for key in self._entries)
+
+    def _add(self, key: str, rule: Rule, form: Form) -> None:
+        """A spelling whose context holds goes before one that needs none."""
+        entries = self._entries.setdefault(key, [])
+        entries.append((rule, form))
+        entries.sort(key=lambda entry: entry[0].when is None and entry[1].when is None)
+
+    def matches(self, text: str, context: Situation) -> Iterator[NameMatch]:
+        """All names in the order of the text, free of overlaps, their conditions met."""
+        if not self._entries:
+            return
+        scan: Scan | None = None
+        end = 0
+        for capital in _CAPITAL.finditer(text):
+            if capital.start() < end:
+                continue
+            end = capital.end()
+            for first in _starts(text, capital.start()):
+                tokens = _tokens(text, first)
+                if not tokens:
+                    continue
+                end = max(end, tokens[0].end())
+                if scan is None:
+                    scan = Scan(text, context.metadata)
+                if match := self._longest(scan, tokens):
+                    end = match.end
+                    yield match
+                    break
+
+    def _longest(self, scan: Scan, tokens: Sequence[re.Match[str]]) -> NameMatch | None:
+        words = [token[0] for token in tokens]
+        if (first := _keys(words)[0]) not in self._firsts and _bare(first) not in self._firsts:
+            return None
+        start = tokens[0].start()
+        for count in range(len(words), 0, -1):
+            last = _bare(words[count - 1])
+            entries = self._entries.get(" ".join(_keys((*words[: count - 1], last))))
+            end = tokens[count - 1].start() + len(last)
+            for rule, form in entries or ():
+                if all(
+                    when is None or holds(when, scan, start, end) for when in (rule.when, form.when)
+                ):
+                    return NameMatch(rule, start, end, form.replace)
+        return None
+
+
+def _bare(word: str) -> str:
+    """A word without its possessive."""
+    return _POSSESSIVE.sub("", word)
+
+
+def _starts(text: str, capital: int) -> Iterator[int]:
+    """Where a name whose first capital stands here may begin: at a small article, or here."""
+    for begin in (capital - 4, capital - 3):
+        if begin < 0 or text[capital - 1] not in "- ":
+            continue
+        article = text[begin : capital - 1]
+        known = ("al", "el") if text[capital - 1] == " " else _ARTICLES
+        if article in known and not (
+            begin and (text[begin - 1].isalnum() or text[begin - 1] in "-_")
+        ):
+            yield begin
+    if not (capital and (text[capital - 1].isalnum() or text[capital - 1] == "_")):
+        yield capital
+
+
+def _tokens(text: str, first: int) -> list[re.Match[str]]:
+    """The words of a capitalised span, with the small particles inside it."""
+    tokens: list[re.Match[str]] = []
+    position = first
+    while len(tokens) < _LONGEST:
+        token = _TOKEN.match(text, position)
+        if token is None or not (
+            _CAPITAL.match(token[0]) or token[0] in _PARTICLES or token[0][0].isdigit()
+        ):
+            break
+        tokens.append(token)
+        position = token.end()
+        if text[position : position + 1] not in ("-", " ", "‐", "‑"):
+            break
+        position += 1
+        if text[position : position + 1] and text[position] in _MARKS:  # the ayn of al-`Ays
+            position += 1
+    while len(tokens) > 1 and tokens[-1][0].islower():
+        tokens.pop()
+    return tokens

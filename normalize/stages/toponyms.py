@@ -1,0 +1,78 @@
+"""Toponyms: every spelling of a place becomes one, and the place gets its coordinates.
+
+Places come from the curated packs (`rules/places/`): spellings that mean one place
+whatever the context, and ambiguous ones with the context that they need. Two places joined
+by a hyphen or a dash are endpoints ("A–B").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from normalize.edits import Level, Proposal
+from normalize.rules import Kind, NameMatch
+from normalize.stages import Context, Mention, Pass
+
+__all__ = ["PASSES", "toponyms"]
+
+_CONFIDENCE = {Level.CERTAIN: 0.99, Level.LIKELY: 0.95, Level.POSSIBLE: 0.5}
+_JOINT = re.compile(r" ?[-‐‑–—] ?\Z")
+
+
+def toponyms(text: str, context: Context) -> list[Proposal]:
+    """Propose canonical spellings and dashes between endpoints; note the mentions."""
+    matches = [
+        match
+        for match in context.rules.names(Kind.PLACES).matches(text, context)
+        if not context.settings.countries
+        or match.rule.extra["country"] in context.settings.countries
+    ]
+    context.mentions += map(_mention, matches)
+    proposals = [
+        Proposal(
+            match.start,
+            match.end,
+            match.name,
+            match.rule.name,
+            match.rule.because or f"one spelling for {match.rule.extra['arabic']}",
+            match.rule.level,
+        )
+        for match in matches
+        if match.name is not None and match.name != text[match.start : match.end]
+    ]
+    return [*proposals, *_endpoints(text, matches)]
+
+
+def _mention(match: NameMatch) -> Mention:
+    place = match.rule.extra
+    return Mention(
+        match.start,
+        match.end,
+        match.rule.name,
+        str(place["name"]),
+        str(place["arabic"]),
+        float(str(place["latitude"])),
+        float(str(place["longitude"])),
+        _CONFIDENCE[match.rule.level],
+    )
+
+
+def _endpoints(text: str, matches: list[NameMatch]) -> list[Proposal]:
+    """An en dash between two places that stand on either side of a hyphen or a dash."""
+    return [
+        Proposal(
+            one.end,
+            other.start,
+            "–",
+            "toponyms/endpoints",
+            "an en dash joins two endpoints",
+        )
+        for one, other in pairwise(matches)
+        if other.start - one.end <= 3
+        and _JOINT.match(text, one.end, other.start)
+        and text[one.end : other.start] != "–"
+    ]
+
+
+PASSES: tuple[Pass, ...] = (toponyms,)
