@@ -32,7 +32,7 @@ def required(pattern: str, lists: Mapping[str, Sequence[str]] | None = None) -> 
     """
     parser = _Parser(pattern, lists or {})
     options = parser.alternation()
-    return options or ()
+    return tuple(option.strip() for option in options)
 
 
 class _Parser:

@@ -11,23 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from normalize.edits import Proposal
+from normalize.edits import Problem, Proposal
 from normalize.settings import Settings
 
 if TYPE_CHECKING:
     from normalize.rules import RuleSet
 
-__all__ = ["Context", "Mention", "Pass", "Problem"]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that a reader must know about a document: a rule stopped, an edit refused."""
-
-    rule: str
-    message: str
-    start: int = 0
-    end: int = 0
+__all__ = ["Context", "Mention", "Pass"]
 
 
 @dataclass(frozen=True, slots=True)
