@@ -247,10 +247,8 @@ class EditLog:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """All applied edits in source order; spans that ended up unchanged are left out."""
-        return tuple(
-            edit for span in self._spans if (edit := self._edit(span)).before != edit.after
-        )
+        """All applied edits in source order; what a later one took back is left out."""
+        return tuple(map(self._edit, self._spans))
 
     @property
     def suggestions(self) -> tuple[Edit, ...]:
@@ -293,6 +291,8 @@ class EditLog:
             pieces += (self._text[position : p.start], p.after)
             position = p.end
         self._text = "".join((*pieces, self._text[position:]))
+        # What a layer took back is no change any more, and offsets in it are exact again.
+        self._spans = [span for span in self._spans if self._changed(span)]
         return new
 
     def suggest(self, proposals: Iterable[Proposal]) -> None:
@@ -342,6 +342,10 @@ class EditLog:
             span = self._spans[j]
             last = span.source_end if span.start < end else span.source_start - span.start + end
         return min(first, last), max(first, last)
+
+    def _changed(self, span: _Span) -> bool:
+        before = self._source[span.source_start : span.source_end]
+        return before != self._text[span.start : span.end]
 
     def _edit(self, span: _Span) -> Edit:
         return Edit(
