@@ -1,0 +1,249 @@
+"""Time the pipeline beside ftfy, the command line, and phrasing as the rules grow.
+
+    python benchmarks/throughput.py [--megabytes 20] [--runs 3] [--json]
+
+throughput   articles of generated news (`generated_news.py`: 5 % of the lines defective) through
+             the whole pipeline, edits included, and through `ftfy.fix_text`, each article by
+             itself, in one process, turn by turn; median over the runs. MB are million bytes
+             of UTF-8.
+command      whole processes: `tanqih --version`, and `tanqih clean` on one seed article with no
+             compiled rules in the cache (cold) and with them (warm); medians.
+phrasing     the phrasing stage alone, with the built-in rules and with packs of 100, 1,000 and
+             10,000 literal rules laid over them; how long such a pack takes to load when it is
+             new (read, checked, compiled) and when it is known.
+
+Absolute figures differ between machines; ratios within one run hold better.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from unittest.mock import patch
+
+import ftfy
+from generated_news import megabytes, phrases
+
+from normalize import Pipeline
+from normalize.rules import RuleSet, cache
+from normalize.settings import Settings
+from normalize.stages import Context, phrasing
+
+SEED_ARTICLE = Path(__file__).parents[1] / "seeds" / "01-idlib-statements.txt"
+PACK_SIZES = (100, 1_000, 10_000)
+PHRASING_MEGABYTES = 2.0  # at most: the curve needs ratios, not precision
+
+
+@dataclass(frozen=True)
+class Throughput:
+    """Medians in MB/s over one set of articles."""
+
+    megabytes: float
+    articles: int
+    edits: int
+    pipeline: float
+    ftfy: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as fast as ftfy alone."""
+        return self.pipeline / self.ftfy
+
+
+@dataclass(frozen=True)
+class Command:
+    """Seconds of whole processes."""
+
+    version: float
+    clean_cold: float
+    clean_warm: float
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """The phrasing stage with a number of rules added to the built-in ones."""
+
+    added: int
+    load_cold: float  # seconds
+    load_warm: float
+    speed: float  # MB/s
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measure_throughput(articles: Sequence[str], runs: int) -> Throughput:
+    pipeline = Pipeline.default()
+    pipeline.clean(articles[0])
+    edits = 0
+
+    def ours() -> None:
+        nonlocal edits
+        edits = sum(len(pipeline.clean(article).edits) for article in articles)
+
+    def theirs() -> None:
+        for article in articles:
+            ftfy.fix_text(article)
+
+    size = size_of(articles)
+    turns = [(seconds(ours), seconds(theirs)) for _ in range(runs)]
+    return Throughput(
+        size,
+        len(articles),
+        edits,
+        size / statistics.median(turn[0] for turn in turns),
+        size / statistics.median(turn[1] for turn in turns),
+    )
+
+
+def size_of(articles: Sequence[str]) -> float:
+    return sum(len(article.encode()) for article in articles) / 1_000_000
+
+
+def measure_command(runs: int) -> Command:
+    tanqih = str(Path(sys.executable).with_name("tanqih"))
+
+    def run(cache_folder: Path, *arguments: str) -> float:
+        environment = {**os.environ, "TANQIH_CACHE": str(cache_folder)}
+        return seconds(
+            lambda: subprocess.run(
+                [tanqih, *arguments], env=environment, check=True, capture_output=True
+            )
+        )
+
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder)
+
+        def clean(cache_folder: Path, out: str) -> float:
+            return run(cache_folder, "clean", str(SEED_ARTICLE), "-o", str(top / out))
+
+        run(top, "--version")  # from now on the files are in memory, as they mostly are
+        return Command(
+            statistics.median(run(top, "--version") for _ in range(runs)),
+            statistics.median(clean(top / f"cold-{n}", f"out-{n}") for n in range(runs)),
+            statistics.median(clean(top / "cold-0", f"out-warm-{n}") for n in range(runs)),
+        )
+
+
+def measure_phrasing(articles: Sequence[str], sizes: Sequence[int]) -> list[Phrasing]:
+    size = size_of(articles)
+    measured = []
+    with tempfile.TemporaryDirectory() as folder:
+        for added in (0, *sizes):
+            settings = Settings()
+            if added:
+                settings = Settings(packs=(write_pack(Path(folder), added),))
+            cache_folder = Path(folder, f"cache-{added}")
+            rules, cold = load(settings, cache_folder)
+            rules, warm = load(settings, cache_folder)
+            phrase_all(articles[:1], rules, settings)  # builds the automaton
+            taken = seconds(partial(phrase_all, articles, rules, settings))
+            measured.append(Phrasing(added, cold, warm, size / taken))
+    return measured
+
+
+def load(settings: Settings, cache_folder: Path) -> tuple[RuleSet, float]:
+    """Load rules with a cache of their own; return them and the seconds it took."""
+    cache.cache_folder.cache_clear()
+    with patch.dict(os.environ, TANQIH_CACHE=str(cache_folder)):
+        start = time.perf_counter()
+        rules = RuleSet.load(settings)
+        taken = time.perf_counter() - start
+    cache.cache_folder.cache_clear()
+    return rules, taken
+
+
+def phrase_all(articles: Sequence[str], rules: RuleSet, settings: Settings) -> None:
+    for article in articles:
+        context = Context(settings, rules)
+        for propose in phrasing.PASSES:
+            propose(article, context)
+
+
+def write_pack(folder: Path, size: int) -> Path:
+    """Write a pack of literal phrases, each with the examples that a rule must have."""
+    lines = [f"pack: generated/phrases-{size}", "about: Phrases that mean nothing.", "rules:"]
+    for number, phrase in enumerate(phrases(size)):
+        lines += [
+            f"  - id: phrase-{number}",
+            f'    find: "{phrase}"',
+            f'    replace: "wording {number}"',
+            "    because: A rule among very many.",
+            f'    examples: ["a {phrase} here -> a wording {number} here", "nothing here"]',
+        ]
+    path = folder / f"phrases-{size}.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def table(throughput: Throughput, command: Command, curve: Sequence[Phrasing]) -> str:
+    lines = [
+        f"throughput: {throughput.articles:,} articles, {throughput.megabytes:.1f} MB, "
+        f"{throughput.edits:,} edits",
+        f"  whole pipeline  {throughput.pipeline:8.2f} MB/s",
+        f"  ftfy alone      {throughput.ftfy:8.2f} MB/s",
+        f"  ratio           {throughput.ratio:8.1f}",
+        "",
+        "command, whole processes",
+        f"  tanqih --version                {command.version:6.2f} s",
+        f"  tanqih clean, one seed, cold    {command.clean_cold:6.2f} s",
+        f"  tanqih clean, one seed, warm    {command.clean_warm:6.2f} s",
+        "",
+        "phrasing    rules added   load cold   load warm      speed",
+    ]
+    lines += [
+        f"            {row.added:11,}{row.load_cold:10.2f} s{row.load_warm:10.2f} s"
+        f"{row.speed:6.2f} MB/s"
+        for row in curve
+    ]
+    return "\n".join(lines)
+
+
+def signature(rules: RuleSet, runs: int) -> str:
+    return (
+        f"tanqih:{version('tanqih')}|rules:{rules.digest[:12]}|ftfy:{version('ftfy')}"
+        f"|python:{platform.python_version()}|cores:{os.cpu_count()}|runs:{runs}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--megabytes", type=float, default=20, help="size of the generated news")
+    parser.add_argument("--runs", type=int, default=3, help="the median of so many is shown")
+    parser.add_argument("--json", action="store_true", help="for a program to read")
+    arguments = parser.parse_args()
+    articles = megabytes(arguments.megabytes)
+    throughput = measure_throughput(articles, arguments.runs)
+    command = measure_command(arguments.runs)
+    some = megabytes(min(arguments.megabytes, PHRASING_MEGABYTES))
+    curve = measure_phrasing(some, PACK_SIZES)
+    signed = signature(Pipeline.default().rules, arguments.runs)
+    if arguments.json:
+        report = {
+            "signature": signed,
+            "throughput": {**asdict(throughput), "ratio": throughput.ratio},
+            "command": asdict(command),
+            "phrasing": [asdict(row) for row in curve],
+        }
+        print(json.dumps(report, indent=1))
+    else:
+        print(f"{table(throughput, command, curve)}\n\n{signed}")
+
+
+if __name__ == "__main__":
+    main()
