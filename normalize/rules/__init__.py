@@ -36,6 +36,7 @@ class RuleSet:
     lists: Mapping[str, Sequence[str]] | None = None
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_chosen", {})
         object.__setattr__(self, "_matchers", {})
 
     @classmethod
@@ -55,14 +56,18 @@ class RuleSet:
         return digest(self.packs, self.rules)
 
     def of(self, kind: str, under: str = "", outside: str = "") -> tuple[Rule, ...]:
-        """Rules of a kind, of packs under one folder or outside of another."""
-        return tuple(
-            rule
-            for rule in self.rules
-            if rule.kind == kind
-            and rule.name.startswith(under)
-            and not (outside and rule.name.startswith(outside))
-        )
+        """Rules of a kind, of packs under one folder or outside of another; chosen once."""
+        known: dict[tuple[str, str, str], tuple[Rule, ...]] = self.__dict__["_chosen"]
+        wanted = kind, under, outside
+        if wanted not in known:
+            known[wanted] = tuple(
+                rule
+                for rule in self.rules
+                if rule.kind == kind
+                and rule.name.startswith(under)
+                and not (outside and rule.name.startswith(outside))
+            )
+        return known[wanted]
 
     def matcher(self, kind: str, under: str = "", outside: str = "") -> Matcher:
         """What finds the matches of these rules; built once."""

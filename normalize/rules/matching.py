@@ -96,7 +96,9 @@ class Matcher:
                     groups = {k: v for k, v in hit.groupdict().items() if v is not None}
                     after = None
                     if form.replace is not None:
-                        after = _fill(form.replace, hit[0], groups)
+                        after = _fill(form.replace, groups)
+                        if _begins_sentence(scan.text, start):
+                            after = after[:1].upper() + after[1:]
                     yield Match(rule, start, end, after, groups)
         except TimeoutError:
             context.problems.append(
@@ -174,12 +176,15 @@ def follow_case(surface: str, literal: str, replacement: str) -> str:
 _GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)\})")
 
 
-def _fill(template: str, surface: str, groups: Mapping[str, str]) -> str:
-    """Fill `$name` in a replacement; a sentence that began with a capital still does."""
-    filled = str(_GROUP.sub(lambda m: groups.get(m[1] or m[2], ""), template))
-    if surface[:1].isupper() and filled[:1].islower() and not template.startswith("$"):
-        return filled[:1].upper() + filled[1:]
-    return filled
+def _fill(template: str, groups: Mapping[str, str]) -> str:
+    """Fill `$name` in a replacement."""
+    return str(_GROUP.sub(lambda m: groups.get(m[1] or m[2], ""), template))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence that has a capital begins here."""
+    before = text[max(0, start - 4) : start].rstrip(" \"'“‘(")
+    return text[start].isupper() and (not before or before[-1] in ".!?:\n")
 
 
 def compile_pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> Any:

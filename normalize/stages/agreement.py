@@ -2,18 +2,111 @@
 
 Arabic and Russian give an agency, a ministry or a centre the gender of its noun, and a
 translator carries the gender over. A pronoun at the start of a sentence is put right only
-where the sentence before it has an institution as its subject and nobody between the two
-whom the pronoun could mean.
+where the sentence before it, quotations left aside, has an institution as its subject and
+names nobody whom the pronoun could mean.
+
+>>> antecedent('The agency said: "We saw two men." ', "agency", frozenset({"said"}))
+True
+>>> antecedent("The agency quoted its director as saying so. ", "agency", frozenset({"quoted"}))
+False
 """
 
 from __future__ import annotations
 
-from normalize.edits import Proposal
+import re
+from collections.abc import Iterator
+
+from normalize.edits import Fact, Proposal
+from normalize.rules import Kind, Rule
 from normalize.stages import Context
 
-__all__ = ["agreement"]
+__all__ = ["agreement", "antecedent"]
+
+_REACH = 2_000  # code points before the pronoun in which its antecedent may stand
+_PERSON = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|sources?|officials?|officers?|minister|president|premier|"
+    r"commander|leader|director|head|chief|chair(?:man|woman)?|governor|envoy|adviser|advisor|"
+    r"ambassador|secretary|deputy|member|witness|activist|resident|journalist|reporter|"
+    r"correspondent|editor|doctor|teacher|lawyer|judge|analyst|expert|general|colonel|captain|"
+    r"sheikh|king|queen|prince(?:ss)?|man|woman|men|women|boy|girl|father|mother|wife|husband|"
+    r"son|daughter|brother|sister|who|he|she|him|her|his|Mr|Mrs|Ms|Dr)\b",
+    re.IGNORECASE,
+)
+_WOMAN = re.compile(
+    r"\b(?:spokeswoman|chairwoman|woman|girl|mother|wife|sister|daughter|queen|princess|actress|"
+    r"lady|Mrs|Ms|Miss|her|herself|she)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
+_SENTENCE = re.compile(r"[.!?:]+(?=\s|\Z)|\n+")
+_CONNECTIVE = re.compile(r"\A[A-Z][\w' ]{2,24}, ")  # "In turn, "
+_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
 
 
 def agreement(text: str, context: Context) -> list[Proposal]:
     """Propose the pronouns that institutions should have."""
-    return []
+    return [
+        proposal
+        for rule in context.rules.of(Kind.AGREEMENT)
+        for proposal in _rule_proposals(text, rule)
+    ]
+
+
+def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
+    pronouns: dict[str, str] = dict(rule.extra["pronouns"])  # type: ignore[call-overload]
+    if not any(f"{pronoun} " in text for pronoun in pronouns):
+        return
+    verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
+    institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]
+    starts = re.compile(
+        rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({'|'.join(map(re.escape, pronouns))}) "
+        rf"(?:(?:also|later|further|then) )?(?:{'|'.join(map(re.escape, sorted(verbs)))})\b",
+        re.MULTILINE,
+    )
+    for hit in starts.finditer(text):
+        pronoun = hit[1]
+        before = text[max(0, hit.start() - _REACH) : hit.start()]
+        if not antecedent(before, institutions, verbs):
+            continue
+        others = _WOMAN if pronoun.lower() == "she" else _PERSON
+        if others.search(_QUOTED.sub(" ", before)):
+            continue
+        yield Proposal(
+            hit.start(1),
+            hit.end(1),
+            pronouns[pronoun],
+            rule.name,
+            rule.because,
+            rule.level,
+            rule.touches | {Fact.SPEAKER},
+        )
+
+
+def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:
+    """Whether the last sentence of `before` has an institution as its subject, and no person.
+
+    `institutions` is a pattern of head nouns; `verbs` are what institutions do in the news.
+    Quotations are left aside: what stands in them is not the narrator's.
+    """
+    sentences = [s.strip() for s in _SENTENCE.split(_QUOTED.sub(" ", before))]
+    sentences = [s for s in sentences if len(s) > 2 and any(map(str.isalpha, s))]
+    if not sentences:
+        return False
+    sentence = sentences[-1]
+    subject = _subject(sentence, verbs)
+    if subject is None or _PERSON.search(sentence):
+        return False
+    rest = sentence[len(subject) :]
+    if _FULL_NAME.search(rest):
+        return False
+    head = _CONNECTIVE.sub("", re.split(r" (?:of|for|in|at|on|and) ", subject)[0])
+    return head == "It" or re.search(rf"\b(?:{institutions})\Z", head, re.IGNORECASE) is not None
+
+
+def _subject(sentence: str, verbs: frozenset[str]) -> str | None:
+    """What stands before the first of the verbs; None where that is no short noun phrase."""
+    words = sentence.split(" ")
+    for i, word in enumerate(words[:16]):
+        if i and word.strip(",;:") in verbs:
+            return " ".join(words[:i])
+    return None
