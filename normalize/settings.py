@@ -1,13 +1,33 @@
-"""What a user may set, and nothing else; the defaults make canonical text."""
+"""What a user may set, and nothing else; the defaults make canonical text.
+
+A `tanqih.toml` at a corpus's root holds the same names as :class:`Settings`:
+
+    level = "certain"
+    quotes = "keep"
+    packs = ["our-rules"]          # beside this file
+    disable = ["translation/weapons/balloons"]
+    countries = ["SY", "IQ"]
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from normalize.edits import Level
+from normalize.errors import SettingsError
 
 __all__ = ["Settings"]
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "level": tuple(Level),
+    "quotes": ("straight", "keep"),
+    "scheme": ("press",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +40,9 @@ class Settings:
     packs: folders or files of rules laid over the built-in ones, in order.
     disable: full names of rules, or of packs, that are switched off.
     countries: ISO 3166 codes that place names may belong to; empty for all.
+
+    Raises:
+        SettingsError: a setting has a value that there is not.
     """
 
     level: Level = Level.LIKELY
@@ -28,3 +51,57 @@ class Settings:
     packs: tuple[Path, ...] = ()
     disable: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, allowed in _CHOICES.items():
+            value = getattr(self, name)
+            if value not in allowed:
+                raise SettingsError(
+                    f"{name}: there is no {value!r}", hint=f"one of: {', '.join(allowed)}"
+                )
+        object.__setattr__(self, "level", Level(self.level))
+
+    @classmethod
+    def read(cls, file: Path) -> Settings:
+        """Read a `tanqih.toml`; packs that it names are looked for beside it.
+
+        Raises:
+            SettingsError: the file cannot be read, or a setting is unknown or wrong.
+        """
+        try:
+            text = file.read_text(encoding="utf-8")
+            data = tomllib.loads(text)
+        except OSError as error:
+            raise SettingsError(f"cannot be read: {error.strerror}", file=file) from None
+        except UnicodeDecodeError:
+            raise SettingsError("not UTF-8", file=file, hint="save it as UTF-8") from None
+        except tomllib.TOMLDecodeError as error:
+            raise SettingsError(f"not valid TOML: {error}", file=file) from None
+        try:
+            return cls(**_checked(data, file.parent))
+        except SettingsError as error:
+            line, hint = _line(text, error.message.partition(":")[0]), error.hint
+            raise SettingsError(error.message, file=file, line=line, hint=hint) from None
+
+
+def _checked(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    names = [field.name for field in fields(Settings)]
+    checked: dict[str, Any] = {}
+    for name, value in data.items():
+        if name not in names:
+            close = get_close_matches(name, names, n=1)
+            hint = f"did you mean {close[0]!r}? " if close else ""
+            raise SettingsError(f"{name}: unknown setting", hint=f"{hint}known: {', '.join(names)}")
+        if name in ("packs", "disable", "countries"):
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise SettingsError(f"{name}: not a list of texts", hint=f'{name} = ["…"]')
+            checked[name] = tuple(folder / v for v in value) if name == "packs" else tuple(value)
+        else:
+            checked[name] = value
+    return checked
+
+
+def _line(text: str, name: str) -> int:
+    """The line, from 1, on which a setting stands; 0 where it is not found."""
+    lines = (n for n, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith(name))
+    return next(lines, 0)

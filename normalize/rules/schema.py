@@ -78,9 +78,7 @@ def _explain(error: ValidationError) -> Iterator[_Explained]:
             f"{error.instance!r} is not a {key} that there is",
             _did_you_mean(str(error.instance), allowed),
         )
-    elif error.validator == "oneOf" and any(
-        sub.validator == "required" for sub in error.context or ()
-    ):
+    elif error.validator == "oneOf" and all("required" in option for option in value):
         yield path, "a rule has either `find` or `pattern`", "give one of the two"
     elif error.validator in ("oneOf", "type"):
         yield path, f"{key!r} is {_kind(error.instance)}", _purpose(key)

@@ -1,0 +1,44 @@
+"""Packs written on the spot, and a cache of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from normalize.rules import Pack, RuleSet, cache
+from normalize.rules.compiling import Vocabulary, compile_pack
+from normalize.rules.source import read
+from normalize.settings import Settings
+from normalize.stages import Context
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path / "cache"))
+    cache.cache_folder.cache_clear()
+    yield tmp_path / "cache"
+    cache.cache_folder.cache_clear()
+
+
+@pytest.fixture
+def compiled() -> Callable[..., Pack]:
+    """Compile a pack from its text."""
+
+    def compile_text(text: str, words: Vocabulary | None = None) -> Pack:
+        return compile_pack(read("pack.yaml", dedent(text)), words or Vocabulary())
+
+    return compile_text
+
+
+@pytest.fixture
+def context() -> Callable[..., Context]:
+    """A document's context for a compiled pack."""
+
+    def make(pack: Pack, words: Vocabulary | None = None, **metadata: str) -> Context:
+        rules = RuleSet(pack.rules, (pack,), words.lists if words else {})
+        return Context(Settings(), rules, dict(metadata))
+
+    return make

@@ -1,0 +1,57 @@
+"""tanqih.toml: what it may say, and what it is told when it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from normalize.edits import Level
+from normalize.errors import SettingsError
+from normalize.settings import Settings
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "tanqih.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_reads_all_settings(tmp_path: Path) -> None:
+    file = written(
+        tmp_path,
+        'level = "certain"\nquotes = "keep"\npacks = ["ours"]\n'
+        'disable = ["grammar/articles"]\ncountries = ["SY"]\n',
+    )
+    assert Settings.read(file) == Settings(
+        Level.CERTAIN, "keep", "press", (tmp_path / "ours",), ("grammar/articles",), ("SY",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line"),
+    [
+        ('level = "sure"', "no 'sure'", 1),
+        ('\nlevels = "certain"', "unknown setting", 2),
+        ('packs = "ours"', "not a list", 1),
+        ("level = certain", "not valid TOML", 0),
+        ('quotes = "curly"', "no 'curly'", 1),
+    ],
+)
+def test_says_what_is_wrong(tmp_path: Path, text: str, message: str, line: int) -> None:
+    with pytest.raises(SettingsError, match=message) as caught:
+        Settings.read(written(tmp_path, text))
+    assert caught.value.line == line
+    assert caught.value.file.endswith("tanqih.toml")
+    assert caught.value.hint or "TOML" in message
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        Settings.read(tmp_path / "tanqih.toml")
+
+
+def test_close_names_are_offered(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.read(written(tmp_path, 'disabled = ["x"]'))
+    assert "'disable'" in caught.value.hint
