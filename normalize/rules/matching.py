@@ -24,7 +24,7 @@ from normalize.rules.model import Form, Rule
 __all__ = ["Match", "Matcher", "compile_pattern"]
 
 TIME_LIMIT = 1.0  # seconds that one pattern may take in one stretch of text
-_STRETCH = 20_000  # code points; in a longer paragraph a pattern sees only what is this near
+_STRETCH = 1_000  # code points; of a longer paragraph a pattern sees what is this near
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ __all__ = ["NameIndex", "NameMatch", "name_key"]
 _MARKS = "'’‘`´ʿʾʼʻ′"
 _TOKEN = re.compile(rf"[^\W_]+(?:[{_MARKS}](?=[^\W_])[^\W_]+)*")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ]")
+_CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{_MARKS}](?=[^\W_]))*")
 _POSSESSIVE = re.compile(rf"[{_MARKS}]s?\Z")
 _ARTICLES = frozenset("al el ul il an en ad ed ar er as es at et az ez ash esh ath adh".split())
 _PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm"}
@@ -70,7 +71,10 @@ class NameIndex:
                 self._add(key, rule, form)
                 if form.replace and form.replace.startswith("al-") and not key.startswith("al "):
                     self._add(f"al {key}", rule, form)
-        self._firsts = frozenset(key.partition(" ")[0] for key in self._entries)
+        # The capitalised words that a name can begin with, behind its article if it has one.
+        self._heads = frozenset(
+            word for key in self._entries for word in key.removeprefix("al ").split(" ")[:1]
+        ) | {"al"}
 
     def _add(self, key: str, rule: Rule, form: Form) -> None:
         """A spelling whose context holds goes before one that needs none."""
@@ -84,26 +88,25 @@ class NameIndex:
             return
         scan: Scan | None = None
         end = 0
-        for capital in _CAPITAL.finditer(text):
-            if capital.start() < end:
+        heads = self._heads
+        for word in _CAPITALISED.finditer(text):
+            key = _word_key(word[0])
+            if key not in heads and key.removesuffix("s") not in heads and key not in _ARTICLES:
                 continue
-            end = capital.end()
-            for first in _starts(text, capital.start()):
-                tokens = _tokens(text, first)
-                if not tokens:
-                    continue
-                end = max(end, tokens[0].end())
-                if scan is None:
-                    scan = Scan(text, context.metadata)
-                if match := self._longest(scan, tokens):
+            if word.start() < end:
+                continue
+            if scan is None:
+                scan = Scan(text, context.metadata)
+            for first in _starts(text, word.start()):
+                if match := self._longest(scan, _tokens(text, first)):
                     end = match.end
                     yield match
                     break
 
     def _longest(self, scan: Scan, tokens: Sequence[re.Match[str]]) -> NameMatch | None:
-        words = [token[0] for token in tokens]
-        if (first := _keys(words)[0]) not in self._firsts and _bare(first) not in self._firsts:
+        if not tokens:
             return None
+        words = [token[0] for token in tokens]
         start = tokens[0].start()
         for count in range(len(words), 0, -1):
             last = _bare(words[count - 1])
