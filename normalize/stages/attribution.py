@@ -1,0 +1,93 @@
+"""How a sentence says whose words it quotes: "X said: …", "…," said X, "…", a trader told Y.
+
+Only what the quotation stage asks: does an attribution stand here, does a quotation begin
+here, does this span hold one sentence. Closed word lists, no grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "attributes",
+    "attribution_follows",
+    "introduces_speech",
+    "sentence_ends",
+    "trailing_attribution",
+]
+
+_SAYING = (
+    "said|says|told|tells|adds?|added|stressed|stresses|stated|states|noted|notes|explained|"
+    "explains|continued|continues|confirmed|confirms|announced|announces|reported|reports|"
+    "concluded|concludes|asked|asks|replied|replies|warned|warns|claimed|claims|declared|"
+    "declares|wrote|writes|indicated|indicates|affirmed|affirms|emphasi[sz]ed|emphasi[sz]es|"
+    "underlined|underscored|revealed|reveals|insisted|insists|recalled|recalls|commented|"
+    "comments|asserted|asserts|argued|argues|read|reads|runs|mentioned|clarified|clarifies|"
+    "reiterated|pointed out|points out|went on|quoted|cried|shouted|answered|remarked|observed|"
+    "according to"
+)
+_NOUNS = "statement|letter|message|interview|tweet|post|report|communiqu[eé]|words|headline"
+# Up to six words of a subject, then the verb; a conjunction would begin another clause.
+_FOLLOWS = re.compile(
+    r"[\s,–—-]*(?!(?:and|but|or|which|who|that|as|while|when|if)\b)"
+    rf"(?:[\w'’.&-]+,?\s+){{0,6}}?(?:{_SAYING})\b",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b[^.;!?\"“”]{{0,120}}:\s*\Z", re.IGNORECASE)
+_TRAILING = re.compile(
+    r",\s+(?!(?:and|but|or|which|who|that|as|while|when|if|then|so|I|we)\b)"
+    rf"(?:[\w'’.&-]+\s+){{0,6}}?(?:{_SAYING})\b"
+    r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?[.]\s*\Z"
+)
+_SAYS = re.compile(rf"\b(?:{_SAYING})\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s+[\"“'‘(\[]*[A-Z]")
+
+
+def attribution_follows(text: str, position: int) -> bool:
+    """Whether what stands at `position` says whose words came before.
+
+    >>> attribution_follows("said Orlov.", 0), attribution_follows(", a trader told the radio.", 0)
+    (True, True)
+    >>> attribution_follows("and the minister said so.", 0)
+    False
+    """
+    return _FOLLOWS.match(text, position, position + 100) is not None
+
+
+def attributes(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands in `text[start:end]`.
+
+    >>> attributes("Gunmen opened fire", 0, 18), attributes("He said so", 0, 10)
+    (False, True)
+    """
+    return _SAYS.search(text, start, end) is not None
+
+
+def introduces_speech(text: str, start: int, position: int) -> bool:
+    """Whether `text[start:position]` ends in a clause of saying and a colon.
+
+    >>> introduces_speech('The centre said in a statement: ', 0, 32)
+    True
+    >>> introduces_speech('Three groups took part: ', 0, 24)
+    False
+    """
+    return _INTRODUCED.search(text, max(start, position - 200), position) is not None
+
+
+def trailing_attribution(text: str, start: int, end: int) -> int | None:
+    """Where, in `text[start:end]`, the comma stands that begins a closing attribution.
+
+    >>> trailing_attribution("The road is open, a driver told the agency.", 0, 43)
+    16
+    """
+    match = _TRAILING.search(text, start, end)
+    return match.start() if match else None
+
+
+def sentence_ends(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends before the end of `text[start:end]` and another begins.
+
+    >>> sentence_ends("We stay. We fight.", 0, 18), sentence_ends("We stay.", 0, 8)
+    (True, False)
+    """
+    return _SENTENCE_END.search(text, start, end) is not None

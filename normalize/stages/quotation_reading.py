@@ -1,0 +1,248 @@
+"""Reading a paragraph: what each of its marks is, and how sure that is.
+
+A reading gives every mark a role, such that openings and closings nest. Marks are few and
+nesting is shallow, so the cheapest reading is found exactly by dynamic programming over the
+stack of open quotations (Viterbi 1967, over a bounded stack). A second pass from the end
+gives min-marginals: how much more the cheapest reading costs in which a given mark has
+another role. That margin says how sure the role is; time is linear in the number of marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, paragraphs, tidy
+
+__all__ = ["Paragraph", "Quotation", "Reading", "Role", "read", "read_paragraphs"]
+
+
+class Role(Enum):
+    """What a mark is."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+    APOSTROPHE = "apostrophe"  # or prime
+    DETACHED = "detached"  # an apostrophe on the wrong side of a space
+    STRAY = "stray"  # a double mark that nothing explains
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: indices of its marks; None for one that the paragraph does not have."""
+
+    opening: int | None
+    closing: int | None
+    depth: int  # 0 for the outermost
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The cheapest reading of a paragraph.
+
+    `margins` holds for each mark what the cheapest reading with another role would cost more.
+    """
+
+    marks: Sequence[Mark]
+    roles: Sequence[Role]
+    margins: Sequence[float]
+    quotations: Sequence[Quotation]
+    cost: float
+    open_at_end: bool  # a double quotation is open where the paragraph ends
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and its reading, in the light of its neighbours."""
+
+    start: int
+    end: int
+    reading: Reading
+    carried: bool  # the paragraphs before leave a quotation open
+    continued: bool  # the next paragraph begins with an opening mark
+
+
+# An open quotation is one letter of the stack: D double, S single; in lower case where a
+# space follows its opening mark; T and t where a clause of saying and a colon introduce it;
+# U where it is double and was not opened in this paragraph.
+_Stack = str
+_OPENING_RUN = re.compile(r"[\"“„«'‘ ]*")
+_NOTHING: _Stack = ""
+_DEEPEST = 3
+_BEAM = 25.0  # a stack that costs so much more than the best one is never going to win
+_STRAY = 14.0
+_MIXED = 5.0  # a double quotation that a single mark closes, or the reverse
+_UNCLOSED = {True: 5.0, False: 6.0}  # at the end of a paragraph; by whether it is double
+_CONTINUED = 0.5  # there, but the next paragraph opens again: the rule for long quotations
+_UNOPENED = {True: 5.0, False: 9.0}  # at its beginning
+_CARRIED = 1.5  # there, but left open before
+_LOST = {True: 7.0, False: 9.0}  # somewhere in the middle, an opening or a closing
+
+
+def read(marks: Sequence[Mark], carried: bool = False, continued: str = "") -> Reading:
+    """Find the cheapest reading of the marks of one paragraph.
+
+    carried: the paragraphs before leave a quotation open.
+    continued: the marks with which the next paragraph opens, D or S each.
+
+    >>> from normalize.stages.quotation_marks import find_marks
+    >>> text = 'The heading was " yes to dialogue " on Monday.'
+    >>> [role.value for role in read(find_marks(text, 0, len(text))).roles]
+    ['opening', 'closing']
+    """
+    forward: list[dict[_Stack, float]] = [
+        {_NOTHING: 0.0, "U": _CARRIED if carried else _UNOPENED[True], "S": _UNOPENED[False]}
+    ]
+    for mark in marks:
+        forward.append(_advance(mark, forward[-1]))
+    backward: list[dict[_Stack, float]] = [{}] * len(forward)
+    backward[-1] = {stack: _end_cost(stack, continued) for stack in forward[-1]}
+    margins: list[float] = []
+    choice: list[dict[_Stack, tuple[Role, _Stack]]] = []
+    for k in range(len(marks) - 1, -1, -1):
+        costs: dict[Role, float] = {}
+        best: dict[_Stack, float] = {}
+        step: dict[_Stack, tuple[Role, _Stack]] = {}
+        for stack, so_far in forward[k].items():
+            for role, cost, then in _steps(marks[k], stack):
+                if then not in backward[k + 1]:
+                    continue
+                rest = cost + backward[k + 1][then]
+                if rest < best.get(stack, float("inf")):
+                    best[stack], step[stack] = rest, (role, then)
+                costs[role] = min(costs.get(role, float("inf")), so_far + rest)
+        backward[k] = best
+        choice.append(step)
+        ranked = sorted(costs.values())
+        margins.append(ranked[1] - ranked[0] if len(ranked) > 1 else float("inf"))
+    choice.reverse()
+    margins.reverse()
+    start = min(backward[0], key=lambda s: forward[0][s] + backward[0][s])
+    roles, quotations, end = _trace(start, choice)
+    cost = forward[0][start] + backward[0][start]
+    return Reading(marks, roles, margins, quotations, cost, bool(end.strip("Ss")))
+
+
+def read_paragraphs(text: str) -> list[Paragraph]:
+    r"""Read every paragraph that is not plainly well set (see :func:`tidy`).
+
+    >>> text = '"We left.\n"We came back," he said.\nHe said" no ".'
+    >>> [(p.start, p.continued) for p in read_paragraphs(text)]
+    [(0, True), (35, False)]
+    """
+    spans = list(paragraphs(text))
+    found: list[Paragraph] = []
+    carried = False
+    for k, (start, end) in enumerate(spans):
+        if tidy(text, start, end):
+            carried = carried and not any(text.find(mark, start, end) >= 0 for mark in DOUBLES)
+            continue
+        run = _OPENING_RUN.match(text, spans[k + 1][0]) if k + 1 < len(spans) else None
+        opens = run[0].replace(" ", "") if run else ""
+        continued = "".join("D" if mark in DOUBLES else "S" for mark in opens)
+        reading = read(find_marks(text, start, end), carried, continued)
+        found.append(Paragraph(start, end, reading, carried, bool(continued)))
+        carried = reading.open_at_end
+    return found
+
+
+def _advance(mark: Mark, stacks: dict[_Stack, float]) -> dict[_Stack, float]:
+    reached: dict[_Stack, float] = {}
+    for stack, so_far in stacks.items():
+        for _, cost, then in _steps(mark, stack):
+            if so_far + cost < reached.get(then, float("inf")):
+                reached[then] = so_far + cost
+    limit = min(reached.values()) + _BEAM
+    return {stack: cost for stack, cost in reached.items() if cost <= limit}
+
+
+def _steps(mark: Mark, stack: _Stack) -> Iterator[tuple[Role, float, _Stack]]:
+    """Everything that a mark can be where `stack` is open: role, cost, stack behind it."""
+    if mark.double:
+        yield Role.STRAY, _STRAY, stack
+    else:
+        yield Role.DETACHED, mark.detached, stack
+    yield Role.APOSTROPHE, mark.apostrophe, stack
+    if len(stack) < _DEEPEST:
+        yield Role.OPENING, mark.opening + _nesting(mark, stack), stack + _letter(mark)
+    if not stack or (stack[-1] in "Ss") == mark.double:
+        yield Role.CLOSING, mark.closing + _LOST[mark.double], stack
+    if not stack:
+        return
+    top = stack[-1]
+    cost = mark.closing
+    if mark.left == "_" and top.islower():  # a space inside both marks: the same slip twice
+        cost -= 3
+    if (top in "Ss") != mark.double:
+        # The one before was never closed, least likely where a colon announced it.
+        lost = _LOST[mark.double] + 3 * (top in "Tt")
+        yield Role.OPENING, mark.opening + lost, stack[:-1] + _letter(mark)
+    else:
+        if len(stack) > 1 and (stack[-2] in "Ss") != mark.double:
+            yield Role.CLOSING, cost + _UNCLOSED[top not in "Ss"], stack[:-2]
+        if mark.left == "q":
+            return  # nothing would be quoted
+        cost += _MIXED
+    if top in "Tt" and not mark.stopped:  # speech that stops in the middle of a sentence
+        cost += 6
+    yield Role.CLOSING, cost, stack[:-1]
+
+
+def _letter(mark: Mark) -> str:
+    letter = "S" if not mark.double else "T" if mark.spoken else "D"
+    return letter.lower() if mark.right == "_" else letter
+
+
+def _nesting(mark: Mark, stack: _Stack) -> float:
+    if not stack:
+        return 0.0
+    if stack == "U" and mark.double:
+        return 10.0  # marks that open twice, and not once before
+    if stack[-1] in "Ss":
+        return 1.0 if mark.double else 6.0
+    return 3.0 if mark.double else 0.0
+
+
+def _end_cost(stack: _Stack, continued: str) -> float:
+    kinds = ["S" if letter in "Ss" else "D" for letter in stack]
+    return sum(
+        _CONTINUED if "".join(kinds[: k + 1]) == continued[: k + 1] else _UNCLOSED[kind == "D"]
+        for k, kind in enumerate(kinds)
+    )
+
+
+def _trace(
+    stack: _Stack, choice: Sequence[dict[_Stack, tuple[Role, _Stack]]]
+) -> tuple[list[Role], list[Quotation], _Stack]:
+    """Follow the best steps from the first mark on, and pair the marks."""
+    roles: list[Role] = []
+    quotations: list[Quotation] = []
+    openings: list[int | None] = [None] * len(stack)
+    for k, step in enumerate(choice):
+        depth = len(stack)
+        role, stack = step[stack]
+        roles.append(role)
+        if role is Role.OPENING:
+            if len(stack) == depth:  # in the place of one that was never closed
+                quotations.append(Quotation(openings.pop(), None, depth - 1))
+            openings.append(k)
+        elif role is Role.CLOSING:
+            if len(stack) == depth:  # never opened
+                quotations.append(Quotation(None, k, depth))
+            while len(openings) > len(stack):
+                inner = len(openings) > len(stack) + 1  # never closed before the outer one is
+                opening = openings.pop()
+                quotations.append(Quotation(opening, None if inner else k, len(openings)))
+    while openings:
+        quotations.append(Quotation(openings.pop(), None, len(openings)))
+    quotations.sort(key=_position)
+    return roles, quotations, stack
+
+
+def _position(q: Quotation) -> tuple[int, int]:
+    """Outer quotations before what they hold; those that were not opened, where they close."""
+    if q.opening is not None:
+        return q.opening, q.depth
+    return -1 if q.closing is None else q.closing, q.depth
