@@ -1,0 +1,337 @@
+"""Learn the channel's weights from the names of the shipped extract (`make channel`).
+
+    python benchmarks/learn_channel.py [--check]
+
+Pairs of forms of one place, Arabic with Latin and Latin with Latin, are cut into
+corresponding units by expectation-maximization (Dempster, Laird and Rubin 1977) over
+all cuts, with a first guess from a table of which letters may stand for which. A pair
+that fits badly is two names, not two spellings: its weight falls with its likelihood
+per letter. A small share of each letter's mass then goes to letters that differ from it
+in dots alone. Deterministic: the same extract gives the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import math
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from transliteration.arabic import CONFUSABLE
+from transliteration.channel import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT, WEIGHTS
+from transliteration.spelling import BOUNDARY, spell, type_letters
+
+EXTRACT = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
+
+ITERATIONS = 5
+PAIRS = {"arabic": 12_000, "latin": 12_000}
+LEAST_COUNT = 0.7  # an expected count below this is noise
+# A pair below e**-NAME_LIMIT a letter is hardly the same name.
+NAME_LIMIT, NAME_SLOPE = 2.3, 6.0
+DOT_LOSS = 0.02
+# Where few names are Arabic, only some places are used.
+MOSTLY_OTHER = {"TR": 0.2, "IL": 0.35, "IR": 0.5}
+
+Prior = Callable[[str, str], float]
+Weights = dict[str, dict[str, float]]
+Pair = tuple[str, str]
+
+# -- which letters may stand for which: the first guess ------------------------------
+
+_CLASSES = {
+    "b": "b p", "f": "f v ph w", "t": "t d th dh ts", "s": "s z ş th dh ts dz c ç",
+    "j": "sh ch tch sch tsch j dj dsch zh ç ş c g gu y dg",
+    "k": "k q kh x gh g rh ğ c ch ck gu qu", "m": "m", "n": "n", "r": "r rh", "l": "l",
+    "h": "h kh x '",
+}  # fmt: skip
+_ARABIC_CLASSES = {
+    "b": "بپ", "f": "فڤ", "t": "تطدضثذظ", "s": "سصزثذظض", "j": "جشچژ", "k": "كقخغگج",
+    "m": "م", "n": "ن", "r": "ر", "l": "ل", "h": "هحخع",
+}  # fmt: skip
+_DOUBLED = "bb pp tt dd ss zz kk qq gg ff mm nn rr ll jj cc çç şş vv ssh cch tch ddj chch shsh ggh kkh thth dhdh ddh tth".split()  # noqa: E501
+_UNLIKELY = 3e-3
+
+_LATIN_OF: dict[str, set[str]] = defaultdict(set)
+for _class, _units in _CLASSES.items():
+    for _unit in _units.split():
+        _LATIN_OF[_unit].add(_class)
+for _unit in _DOUBLED:
+    _LATIN_OF[_unit] = _LATIN_OF[_unit[len(_unit) // 2 :]] | _LATIN_OF[_unit[:1]]
+_ARABIC_OF: dict[str, set[str]] = defaultdict(set)
+for _class, _letters in _ARABIC_CLASSES.items():
+    for _letter in _letters:
+        _ARABIC_OF[_letter].add(_class)
+_SOFT = frozenset("اويىةهءئؤعەێۆ")  # letters that may be heard as a vowel or not at all
+
+_VOWELS = re.compile("[aeiouyw']{1,3}")
+_FINAL = re.compile("[aeiouyw]{0,2}[htk]?_")
+_INITIAL = re.compile("_[aeiouyw']{1,2}")
+
+
+@cache
+def latin_kind(unit: str) -> str:
+    """Return consonant, vowel, initial, final, break, type word, nothing, or "" for no unit."""
+    if unit in type_letters():
+        return "type"
+    if unit in ("", BOUNDARY):
+        return "break" if unit else "nothing"
+    if unit in _LATIN_OF:
+        return "consonant"
+    for kind, pattern in (("vowel", _VOWELS), ("final", _FINAL), ("initial", _INITIAL)):
+        if pattern.fullmatch(unit):
+            return kind
+    return ""
+
+
+@cache
+def arabic_kind(unit: str) -> str:
+    """Return the kind of an Arabic unit, as `latin_kind` does."""
+    if unit in type_letters():
+        return "type"
+    if unit in ("", BOUNDARY):
+        return "break" if unit else "nothing"
+    if len(unit) == 1:
+        return "soft" if unit in _SOFT else "consonant"
+    if len(unit) == 2 and {unit[0], unit[1]} <= _SOFT | {BOUNDARY}:
+        return "final" if unit[1] == BOUNDARY else "initial" if unit[0] == BOUNDARY else "vowel"
+    return ""
+
+
+def arabic_prior(name: str, spelling: str) -> float:
+    """Return how likely, at first guess, an Arabic unit is spelled so."""
+    kinds = arabic_kind(name), latin_kind(spelling)
+    match kinds:
+        case ("type", "type"):
+            return float(name == spelling)
+        case ("break", "break"):
+            return 1.0
+        case ("nothing", "vowel" | "break") | ("soft", "nothing"):
+            return 0.3
+        case ("nothing" | "break", "nothing" | "break") | ("type", "nothing"):
+            return 0.3
+        case ("nothing", "type"):
+            return 0.01
+        case ("nothing", "consonant"):
+            return _UNLIKELY / 3
+        case ("consonant", "nothing"):
+            return _UNLIKELY * 3
+        case ("consonant", "consonant"):
+            return 1.0 if _ARABIC_OF[name] & _LATIN_OF[spelling] else _UNLIKELY
+        case ("soft", "vowel"):
+            return 0.5
+        case ("soft", "consonant"):
+            fits = name + spelling[0] in ("هh", "وv", "وf", "يj", "عh", "ەh")
+            return 0.5 if fits else _UNLIKELY
+        case ("final", "final") | ("initial", "initial") | ("vowel", "vowel"):
+            return 0.2
+    return 0.0
+
+
+def latin_prior(name: str, spelling: str) -> float:
+    """Return how likely, at first guess, a Latin unit becomes another."""
+    if "nothing" in (kinds := (latin_kind(name), latin_kind(spelling))):
+        kind, unit = max(zip(kinds, (name, spelling), strict=True), key=lambda k: k[0] != "nothing")
+        if kind == "consonant":
+            return 0.1 if unit in "'h" else _UNLIKELY / 3
+        return {"vowel": 0.1, "break": 0.3, "type": 0.01}.get(kind, 0.0)
+    if kinds[0] != kinds[1] or not kinds[0]:
+        return 0.0
+    if name == spelling:
+        return 1.0
+    if kinds[0] == "consonant":
+        return 0.3 if _LATIN_OF[name] & _LATIN_OF[spelling] else _UNLIKELY
+    return 0.0 if kinds[0] == "type" else 0.1
+
+
+# -- expectation-maximization ----------------------------------------------------------
+
+Edge = tuple[int, int, int, int, str, str, float]
+
+
+def _lattice(name: str, spelling: str, weigh: Prior, is_unit: Callable[[str], str]) -> list[Edge]:
+    """Return all unit correspondences between a name and a spelling, in reading order."""
+    parts = [
+        (j, k, spelling[j:k])
+        for j in range(len(spelling) + 1)
+        for k in range(j, min(len(spelling), j + LONGEST_SPELLING_UNIT) + 1)
+    ]
+    return [
+        (i, j, h, k, name[i:h], part, p)
+        for i in range(len(name) + 1)
+        for h in range(i, min(len(name), i + LONGEST_NAME_UNIT) + 1)
+        if is_unit(name[i:h])
+        for j, k, part in parts
+        if (h > i or k > j) and (p := weigh(name[i:h], part)) > 0
+    ]
+
+
+def _expect(edges: list[Edge], end: tuple[int, int]) -> tuple[float, list[tuple[str, str, float]]]:
+    """Return the likelihood of a pair and the expected count of each correspondence."""
+    edges.sort(key=lambda e: e[:4])
+    forward = defaultdict(float, {(0, 0): 1.0})
+    for i, j, h, k, _, _, p in edges:
+        forward[h, k] += forward[i, j] * p
+    total = forward[end]
+    if not total:
+        return 0.0, []
+    backward = defaultdict(float, {end: 1.0})
+    counts = []
+    for i, j, h, k, unit, part, p in reversed(edges):
+        if (b := backward[h, k]) and (f := forward[i, j]):
+            backward[i, j] += b * p
+            counts.append((unit, part, f * b * p / total))
+    return total, counts
+
+
+def learn(pairs: Sequence[Pair], prior: Prior, is_unit: Callable[[str], str]) -> Weights:
+    """Return the joint probability of each pair of units."""
+    weights: Weights = {}
+    for iteration in range(ITERATIONS):
+        weigh = (lambda n, s: weights.get(n, {}).get(s, 0.0)) if iteration else prior
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, spelling in pairs:
+            edges = _lattice(name, spelling, weigh, is_unit)
+            likelihood, expected = _expect(edges, (len(name), len(spelling)))
+            if not expected:
+                continue
+            per_letter = math.log(likelihood) / (len(name) + len(spelling) - 2)
+            same = 1 / (1 + math.exp(-NAME_SLOPE * (per_letter + NAME_LIMIT))) if iteration else 1.0
+            for unit, part, count in expected:
+                counts[unit][part] += same * count
+        total = sum(row.total() for row in counts.values())
+        least = LEAST_COUNT if iteration else 1e-3
+        weights = {u: {s: c / total for s, c in row.items() if c > least} for u, row in counts.items()}
+    return weights
+
+
+def lose_dots(weights: Weights) -> Weights:
+    """Give a share of each Arabic letter's mass to the spellings of its look-alikes."""
+    mixed = {unit: dict(row) for unit, row in weights.items()}
+    for group in CONFUSABLE:
+        for letter in group:
+            mass = sum(weights.get(letter, {}).values())
+            for other in set(group) - {letter}:
+                row = weights.get(other, {})
+                share = DOT_LOSS * mass / (len(group) - 1) / (sum(row.values()) or 1)
+                for part, p in row.items():
+                    if part and len(part) < 3 and share * p > 1e-7:
+                        mixed[letter][part] = mixed[letter].get(part, 0.0) + share * p
+    return mixed
+
+
+def lose_dots_in_latin(latin: Weights, arabic: Weights) -> Weights:
+    """Do the same between Latin consonants, by the Arabic letter that each mostly stands for."""
+    by_part: dict[str, Counter[str]] = defaultdict(Counter)
+    for letter, row in arabic.items():
+        for part, p in row.items():
+            if len(letter) == 1 and latin_kind(part) == "consonant":
+                by_part[part][letter] += p
+    mixed = {unit: dict(row) for unit, row in latin.items()}
+    for unit, letters in by_part.items():
+        letter = letters.most_common(1)[0][0]
+        mass = latin.get(unit, {}).get(unit, 0.0)
+        for group in (g for g in CONFUSABLE if letter in g):
+            for other in set(group) - {letter}:
+                row = arabic.get(other, {})
+                share = DOT_LOSS * mass / (len(group) - 1) / (sum(row.values()) or 1)
+                for part, p in row.items():
+                    if latin_kind(part) == "consonant" and share * p > 1e-7:
+                        mixed[unit][part] = mixed[unit].get(part, 0.0) + share * p
+    return mixed
+
+
+# -- pairs and files ---------------------------------------------------------------------
+
+
+def read_extract() -> list[dict[str, str]]:
+    with gzip.open(EXTRACT, "rt", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def forms(cell: str) -> list[str]:
+    """Return the distinct spelled forms of a cell, those of sensible length."""
+    spelled = dict.fromkeys(spell(f) for f in cell.split("|") if f)
+    return [s for s in spelled if 3 < len(s) < 26]
+
+
+def pairs_of(rows: Sequence[dict[str, str]], seed: int = 7) -> dict[str, list[Pair]]:
+    """Draw pairs of forms of one place, a few from each place."""
+    draw = random.Random(seed)
+    pairs: dict[str, list[Pair]] = {"arabic": [], "latin": []}
+    for row in rows:
+        if draw.random() > MOSTLY_OTHER.get(row["country"], 1.0):
+            continue
+        arabic, latin = forms(row["arabic"]), forms(row["latin"])
+        across = [(a, b) for a in arabic for b in latin]
+        within = [(a, b) for a in latin for b in latin if a != b]
+        pairs["arabic"] += draw.sample(across, min(8, len(across)))
+        if arabic or row["country"] not in MOSTLY_OTHER:
+            pairs["latin"] += draw.sample(within, min(6, len(within)))
+    return {k: draw.sample(v, min(PAIRS[k], len(v))) for k, v in pairs.items()}
+
+
+def trigrams(rows: Sequence[dict[str, str]]) -> Counter[str]:
+    """Count letter n-grams of up to three of the Latin names."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        if row["country"] in ("TR", "IL"):
+            continue
+        for spelled in forms(row["latin"]):
+            for i in range(1, len(spelled)):
+                for start in (i, i - 1, i - 2):
+                    if start >= 0:
+                        counts[spelled[start : i + 1]] += 1
+    return counts
+
+
+def table() -> str:
+    """Learn everything and return the file."""
+    rows = read_extract()
+    pairs = pairs_of(rows)
+    arabic = learn(pairs["arabic"], arabic_prior, lambda u: arabic_kind(u))
+    latin = learn(pairs["latin"], latin_prior, lambda u: latin_kind(u))
+    latin = lose_dots_in_latin(latin, arabic)
+    arabic = lose_dots(arabic)
+    ids = {letter: f"{{{word.id}}}" for letter, word in type_letters().items()}
+
+    def readable(unit: str) -> str:
+        return "".join(ids.get(c, c) for c in unit)
+
+    lines = [
+        "# Weights of the channel, learned by benchmarks/learn_channel.py. Do not edit.",
+        "# script of the name, unit of the name, unit of the spelling, nats (-log of the joint",
+        "# probability); `_` is a word break, {tell} a type word. Then letter n-gram counts.",
+    ]
+    for script, weights in (("arabic", arabic), ("latin", latin)):
+        for unit in sorted(weights):
+            for part, p in sorted(weights[unit].items(), key=lambda item: (-item[1], item[0])):
+                if "type" in (latin_kind(unit), latin_kind(part)):
+                    continue  # the channel weighs all of them alike
+                lines.append(f"{script}\t{readable(unit)}\t{readable(part)}\t{-math.log(p):.2f}")
+    for gram, count in sorted(trigrams(rows).items()):
+        if count > 1 or len(gram) < 3:
+            lines.append(f"trigram\t\t{readable(gram)}\t{count}")
+    return "\n".join([*lines, ""])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    check = parser.parse_args().check
+    text = table()
+    if check:
+        return int(WEIGHTS.read_text("utf-8") != text)
+    WEIGHTS.write_text(text, "utf-8")
+    print(f"{WEIGHTS}: {text.count(chr(10)):,} lines, {len(text.encode()):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
