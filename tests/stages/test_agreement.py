@@ -1,0 +1,49 @@
+"""Institutions are "it", persons stay who they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.rules import RuleSet
+from normalize.settings import Settings
+from normalize.stages import Context
+from normalize.stages.agreement import agreement
+
+RULES = RuleSet.load()
+
+
+def pronouns(text: str) -> list[str]:
+    proposals = agreement(text, Context(Settings(), RULES))
+    assert all(text[p.start : p.end] in ("She", "He") for p in proposals)
+    return [p.after for p in proposals]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency said the road was shut. She added that it would open.",
+        'In turn, the SANA agency said: "The road is shut."\n\nShe explained: "It will open."',
+        "The Ministry of Defense announced a truce. She confirmed that it held.",
+        "The Observatory documented two raids.\n\nShe noted that nobody was hurt.",
+        "The party issued a statement. He stressed that talks went on.",
+    ],
+)
+def test_institutions(text: str) -> None:
+    assert pronouns(text) == ["It"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said the road was shut. She added that it would open.",
+        "Rana Haddad of the agency said so. She added that it would open.",
+        "The agency quoted a spokeswoman. She added that it would open.",
+        'The agency spoke to his mother.\n\nThe agency said: "Shut." She added that it would open.',
+        "A source in the ministry said so. He added that it would open.",
+        "The agency said so. She was tired.",
+        "She added that the road would open.",
+        "The agency met Lina Shami of the council. She said so.",
+    ],
+)
+def test_persons(text: str) -> None:
+    assert pronouns(text) == []

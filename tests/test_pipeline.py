@@ -1,0 +1,93 @@
+"""The pipeline's promises: named changes, nothing lost, facts, doubt, the same again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalize import Pipeline
+from normalize.edits import Level
+from normalize.settings import Settings
+
+PIPELINE = Pipeline.default()
+WORDS = (
+    'The army said|She explained|forces|Idlib countryside|in|"| ,|.|’|\n|\n\n| |“|”|jihad-mobiles|'
+    "Ma`rat al-Numan|Abu-Djreif-Samka|al- Bab|20|:|The agency added:|said.He|&amp;|Ã©|'|5'10\"|"
+    " date 2020-01-23 |Other news|regime's|(|)|[outlawed in Russia]|MOSCOW, January 23. /TASS/.|"
+    "…|—|\u200f|،|é"
+).split("|")
+texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=25).map(
+    " ".join
+) | st.lists(st.sampled_from(WORDS), max_size=25).map("".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(texts)
+def test_the_source_comes_back_and_cleaning_twice_is_cleaning_once(text: str) -> None:
+    result = PIPELINE.clean(text)
+    assert result.source() == text
+    again = PIPELINE.clean(result.text)
+    assert again.text == result.text
+    assert again.edits == ()
+
+
+@settings(deadline=None, max_examples=100)
+@given(texts)
+def test_every_change_has_a_name_a_reason_and_offsets_in_both_texts(text: str) -> None:
+    result = PIPELINE.clean(text)
+    for edit in result.edits:
+        assert edit.rule
+        assert edit.reason
+        assert text[edit.source_start : edit.source_end] == edit.before
+        assert result.text[edit.start : edit.end] == edit.after
+        assert edit.before != edit.after
+        assert edit.level in (Level.CERTAIN, Level.LIKELY)
+    for suggestion in result.suggestions:
+        assert result.text[suggestion.start : suggestion.end] == suggestion.before
+        assert suggestion.level is Level.POSSIBLE
+    for place in result.places:
+        assert result.text[place.start : place.end]
+        assert text[place.source_start : place.source_end] == place.surface
+
+
+def test_an_empty_text_stays_empty() -> None:
+    result = PIPELINE.clean("")
+    assert (result.text, result.edits, result.places) == ("", (), ())
+
+
+def test_level_certain_applies_less() -> None:
+    text = "Two jihad-mobiles came to Ma`rat al-Numan .\n"
+    careful = Pipeline(Settings(level=Level.CERTAIN)).clean(text)
+    assert "jihad-mobiles" in careful.text
+    assert {"translation/weapons/jihad-mobile"} <= {s.rule for s in careful.suggestions}
+    assert "suicide vehicle bombs" in PIPELINE.clean(text).text
+
+
+def test_rules_are_switched_off() -> None:
+    quiet = Pipeline(Settings(disable=("translation/weapons",)))
+    assert "jihad-mobiles" in quiet.clean("Two jihad-mobiles came.\n").text
+
+
+def test_places_have_offsets_in_both_texts() -> None:
+    text = "Shells fell on  Ma`rat al-Numan.\n"
+    (place,) = PIPELINE.clean(text).places
+    assert place.name == "Maarat al-Numan"
+    assert place.surface == "Ma`rat al-Numan"
+    assert (round(place.latitude), round(place.longitude)) == (36, 37)
+
+
+def test_given_metadata_stands_before_what_is_found() -> None:
+    result = PIPELINE.clean(
+        " date 2020-01-23 The road is open.\n", {"date": "2020-01-22", "outlet": "X"}
+    )
+    assert result.metadata["date"] == "2020-01-22"
+    assert result.metadata["outlet"] == "X"
+    assert result.metadata["furniture"] == ["date 2020-01-23"]
+
+
+@pytest.mark.parametrize("quotes", ["straight", "keep"])
+def test_quotation_marks_are_a_setting(quotes: str) -> None:
+    text = "He said “no”.\n"
+    kept = Pipeline(Settings(quotes=quotes)).clean(text).text
+    assert kept == (text if quotes == "keep" else 'He said "no".\n')
