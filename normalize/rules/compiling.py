@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Any
 
 import regex
@@ -19,7 +20,7 @@ from normalize.rules.source import Key, Source
 __all__ = ["Vocabulary", "compile_pack", "vocabulary"]
 
 _COMMON = frozenset(
-    "id find pattern needs replace inflect when level because touches examples".split()
+    "id find pattern needs forms replace inflect when level because touches examples".split()
     + "variants also ambiguous".split()
 )
 _SLOT = regex.compile(r"\{(\w+)\}")
@@ -153,14 +154,15 @@ class _Entry:
             yield from self._names(data["name"])
         if "pattern" in data:
             yield self._pattern(data["pattern"], replace, "pattern")
-        for find in _texts(data.get("find")):
+        pairs = [(find, replace) for find in _texts(data.get("find"))]
+        for find, after in (*pairs, *data.get("forms", {}).items()):
             if _SLOT.search(find):
-                yield self._pattern(self._slots(find), _slots_filled(replace), "find")
+                key = "find" if "find" in data else "forms"
+                yield self._pattern(self._slots(find, key), _slots_filled(after), key)
             elif "inflect" in data:
-                pairs = inflection.forms(find, replace, data["inflect"])
-                yield from (Form(*pair) for pair in pairs)
+                yield from starmap(Form, inflection.forms(find, after, data["inflect"]))
             else:
-                yield Form(find, replace)
+                yield Form(find, after)
 
     def _names(self, name: str) -> Iterable[Form]:
         """Spellings of a name: those that get the canonical one, and those that stay."""
@@ -174,7 +176,7 @@ class _Entry:
         for spelling in _texts(self.data.get("also")):
             yield Form(spelling, None)
 
-    def _slots(self, find: str) -> str:
+    def _slots(self, find: str, key: str) -> str:
         """Turn a text with slots into a pattern."""
         pieces: list[str] = []
         position = 0
@@ -187,7 +189,7 @@ class _Entry:
                 pieces.append(f"(?P<{name}>{self.words.patterns[name]})")
             else:
                 known = ", ".join(sorted({*self.words.lists, *self.words.patterns}))
-                raise self._error("find", f"no vocabulary has a slot {name!r}", f"known: {known}")
+                raise self._error(key, f"no vocabulary has a slot {name!r}", f"known: {known}")
             position = slot.end()
         pieces.append(_quoted(find[position:], first=False))
         return r"(?<!\w)" + "".join(pieces) + r"(?!\w)"

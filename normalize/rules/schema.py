@@ -79,7 +79,8 @@ def _explain(error: ValidationError) -> Iterator[_Explained]:
             _did_you_mean(str(error.instance), allowed),
         )
     elif error.validator == "oneOf" and all("required" in option for option in value):
-        yield path, "a rule has either `find` or `pattern`", "give one of the two"
+        keys = " or ".join(f"`{' and '.join(option['required'])}`" for option in value)
+        yield path, f"a rule has either {keys}", "give one of them"
     elif error.validator in ("oneOf", "type"):
         yield path, f"{key!r} is {_kind(error.instance)}", _purpose(key)
     elif error.validator == "pattern":
