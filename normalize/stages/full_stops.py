@@ -1,0 +1,78 @@
+"""Full stops that end nothing: at the start of a line, inside a sentence, two for one pause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.edits import Level, Proposal
+from normalize.stages import Context
+
+__all__ = ["ABBREVIATIONS", "belongs_to_a_name", "full_stops"]
+
+# Written with a full stop; "no" and "co" among them are worth less than what they would break.
+ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr gen col maj lt sgt capt prof sen rep gov brig adm cpl cmdr hon rev st mt ft no
+    vs etc inc ltd co corp jr sr dept est approx ca fig vol pp al ph ed eds ave blvd vol min max
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
+    sq km kg cm mm mi lbs oz hr hrs www
+    """.split()
+)
+_SITES = frozenset(
+    """
+    com net org edu gov mil info biz tv io co uk us me js html htm php asp aspx pdf doc docx txt
+    jpg jpeg png gif mp3 mp4 zip exe csv xml json py news online site
+    """.split()
+)
+_LINE_START = re.compile(r"(\. ?)(?=([A-Z][a-z]+))")
+_NEXT_LINE_START = re.compile(r"\n(\. ?)(?=([A-Z][a-z]+))")
+_GOES_ON = re.compile(r"\. (?:to (?!the\b)[a-z]+|of (?:the|its|their|his|this))\b([^\n.!?]*)")
+_WORD_BEFORE = re.compile(r"(?<![\w.])[a-z]{3,20}\Z")
+_PAUSE = re.compile(r"\.\.(?!\.)")
+_LONGEST = 80  # code points; behind them a sentence is likely to have a verb of its own
+
+
+def full_stops(text: str, _context: Context) -> list[Proposal]:
+    """Take out full stops that stand where no sentence has ended."""
+    return [*_at_line_start(text), *_inside_sentence(text), *_two_dots(text)]
+
+
+def belongs_to_a_name(word: str) -> bool:
+    """Whether a word right behind a full stop belongs to an address or a file name.
+
+    >>> belongs_to_a_name("Net"), belongs_to_a_name("Neighbors")
+    (True, False)
+    """
+    return word.lower() in _SITES
+
+
+def _at_line_start(text: str) -> Iterator[Proposal]:
+    first = _LINE_START.match(text)
+    for found in [*([first] if first else ()), *_NEXT_LINE_START.finditer(text)]:
+        if not belongs_to_a_name(found[2]):
+            reason = "A full stop before the first word of a line."
+            yield Proposal(*found.span(1), "", "spacing/stray-full-stop", reason)
+
+
+def _inside_sentence(text: str) -> Iterator[Proposal]:
+    """Before a lower-case "to" or "of", where no other sentence follows: the ban. to protect."""
+    for found in _GOES_ON.finditer(text):
+        at = found.start()
+        word = _WORD_BEFORE.search(text, max(0, at - 22), at)
+        whole = "," not in found[1] and len(found[1]) < _LONGEST
+        if word and whole and word[0] not in ABBREVIATIONS:
+            reason = "The sentence goes on behind the full stop."
+            yield Proposal(at, at + 1, "", "spacing/stray-full-stop", reason)
+
+
+def _two_dots(text: str) -> Iterator[Proposal]:
+    """Two dots are a pause of Arabic newspapers; which mark it is in English, a reader says."""
+    for found in _PAUSE.finditer(text, 1):
+        start, end = found.span()
+        start -= text[start - 1] == " "
+        before, behind = text[start - 1 : start], text[end : end + 2].lstrip(" ")
+        if before.isalnum() and behind[:1].isalnum():
+            reason = "Two dots mark a pause in Arabic newspapers; English has a comma or a dash."
+            after = "," if text[end] == " " else ", "
+            yield Proposal(start, end, after, "spacing/two-dots", reason, Level.POSSIBLE)

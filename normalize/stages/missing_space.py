@@ -1,0 +1,185 @@
+"""Spaces that are missing behind punctuation and around brackets.
+
+A full stop or comma between letters is often right: in numbers, abbreviations, initials,
+addresses, file names, code. So each mark asks that what stands on both sides are words,
+and that together they look like the end of one phrase and the start of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.edits import Level, Proposal
+from normalize.stages import Context
+from normalize.stages.full_stops import ABBREVIATIONS, belongs_to_a_name
+
+__all__ = ["missing_spaces"]
+
+_TOKEN = re.compile(r"[^\s\"'(\[“”‘’]*")
+_LONGEST = 60  # code points of a token that are looked at
+_TECHNICAL = re.compile(r"[/\\@#=_<>&{}|~$*+]|www\.|:.*:")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
+_NUMBER = re.compile(r"\d{1,4}\Z")
+
+
+def missing_spaces(text: str, _context: Context) -> list[Proposal]:
+    """Put in the spaces that are missing behind punctuation, before and behind brackets."""
+    return [
+        *_behind_commas(text),
+        *_behind_colons(text),
+        *_behind_full_stops(text),
+        *_behind_exclamations(text),
+        *_around_brackets(text),
+    ]
+
+
+def _token(text: str, end: int) -> str:
+    """What stands before an offset, back to white space, a quotation mark or a bracket."""
+    found = _TOKEN.match(text[max(0, end - _LONGEST) : end][::-1])
+    return found[0][::-1] if found else ""
+
+
+def _space(at: int, rule: str, reason: str, level: Level = Level.LIKELY) -> Proposal:
+    return Proposal(at, at, " ", f"spacing/{rule}", reason, level)
+
+
+# --- Comma, semicolon, colon -----------------------------------------------------------
+
+_PHRASE = r"(?:([^\W\d_]{2,}|[AaI](?= [^\W\d_]))(?![\w@=/\\(])|\((?=[A-Z])|\d{1,4}(?![\w.,:/%-]))"
+_COMMA, _SEMICOLON = re.compile(f",{_PHRASE}"), re.compile(f";{_PHRASE}")
+_COLON = re.compile(r":([^\W\d_]{2,})(?![\w@=/\\(:.])(?:( )[^\W\d_])?")
+_SCHEMES = frozenset(
+    """
+    http https ftp mailto tel sms urn doi isbn issn arxiv data javascript file about chrome git
+    ssh magnet skype geo std xml xmlns xsl xs localhost sha rt
+    """.split()
+)
+
+
+def _behind_commas(text: str) -> Iterator[Proposal]:
+    for pattern in (_COMMA, _SEMICOLON):
+        for found in pattern.finditer(text, 1):
+            at = found.start()
+            if _phrase_ends(_token(text, at), text[at - 1], found):
+                yield _space(at + 1, "after-punctuation", _AFTER)
+
+
+_AFTER = "A space belongs behind a punctuation mark."
+
+
+def _phrase_ends(token: str, last: str, found: re.Match[str]) -> bool:
+    if last in ")]":
+        return found[1] is not None
+    if _TECHNICAL.search(token):
+        return False
+    word = token.rpartition(",")[2]
+    if found[1] is None:  # a bracket or a number follows
+        return len(word) > 2 and bool(_WORD.match(word))
+    if _NUMBER.match(word):
+        return found[1].isalpha()
+    return len(word) > 1 and bool(_WORD.match(word))
+
+
+def _behind_colons(text: str) -> Iterator[Proposal]:
+    for found in _COLON.finditer(text, 1):
+        token, right = _token(text, found.start()), found[1]
+        if len(token) < 2 or not _WORD.match(token) or token.lower() in _SCHEMES:
+            continue
+        if token.isupper() and right.isupper():  # NYSE:ABC
+            continue
+        if right[0].isupper() or (found[2] and len(token) > 2):
+            yield _space(found.start() + 1, "after-punctuation", _AFTER)
+
+
+# --- Full stop, exclamation, question --------------------------------------------------
+
+_FULL_STOP = re.compile(
+    r"\.(?=[^\W\d_a-z])([^\W\d_]+)(?:['’-][^\W\d_]+)*(?=[\s,;:!?\"'”’)]|\.(?:\s|\Z)|\Z)"
+)
+_GOES_ON = re.compile(r",? [a-z]|['’]s ")
+_CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\Z")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]+['’-])*([^\W\d_]{2,})\Z")
+
+
+def _behind_full_stops(text: str) -> Iterator[Proposal]:
+    for found in _FULL_STOP.finditer(text, 1):
+        at, right = found.start(), found[1]
+        if not belongs_to_a_name(right) and (level := _sentence_ends(text, at, right, found.end())):
+            yield _space(at + 1, "after-punctuation", "A space belongs between sentences.", level)
+
+
+def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
+    """How sure it is that a sentence ends at a full stop that touches both words."""
+    goes_on = bool(_GOES_ON.match(text, end))
+    if len(right) == 1 and not (right in "AI" and goes_on):
+        return None
+    if not _CAPITALIZED.match(right) and len(right) > 1 and not (len(right) > 2 and goes_on):
+        return None
+    last = text[at - 1]
+    if last in ')]%"”':
+        return Level.LIKELY if len(right) > 1 else None
+    token = _token(text, at)
+    if _TECHNICAL.search(token):
+        return None
+    if token.isdigit():
+        return Level.LIKELY if len(token) > 1 and goes_on else None
+    word = _SENTENCE_END.match(token)
+    if word is None or word[1].lower() in ABBREVIATIONS:
+        return None
+    if word[1].islower():
+        return Level.LIKELY
+    if len(right) == 1 or (word[1].isupper() and len(word[1]) < 3):
+        return None
+    # Two names with a full stop between them may be an account or a class.
+    return Level.LIKELY if goes_on else Level.POSSIBLE
+
+
+_EXCLAMATION = re.compile(r"!(?=[A-Z][a-z]+[ ,])")
+_QUESTION = re.compile(r"\?(?=[A-Z][a-z]+[ ,])")
+
+
+def _behind_exclamations(text: str) -> Iterator[Proposal]:
+    for pattern in (_EXCLAMATION, _QUESTION):
+        for found in pattern.finditer(text, 1):
+            token = _token(text, found.start())
+            if len(token) > 1 and _WORD.match(token):
+                yield _space(found.end(), "after-punctuation", _AFTER)
+
+
+# --- Brackets --------------------------------------------------------------------------
+
+_OPENING = re.compile(r"\(([^()\n]{3,200})\)(?=[\s.,;:!?\"'”’)]|\Z)")
+_CLOSING = re.compile(r"\)(?:_(?=[A-Z])|(?=[^\W\d_]{2,}))")
+_CONTENT = re.compile(r"\(([^()\n]{3,200})\Z")
+_BRACKET = "A space belongs outside a bracket."
+
+
+def _around_brackets(text: str) -> Iterator[Proposal]:
+    for found in _OPENING.finditer(text, 1):
+        if _is_remark(found[1]) and _may_precede_remark(_token(text, found.start()), found[1]):
+            yield _space(found.start(), "around-bracket", _BRACKET)
+    for found in _CLOSING.finditer(text, 1):
+        at = found.end()
+        content = _CONTENT.search(text, max(0, found.start() - 202), found.start())
+        if content is None or not _is_remark(content[1]):
+            continue
+        if text[at - 1] == "_":  # TEHRAN (Agency)_The ...
+            reason = "A dash, not an underscore, parts a dateline from the text."
+            yield Proposal(at - 1, at, " - ", "spacing/dateline-dash", reason)
+        else:
+            yield _space(at, "around-bracket", _BRACKET)
+
+
+def _is_remark(content: str) -> bool:
+    """Whether brackets hold words of their own; not an ending (s), a syllable, an argument."""
+    letters = sum(map(str.isalpha, content))
+    return letters > 2 and (content[0].isupper() or " " in content.strip())
+
+
+def _may_precede_remark(token: str, content: str) -> bool:
+    if _TECHNICAL.search(token):
+        return False
+    if token.isdigit():
+        return " " in content
+    return len(token) > 2 and bool(_WORD.match(token))
