@@ -1,0 +1,1 @@
+"""How good a text is: scores against a reference."""
