@@ -135,7 +135,8 @@ def unify(text: str) -> str:
     >>> unify("\N{ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM}")
     'لا'
     """
-    return _BIDI.sub("", unicodedata.normalize("NFKC", text).translate(_SAME_LETTER))
+    text = _BIDI.sub("", unicodedata.normalize("NFKC", text).translate(_SAME_LETTER))
+    return unicodedata.normalize("NFC", text)  # marks that a tatweel kept apart
 
 
 def fold(text: str) -> str:

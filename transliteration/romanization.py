@@ -3,8 +3,7 @@
 >>> romanize("خَان السُّبُل"), romanize("خَان السُّبُل", "bgn-pcgn")
 ('Khan al-Subul', 'Khān as Subul')
 
-A scheme is a file of `rules/romanization/`: how each consonant and vowel is spelled, what becomes
-of the article, of ta marbuta and of tanwin, and a few respellings. Vowel marks make the result
+The standards are files of `rules/romanization/` (see `schemes`). Vowel marks make the result
 certain. Without them the vowels are guessed (see `vocalization`), and the result says so:
 
 >>> romanization("تل تمر")
@@ -18,13 +17,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from dataclasses import dataclass
 
-import yaml
-
-from transliteration._data import rules_path
+from transliteration import schemes
 from transliteration.arabic import (
     ARABIC_WORD,
     CLITICS,
@@ -37,9 +32,10 @@ from transliteration.arabic import (
     unify,
 )
 from transliteration.reading import CONSONANTS, reading
+from transliteration.schemes import Scheme
 from transliteration.vocalization import is_known, opens_attribute, vocalize
 
-__all__ = ["Romanization", "Scheme", "deromanize", "romanization", "romanize", "scheme", "schemes"]
+__all__ = ["Romanization", "deromanize", "romanization", "romanize"]
 
 _PHRASE = re.compile(rf"{ARABIC_WORD.pattern}(?: +{ARABIC_WORD.pattern})*")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،؛؟٪", "01234567890123456789,;?%")
@@ -53,76 +49,6 @@ class Romanization:
     text: str
     guessed: bool
     vocalized: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """One standard of romanization, as its rule file says it.
-
-    `articles` maps a clitic ("" for none) to the article's form, `{l}` in it being its l, which
-    assimilates to sun letters; without `{l}` nothing does. `characters` is only for schemes that
-    replace character by character and know neither sounds nor words.
-    """
-
-    name: str
-    about: str
-    source: str
-    characters: Mapping[str, str] = field(default_factory=dict)
-    sounds: Mapping[str, str] = field(default_factory=dict)
-    articles: Mapping[str, str] = field(default_factory=dict)
-    article_after_vowel: str = ""
-    article_capital: str = "never"  # never | first | always
-    ta_marbuta: Mapping[str, str] = field(default_factory=dict)
-    separator: str = ""
-    lowercase: frozenset[str] = frozenset()
-    words: Mapping[str, str] = field(default_factory=dict)
-    respell: tuple[tuple[re.Pattern[str], str], ...] = ()
-
-
-@cache
-def schemes() -> tuple[str, ...]:
-    """The names of the schemes that there are.
-
-    >>> schemes()
-    ('ala-lc', 'bgn-pcgn', 'buckwalter', 'din-31635', 'ijmes', 'press', 'un')
-    """
-    folder = rules_path() / "romanization"
-    return tuple(sorted(p.stem for p in folder.glob("*.yaml") if p.stem != "vocalized-words"))
-
-
-@cache
-def scheme(name: str) -> Scheme:
-    """A scheme by its name; `ValueError` that lists the known ones where there is none.
-
-    >>> scheme("din-31635").sounds["ج"]
-    'ǧ'
-    """
-    if name not in schemes():
-        raise ValueError(f"no romanization scheme {name!r}; there are {', '.join(schemes())}")
-    path = rules_path() / "romanization" / f"{name}.yaml"
-    return _scheme(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-
-
-def _scheme(table: dict[str, Any]) -> Scheme:
-    identity = {"name": table["scheme"], "about": table["about"], "source": table["source"]}
-    if "characters" in table:
-        return Scheme(**identity, characters=table["characters"])
-    article, vowels, tanwin = table["article"], table["vowels"], table["tanwin"]
-    endings = {"an": "", "in": "", "un": "", "án": vowels["á"]}
-    if "an" in tanwin:
-        endings["án"] = tanwin["an"]
-    return Scheme(
-        **identity,
-        sounds=table["consonants"] | vowels | endings | tanwin,
-        articles={"": article["alone"], **article["after"]},
-        article_after_vowel=article.get("after-vowel", ""),
-        article_capital=article["capital"],
-        ta_marbuta=table["ta-marbuta"],
-        separator=table.get("separator", ""),
-        lowercase=frozenset(table["lowercase"]),
-        words=table.get("words", {}),
-        respell=tuple((re.compile(rule["find"]), rule["write"]) for rule in table["respell"]),
-    )
 
 
 def romanize(text: str, scheme: str = "press") -> str:
@@ -144,7 +70,7 @@ def romanization(text: str, scheme: str = "press") -> Romanization:
     >>> romanization("حَلَب", "ijmes")
     Romanization(text='Ḥalab', guessed=False, vocalized='حَلَب')
     """
-    rules = _named(scheme)
+    rules = schemes.named(scheme)
     if not is_arabic(text):
         return Romanization(text, False, text)
     if rules.characters:
@@ -157,9 +83,6 @@ def romanization(text: str, scheme: str = "press") -> Romanization:
     )
 
 
-_named = scheme  # which the parameters above are called, too
-
-
 def deromanize(text: str, scheme: str = "buckwalter") -> str:
     """The Arabic of a text in a scheme that loses nothing, as Buckwalter's.
 
@@ -168,7 +91,7 @@ def deromanize(text: str, scheme: str = "buckwalter") -> str:
     >>> deromanize(romanize("السُّلَيْمانِيَّة", "buckwalter"))
     'السُّلَيْمانِيَّة'
     """
-    characters = _named(scheme).characters
+    characters = schemes.named(scheme).characters
     if not characters:
         raise ValueError(f"what is written in {scheme!r} cannot be turned back into Arabic")
     return _replace(text, {latin: arabic for arabic, latin in characters.items()})
@@ -207,7 +130,8 @@ def _romanize_phrase(phrase: str, scheme: Scheme) -> Romanization:
 _JOINED_NAME = re.compile(r"\b(عبد|[أا]بو)(?=ال\w{3})")
 # A clitic before the article, which loses its alif after li-; the article's lam bears no vowel.
 _CLITIC_AND_ARTICLE = re.compile(
-    "(?:([وفبك])([\u064e\u0650]?)[اٱ]|(ل)(\u0650?))ل\u0652?(?=[^\u064b-\u0652])"
+    "(?:([وفبك])([\N{ARABIC FATHA}\N{ARABIC KASRA}]?)[اٱ]|(ل)(\N{ARABIC KASRA}?))ل\N{ARABIC SUKUN}?"
+    "(?=[^\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}])"
 )
 
 
@@ -278,8 +202,8 @@ def _spell_sounds(sounds: Sequence[str], construct: bool, scheme: Scheme) -> str
 
 
 def _ta_marbuta(sounds: Sequence[str], index: int, construct: bool, scheme: Scheme) -> str:
-    with_tanwin = any(scheme.sounds[sound] for sound in sounds[index + 1 :])
-    if construct or with_tanwin:
+    is_said = any(scheme.sounds.get(sound) for sound in sounds[index + 1 :])  # tanwin
+    if construct or is_said:
         return scheme.ta_marbuta["construct"]
     return scheme.ta_marbuta.get(f"pause-after-{sounds[index - 1]}", scheme.ta_marbuta["pause"])
 

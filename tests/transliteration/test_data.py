@@ -28,6 +28,7 @@ def test_a_wheel_beside_a_stranger_named_rules(site: Path) -> None:
     assert _data.rules_path() == site / "normalize" / "_rules"
 
 
-def test_an_incomplete_installation(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_an_incomplete_installation() -> None:
     with pytest.raises(FileNotFoundError, match="reinstall"):
         _data.rules_path()
