@@ -165,12 +165,18 @@ class _Entry:
                 yield Form(find, after)
 
     def _names(self, name: str) -> Iterable[Form]:
-        """Spellings of a name: those that get the canonical one, and those that stay."""
+        """Spellings of a name: those that get the canonical one, and those that stay.
+
+        A name that is itself ambiguous (Martin, a village) is known only in its context.
+        """
+        contextual: set[str] = set()
         for ambiguous in self.data.get("ambiguous", ()):
             when = _when(ambiguous["when"])
             for spelling in _texts(ambiguous["find"]):
+                contextual.add(spelling)
                 yield Form(spelling, name, when=when)
-        yield Form(name, name)
+        if name not in contextual:
+            yield Form(name, name)
         for spelling in _texts(self.data.get("variants")):
             yield Form(spelling, name)
         for spelling in _texts(self.data.get("also")):

@@ -25,7 +25,9 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ]")
 _CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{_MARKS}](?=[^\W_]))*")
 _POSSESSIVE = re.compile(rf"[{_MARKS}]s?\Z")
 _ARTICLES = frozenset("al el ul il an en ad ed ar er as es at et az ez ash esh ath adh".split())
-_PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm"}
+_PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}
+# "At Sweida", "An Nayrab": an English word, unless a hyphen joins it.
+_ENGLISH = re.compile(r"(?:[Aa][dnst]|[Ee][dnst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
 
 
@@ -69,7 +71,7 @@ class NameIndex:
             for form in rule.forms:
                 key = name_key(form.find)
                 self._add(key, rule, form)
-                if form.replace and form.replace.startswith("al-") and not key.startswith("al "):
+                if form.replace and _articled(rule, form.replace) and not key.startswith("al "):
                     self._add(f"al {key}", rule, form)
         # The capitalised words that a name can begin with, behind its article if it has one.
         self._heads = frozenset(
@@ -120,6 +122,11 @@ class NameIndex:
         return None
 
 
+def _articled(rule: Rule, name: str) -> bool:
+    """Whether a name has the Arabic article, even where the press leaves it out (Raqqa)."""
+    return name.startswith("al-") or str(rule.extra.get("arabic", "")).startswith("ال")
+
+
 def _bare(word: str) -> str:
     """A word without its possessive."""
     return _POSSESSIVE.sub("", word)
@@ -143,6 +150,8 @@ def _starts(text: str, capital: int) -> Iterator[int]:
 def _tokens(text: str, first: int) -> list[re.Match[str]]:
     """The words of a capitalised span, with the small particles inside it."""
     tokens: list[re.Match[str]] = []
+    if _ENGLISH.match(text, first):
+        return tokens
     position = first
     while len(tokens) < _LONGEST:
         token = _TOKEN.match(text, position)
