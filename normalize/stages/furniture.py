@@ -1,0 +1,272 @@
+"""Page furniture: what surrounds an article on its page moves out of the text into metadata.
+
+The rules of kind `furniture` say what furniture is; this module says where they may speak.
+A rule's `scope` is one of
+
+- `line`: a whole line, wherever it stands
+- `head`, `foot`: a whole line before the second, or behind the last, paragraph of prose
+- `tail`: a heading ("Related Articles") with the headlines under it
+- `inline`: words within a line
+
+`into` names the key of the metadata that gets the text, or the group of that name in the
+rule's pattern (`date`: the date in it, ISO 8601). All that is moved is listed under
+`furniture` in the order of the source, except marks without a letter. What has no word that
+a rule could look for is code: `dates`, `datelines` and `signatures`.
+
+Prose never goes, except a sentence that a rule knows word for word; and a text of which
+nothing would be left stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from normalize.edits import Fact, Level, Proposal
+from normalize.rules import Match
+from normalize.stages import Context, Pass
+from normalize.stages.datelines import find_dateline
+from normalize.stages.dates import date_line, find_date, leading_date
+from normalize.stages.page import Page
+from normalize.stages.signatures import byline, sign_off
+
+__all__ = ["PASSES", "propose"]
+
+_PAGE_DATE = "furniture/page-date"
+_PAGE_DATE_REASON = "The day on which the page was published is no part of the article."
+_DATELINE = "furniture/dateline"
+_DATELINE_REASON = "Place, day and agency of a dispatch are no part of what it reports."
+_SIGNATURE = "furniture/signature"
+_SIGNATURE_REASON = "Who signs an article is no part of what it reports."
+_HEADLINE = 5  # words; subheads of the article are shorter
+
+
+def propose(text: str, context: Context) -> list[Proposal]:
+    """Propose to move furniture out of the text."""
+    draft = _Draft(Page(text), context)
+    if not draft.page.lines:
+        return []
+    matches: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in context.rules.matcher("furniture").matches(text, context):
+        matches[str(match.rule.extra.get("scope", "line"))].append(match)
+    lines = range(len(draft.page.lines))
+    draft.take_lines(matches["line"], lines)
+    draft.take_inline(matches["inline"])
+    first, second, last = draft.prose()
+    draft.take_lines(matches["head"], lines[:second])
+    draft.take_lines(matches["foot"], lines[last + 1 :])
+    draft.take_dates(first, second)
+    draft.take_tails(matches["tail"])
+    draft.take_signatures(lines[:second], lines[last + 1 :])
+    draft.take_datelines(first)
+    return draft.proposals()
+
+
+PASSES: tuple[Pass, ...] = (propose,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What is to go: the lines `lines`, or a span within a line where `lines` is empty."""
+
+    lines: range
+    start: int
+    end: int
+    rule: str
+    reason: str
+    level: Level
+    metadata: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page and what has been found to go; `gone` are the numbers of lines that surely do."""
+
+    page: Page
+    context: Context
+    cuts: list[_Cut] = field(default_factory=list)
+    gone: set[int] = field(default_factory=set)
+
+    def take_lines(self, matches: Iterable[Match], zone: range) -> None:
+        """Take the lines of a zone that a match fills."""
+        for match in matches:
+            i = self.page.at(match.start)
+            if i in zone and i not in self.gone and self.page.fills(i, match.start, match.end):
+                self._cut_by_rule(range(i, i + 1), match)
+
+    def take_inline(self, matches: Iterable[Match]) -> None:
+        """Take spans within lines, and the whole line where nothing else stands in it."""
+        for match in matches:
+            i = self.page.at(match.start)
+            filled = self.page.fills(i, match.start, match.end)
+            if i not in self.gone:
+                self._cut_by_rule(range(i, i + filled), match)
+
+    def prose(self) -> tuple[int, int, int]:
+        """Numbers of the first, the second and the last line of prose that stays.
+
+        Where there is none, the first two are the number of lines and the last is -1.
+        """
+        count = len(self.page.lines)
+        prose = (i for i in range(count) if i not in self.gone and self.page.is_prose(i))
+        first = next(prose, count)
+        second = next(prose, count)
+        backwards = range(count - 1, -1, -1)
+        last = next((i for i in backwards if i not in self.gone and self.page.is_prose(i)), -1)
+        return first, second, last
+
+    def take_dates(self, first: int, second: int) -> None:
+        """Take the page's date: a line of its own, or with what follows it on the first line."""
+        for i in range(second):
+            if i in self.gone:
+                continue
+            stamp = date_line(self.page.line(i))
+            if stamp is not None and (i < first or stamp.marked):
+                self._cut_date(range(i, i + 1), *self._span(i), stamp.value)
+        i = next((i for i in range(len(self.page.lines)) if i not in self.gone), 0)
+        start, end = self._span(i)
+        stamp = leading_date(self.page.text, start)
+        if stamp is not None and i not in self.gone:
+            self._cut_date(range(i, i + (stamp.end >= end)), start, stamp.end, stamp.value)
+
+    def take_tails(self, matches: Iterable[Match]) -> None:
+        """Take headings with the headlines under them, up to the next paragraph of prose.
+
+        Where the article goes on behind them, headlines are told from its own lines by two
+        signs: they are longer than a subhead, and the article's paragraphs end in full stops
+        or have not begun. Without these the list is only a suggestion.
+        """
+        page, count = self.page, len(self.page.lines)
+        end = 0
+        for match in matches:
+            i = page.at(match.start)
+            if i < end or i in self.gone or not page.fills(i, match.start, match.end):
+                continue
+            end = i + 1
+            while end < count and (end in self.gone or not page.is_prose(end)):
+                end += 1
+            before = [k for k in range(i) if k not in self.gone]
+            prose = [k for k in before if page.is_prose(k)]
+            if end == count:
+                while end - 1 in self.gone:  # each by its own rule
+                    end -= 1
+                self._cut_by_rule(range(i, end if prose else i + 1), match)
+                continue
+            end = i + 1
+            while end < count and (end in self.gone or self._is_headline(end)):
+                end += 1
+            stopped = all(page.ends_sentence(k) for k in prose)
+            sure = end == i + 1 or (bool(before) and stopped)
+            self._cut_by_rule(range(i, end), match, None if sure else Level.POSSIBLE)
+
+    def take_signatures(self, head: range, foot: range) -> None:
+        """Take bylines above and below the article, and sign-offs below it."""
+        for i in sorted({*head, *foot}):
+            line = self.page.line(i)
+            if i in self.gone or self.page.is_prose(i):
+                continue
+            names = byline(line)
+            level = Level.LIKELY if names else sign_off(line) if i in foot else None
+            if level is not None:
+                span = self.page.lines[i].start, self.page.lines[i].end
+                metadata = {"byline": names} if names else {}
+                lines = range(i, i + 1)
+                self._cut(_Cut(lines, *span, _SIGNATURE, _SIGNATURE_REASON, level, metadata))
+
+    def take_datelines(self, first: int) -> None:
+        """Take datelines; one without an agency only from the first paragraph of prose."""
+        known = self._page_date()
+        for i in range(len(self.page.lines)):
+            if i in self.gone:
+                continue
+            start, end = self._span(i)
+            found = find_dateline(self.page.text, start, end, page=known, opens=i <= first)
+            if found is not None:
+                self.cuts.append(
+                    _Cut(
+                        range(i, i + (found.end >= end)),
+                        found.start,
+                        self.page.blank(found.end),
+                        _DATELINE,
+                        _DATELINE_REASON,
+                        Level.CERTAIN if found.certain else Level.LIKELY,
+                        {"dateline": found.metadata},
+                    )
+                )
+
+    def proposals(self) -> list[Proposal]:
+        """What was found, as proposals; nothing where nothing would be left."""
+        if len(self.gone) == len(self.page.lines):
+            return []
+        return [self._proposal(cut) for cut in self.cuts]
+
+    def _cut_by_rule(self, lines: range, match: Match, level: Level | None = None) -> None:
+        into = str(match.rule.extra.get("into", "furniture"))
+        text = self.page.text[match.start : match.end]
+        metadata: dict[str, object] = {}
+        if into == "date":
+            day = find_date(text)
+            metadata = {} if day is None else {"date": day.isoformat()}
+        elif into != "furniture":
+            metadata = {into: match.groups.get(into, text).strip()}
+        rule = match.rule
+        self._cut(
+            _Cut(
+                lines,
+                match.start,
+                match.end,
+                rule.name,
+                rule.because,
+                level or rule.level,
+                metadata,
+            )
+        )
+
+    def _cut_date(self, lines: range, start: int, end: int, day: date | None) -> None:
+        metadata = {} if day is None else {"date": day.isoformat()}
+        self._cut(_Cut(lines, start, end, _PAGE_DATE, _PAGE_DATE_REASON, Level.LIKELY, metadata))
+
+    def _cut(self, cut: _Cut) -> None:
+        self.cuts.append(cut)
+        if cut.level is not Level.POSSIBLE:
+            self.gone.update(cut.lines)
+
+    def _span(self, i: int) -> tuple[int, int]:
+        """Start and end of what is left of a line."""
+        line = self.page.lines[i]
+        start = line.start
+        for cut in self.cuts:
+            if not cut.lines and cut.start <= start < cut.end and cut.level is not Level.POSSIBLE:
+                start = self.page.inside(cut.start, cut.end)[1]
+        return start, line.end
+
+    def _is_headline(self, i: int) -> bool:
+        line = self.page.line(i)
+        words = line.count(" ") + 1
+        return not self.page.is_prose(i) and (words >= _HEADLINE or date_line(line) is not None)
+
+    def _page_date(self) -> date | None:
+        """The date that is known of the page, or the first that was found on it."""
+        found = [self.context.metadata.get("date")]
+        found += [c.metadata.get("date") for c in sorted(self.cuts, key=lambda c: c.start)]
+        for day in found:
+            if isinstance(day, str) and (value := find_date(day)) is not None:
+                return value
+        return None
+
+    def _proposal(self, cut: _Cut) -> Proposal:
+        page = self.page
+        if cut.lines:
+            gone = self.gone if cut.level is not Level.POSSIBLE else cut.lines
+            start, end = page.extent(cut.lines[0], cut.lines[-1], gone)
+            moved = [page.line(i) for i in cut.lines]
+        else:
+            start, end = page.inside(cut.start, cut.end)
+            moved = [page.text[cut.start : cut.end].strip()]
+        listed = [piece for piece in moved if any(map(str.isalnum, piece))]
+        metadata = {**cut.metadata, **({"furniture": listed} if listed else {})}
+        return Proposal(
+            start, end, "", cut.rule, cut.reason, cut.level, frozenset(Fact), metadata=metadata
+        )
