@@ -41,6 +41,7 @@ _PATTERNS: dict[Fact, re.Pattern[str]] = {
     Fact.SPEAKER: re.compile(rf"\b(?:{_SPEAKERS})\b", re.IGNORECASE),
 }
 _MARKS = re.compile(r"[\"“”„«»]")
+_WORD = re.compile(r"\w")
 
 
 def facts_changed(before: str, after: str) -> frozenset[Fact]:
@@ -53,8 +54,9 @@ def facts_changed(before: str, after: str) -> frozenset[Fact]:
     >>> sorted(facts_changed('the "army', 'the army"'))
     [<Fact.QUOTATION: 'quotation'>]
     """
-    if not before.strip() and not after.strip():
-        return frozenset()
+    if not _WORD.search(before) and not _WORD.search(after):  # marks only, as most edits are
+        same = len(_MARKS.findall(before)) == len(_MARKS.findall(after))
+        return frozenset() if same else frozenset({Fact.QUOTATION})
     changed: set[Fact] = {
         fact
         for fact, pattern in _PATTERNS.items()

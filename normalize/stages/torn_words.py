@@ -38,9 +38,10 @@ def _space_before(text: str) -> Iterator[Proposal]:
         half = _half(text, found.start())
         # "al - Bab" only in lower case: in "Al - Jazeera" a dash may follow a name.
         if is_article(half, found[3]) and (half.islower() or not found[2]):
-            yield _joined_article(*found.span(1))
-            if found[2]:
-                yield _joined_article(*found.span(2))
+            group = f"spacing/article@{found.start()}" if found[2] else ""
+            yield _joined_article(*found.span(1), group)
+            if group:
+                yield _joined_article(*found.span(2), group)
 
 
 def _half(text: str, end: int) -> str:
@@ -48,9 +49,9 @@ def _half(text: str, end: int) -> str:
     return found[0] if found else ""
 
 
-def _joined_article(start: int, end: int) -> Proposal:
+def _joined_article(start: int, end: int, group: str = "") -> Proposal:
     reason = "The article is joined to its name by a hyphen."
-    return Proposal(start, end, "", "spacing/article", reason)
+    return Proposal(start, end, "", "spacing/article", reason, group=group)
 
 
 def is_article(word: str, name: str) -> bool:
