@@ -140,7 +140,7 @@ class _Entry:
         return self.source.error((*self.path, key), message, hint)
 
     def _demand_both(self, examples: Sequence[Example]) -> None:
-        if all(example.after is None for example in examples):
+        if all(example.after in (None, example.before) for example in examples):
             raise self._error("examples", "no example changes", 'write one as "before -> after"')
         if all(example.after is not None for example in examples):
             raise self._error(

@@ -11,6 +11,7 @@ from normalize.edits import Proposal, trimmed
 from normalize.rules import Kind, Match
 from normalize.stages import Context, Pass
 from normalize.stages.agreement import agreement
+from normalize.stages.repetition import repetition
 
 __all__ = ["PASSES", "flags", "grammar", "names", "wording"]
 
@@ -44,6 +45,7 @@ def grammar(text: str, context: Context) -> list[Proposal]:
     return [
         *(_proposal(text, match) for match in matcher.matches(text, context)),
         *agreement(text, context),
+        *repetition(text, context),
     ]
 
 
