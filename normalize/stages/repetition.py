@@ -21,9 +21,10 @@ _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
 
 def repetition(text: str, _: Context) -> list[Proposal]:
     """Propose to drop the second of two equal sentences that follow each other."""
-    if not any(one.endswith(other) for one, other in pairwise(text.split(". ")) if other):
-        return []
-    return list(repeated_sentences(text))
+    paragraphs = (paragraph.rstrip('."”').split(". ") for paragraph in text.split("\n"))
+    if any(one.endswith(other) for parts in paragraphs for one, other in pairwise(parts) if other):
+        return list(repeated_sentences(text))
+    return []
 
 
 def repeated_sentences(text: str) -> Iterator[Proposal]:
