@@ -30,6 +30,7 @@ from normalize.corpus.document import Document
 BOUND = 1.0  # edits in 10,000 words
 EXPECTED_RULES = frozenset({"encoding/quotation-marks"})
 CONTEXT = 40  # code points on either side
+NOT_UNICODE = "windows-1252"  # how old corpora are encoded that are not UTF-8
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Finding:
     before: str
     after: str
     context: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but white space is concerned."""
+        return not (self.before + self.after).strip()
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ def documents(path: Path) -> Iterator[tuple[str, str]]:
                 row = json.loads(line)
                 yield f"{path.name}:{row.get('id', number)}", row["text"]
     else:
-        yield path.name, Document.read(path.name, path.read_bytes()).text
+        yield path.name, Document.read(path.name, path.read_bytes(), NOT_UNICODE).text
 
 
 def counted(edit: Edit) -> bool:
@@ -109,6 +115,8 @@ def report(clean: Sequence[Cleanness], broken: Sequence[Finding], checked: int) 
         lines += [f"  {_line(found)}" for found in each.findings]
     rules = Counter(found.rule for each in clean for found in each.findings)
     lines += ["", *(f"{number:6} {rule}" for rule, number in rules.most_common())]
+    blank = sum(found.blank for each in clean for found in each.findings)
+    lines.append(f"{blank:6} of them white space for white space")
     lines.append(f"{rate(clean):.2f} edits in 10,000 words (bound: {BOUND:g})")
     lines += ["", f"{checked} documents cleaned twice and undone, {len(broken)} findings"]
     lines += [f"  {_line(found)}" for found in broken]

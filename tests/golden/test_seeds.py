@@ -69,19 +69,20 @@ def expected_places(path: Path) -> dict[tuple[str, str, str], tuple[float, float
     }
 
 
-def check_places(path: Path) -> None:
-    expected = expected_places(path)
-    found = {
+def found_places(path: Path) -> dict[tuple[str, str, str], tuple[float, float]]:
+    return {
         (place.surface, place.name, place.arabic): (place.latitude, place.longitude)
         for place in cleaned(path).places
     }
-    assert sorted(found) == sorted(expected)
-    far = {
-        place: (found[place], where)
+
+
+def far_off(path: Path) -> list[tuple[str, str, str]]:
+    found, expected = found_places(path), expected_places(path)
+    return [
+        place
         for place, where in expected.items()
-        if math.dist(found[place], where) > NEAR
-    }
-    assert not far
+        if math.dist(found.get(place, where), where) > NEAR
+    ]
 
 
 def test_there_are_seeds_and_each_has_an_expected_text() -> None:
@@ -103,7 +104,8 @@ def test_metadata_moved_out_of_the_text(path: Path) -> None:
 
 @seeds
 def test_places(path: Path) -> None:
-    check_places(path)
+    assert sorted(found_places(path)) == sorted(expected_places(path))
+    assert not far_off(path)
 
 
 @seeds
@@ -149,7 +151,11 @@ def test_shared_metadata(path: Path) -> None:
 @shared
 @shared_seeds
 def test_shared_places(path: Path) -> None:
-    check_places(path)
+    found, expected = found_places(path), expected_places(path)
+    assert expected.keys() <= found.keys()
+    assert not far_off(path)
+    # The table leaves out places of the second document that are spelled as they should be.
+    assert all(surface == name for surface, name, _ in found.keys() - expected.keys())
 
 
 @shared
