@@ -52,7 +52,7 @@ def _at_line_start(text: str) -> Iterator[Proposal]:
     for found in [*([first] if first else ()), *_NEXT_LINE_START.finditer(text)]:
         if not belongs_to_a_name(found[2]):
             reason = "A full stop before the first word of a line."
-            yield Proposal(*found.span(1), "", "spacing/stray-full-stop", reason)
+            yield Proposal(found.start(1), found.end(1), "", "spacing/stray-full-stop", reason)
 
 
 def _inside_sentence(text: str) -> Iterator[Proposal]:

@@ -21,8 +21,9 @@ _GUILLEMETS = {"«": '"', "»": '"', "‹": "'", "›": "'"}
 _STRAIGHT = dict.fromkeys(_SINGLES, "'") | dict.fromkeys(_DOUBLES, '"') | _GUILLEMETS
 _CURLY = re.compile(f"[{_SINGLES}{_DOUBLES}]")
 _ANGULAR = re.compile("[«»‹›]")
-# A prime or an accent as a mark; behind a digit a prime is feet, inches, minutes.
-_PRIME = re.compile(r"[′″´](?:(?<=[′″])(?<![\d′″].)|(?<=[A-Za-z]´)(?=(?:s|t|re|ve|ll|d|m)\b))")
+# Behind a digit, primes are feet, inches, minutes; a lone accent may be a letter's.
+_PRIMES = re.compile(r"(?<![\d′″])[′″]+")
+_ACUTE = re.compile(r"´(?<=[A-Za-z]´)(?=(?:s|t|re|ve|ll|d|m)\b)")
 _BACKTICK = re.compile(r"`(?:(?<=[A-Za-z]{3}`)(?=(?:s|ve|ll|re)\b)|(?<=[a-z]n`)(?=t\b))")
 _PAIR = re.compile(r"''|``")
 
@@ -39,7 +40,10 @@ def quotation_marks(text: str, context: Context) -> list[Proposal]:
     if not text.isascii():
         straight = {m.start(): _STRAIGHT[m[0]] for m in _CURLY.finditer(text)}
         straight |= {at: _GUILLEMETS[text[at]] for at in _paired_guillemets(text)}
-        straight |= {m.start(): '"' if m[0] == "″" else "'" for m in _PRIME.finditer(text)}
+        straight |= {m.start(): "'" for m in _ACUTE.finditer(text)}
+        if "′" in text or "″" in text:
+            primes = (at for m in _PRIMES.finditer(text) for at in range(*m.span()))
+            straight |= {at: '"' if text[at] == "″" else "'" for at in primes}
     if "`" in text:
         straight |= {m.start(): "'" for m in _BACKTICK.finditer(text)}
     proposals = list(_doubled(_replaced(text, straight)))
@@ -67,7 +71,7 @@ def _replaced(text: str, marks: dict[int, str]) -> str:
     """The text with single characters replaced, so that offsets stay."""
     if "''" not in text and "``" not in text and not any(m == "'" for m in marks.values()):
         return ""
-    pieces = []
+    pieces: list[str] = []
     position = 0
     for at in sorted(marks):
         pieces += (text[position:at], marks[at])

@@ -1,0 +1,264 @@
+"""Spacing: what is repaired in the wild, what looks like damage and is none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.edits import EditLog, Level, Proposal, resolve
+from normalize.guard import guard
+from normalize.rules import RuleSet
+from normalize.settings import Settings
+from normalize.stages import Context
+from normalize.stages import encoding as encoding_stage
+from normalize.stages import spacing as spacing_stage
+
+WILD = [
+    # before punctuation
+    ("The town fell , he said .", "The town fell, he said."),
+    ("Where is it ? Gone ! So be it ; fine :", "Where is it? Gone! So be it; fine:"),
+    ("a map (of Homs) , and 40 % .", "a map (of Homs), and 40 %."),
+    ("“We wait ,” she said", "“We wait,” she said"),
+    ('"We wait ," she said', '"We wait," she said'),
+    ("Really ?! Yes !!", "Really?! Yes!!"),
+    ("one   , two", "one, two"),
+    ("in 2016 .\nThen", "in 2016.\nThen"),
+    # on the wrong side
+    ("in Kordofan ,above all", "in Kordofan, above all"),
+    ("the platform ,Telegram", "the platform, Telegram"),
+    ("it ended .The army left", "it ended. The army left"),
+    ("it ended .A truce held", "it ended. A truce held"),
+    ('he said :"We wait."', 'he said: "We wait."'),
+    ("he said :We wait", "he said: We wait"),
+    ("on August ,2016 they", "on August, 2016 they"),
+    # missing behind punctuation
+    ("the town,killing two", "the town, killing two"),
+    ("Damascus,SANA", "Damascus, SANA"),
+    ("in al-Bab,Idlib and Hama,a city", "in al-Bab, Idlib and Hama, a city"),
+    ("on May 8,Sana reported", "on May 8, Sana reported"),
+    ("handed in.The ministry thanked", "handed in. The ministry thanked"),
+    ("left it.A few stayed", "left it. A few stayed"),
+    ("without losses.Maj. Gen. Orlov said", "without losses. Maj. Gen. Orlov said"),
+    ("southern Libya.Elders in Sabha agreed", "southern Libya. Elders in Sabha agreed"),
+    ("told SANA.The army left", "told SANA. The army left"),
+    ("since 2014.In recent months", "since 2014. In recent months"),
+    ("north of Homs).The contract", "north of Homs). The contract"),
+    ("the area.ISIS fighters fled", "the area. ISIS fighters fled"),
+    ("in the city's east.He left", "in the city's east. He left"),
+    ('the last person" he said.Ebdi added', 'the last person" he said. Ebdi added'),
+    ("Really?He left!They stayed", "Really? He left! They stayed"),
+    ("he said:the road is open", "he said: the road is open"),
+    ("Source:MedyaNews and Photo:AFP", "Source: MedyaNews and Photo: AFP"),
+    ("three;two of them", "three; two of them"),
+    ("ALEPPO,(ST) and", "ALEPPO, (ST) and"),
+    # brackets
+    ("the hills ( Green belt) and ( 20 km )", "the hills (Green belt) and (20 km)"),
+    ("agency [ SNA] and (since May )", "agency [SNA] and (since May)"),
+    ("Mount Hermon(Jabal al-Sheikh) rose", "Mount Hermon (Jabal al-Sheikh) rose"),
+    ("the agency (SANA)and others", "the agency (SANA) and others"),
+    ("in August 2015(Reuters Photo)", "in August 2015 (Reuters Photo)"),
+    ("TEHRAN (Defapress)_Guards found", "TEHRAN (Defapress) - Guards found"),
+    # hyphens
+    ("the al- Qaim district", "the al-Qaim district"),
+    ("Huweijet al -Sakr and Khan al - Asal", "Huweijet al-Sakr and Khan al-Asal"),
+    ("Deir ez- Zor, as- Suwayda, Ash- Shaddadi", "Deir ez-Zor, as-Suwayda, Ash-Shaddadi"),
+    ("the east- ern plains pro- vide", "the eastern plains provide"),
+    # full stops
+    (".No details were given", "No details were given"),
+    ("It ended.\n. The army left", "It ended.\nThe army left"),
+    ("against the blockade. to protect the harvest", "against the blockade to protect the harvest"),
+    # layout
+    ("one  two\tthree \t four", "one two three four"),
+    ("  one \n  two\n\n\n \nthree\t\n\n", "one\ntwo\n\nthree\n"),
+    ("\n\n one", "one"),
+]
+
+SOUND = [
+    "Numbers: 1,000 and 3.5 and 1.000.000, .5 mm, a .45 caliber, the .22, 3,5 and 2:1.",
+    "Times: 21:00, 9:30 p.m., 5:15 a.m., 10.30am, 00:15; dates 05.10.2017, 1.2.2020, 3/4.",
+    "U.S. and U.N. forces, e.g. here, i.e. there, the Ph.D., No.5, J.R.R. Tolkien, R.J/H.Said",
+    "Mr.Smith, Gen.Ali and Dr.Omar; St.John; approx.The; vs.The",
+    "npasyria.com, Example.net, Booking.Com, Node.Js, ASP.Net, index.Html, README.Md",
+    "news@example.com, https://a.org/x,y?q=a:b;c, www.Site.Example, pic.twitter.com/x:Y",
+    "@user:text, #one,two, mailto:someone, std::vector, urn:isbn, C:\\x, a/b,c/d, f(x,y)",
+    "so... and so . . . and yet … well ... they left...and went",
+    "The dissidents -- named by three -- rejected it; the road - long shut - opened.",
+    "a smile :) or :-) or ;) or :( here :D and :smile: and (see :) )",
+    "mile(s), leader(s), (s)he, 501(c)(3), W3(OH), (re)build, (un)likely, section 14(b).",
+    "(1)Legislation and (a)text, print(x), child(ren), the 1(2)a",
+    "rebel- and regime-held, pre- and post-war, 13- to 16-year-olds, mid- to late May",
+    "at- home, as- is, Al - Jazeera, Tal- Abyad, man- or machine-made",
+    "the .NET framework, a .gov site, a .txt file",
+    'He said "yes" , and " no" ; \' so \'.',
+    "CO2,H2O; x,y; 1,a; 1,2-dimethyl; t,Soo",
+    "NYSE:ABC, Sura 2:255, Mt 5:3, 16:9",
+    "a man of the U.S. to the north, Jan. to May, etc. to follow, approx. of the sum",
+    "He left. to the surprise of all, it held.",
+    "J. K. Rowling, U . S . forces, a . m . today",
+    "50 % and $ 12 and 5 km",
+    "Yahoo!, Jeopardy! and Wham!; what?!",
+    "one.two.three and one.two",
+    "التركي . قال ، نعم",
+    "First line\nSecond line\n\nThird line",
+    "The name Tut.ankh.Amun stays, and so does Amer.H.Dhawa.",
+]
+
+POSSIBLE = [
+    ("free the engineer .. every effort failed", "free the engineer, every effort failed"),
+    ("Led by Cairo.. Arab ministers met", "Led by Cairo, Arab ministers met"),
+    ("the account Rami.Hassan Jaber", "the account Rami. Hassan Jaber"),
+    ("the high- way", "the highway"),
+]
+
+
+def context() -> Context:
+    return Context(Settings(), RuleSet(()))
+
+
+def proposed(
+    text: str, threshold: Level = Level.LIKELY, passes: tuple = spacing_stage.PASSES
+) -> tuple[EditLog, list[Proposal]]:
+    """The log after all passes, and the proposals of all passes at whatever level."""
+    log, all_proposals = EditLog(text), []
+    for propose in passes:
+        passed, refused = guard(log.text, propose(log.text, context()))
+        assert not refused, refused
+        all_proposals += passed
+        log.apply(resolve(p for p in passed if p.level.reaches(threshold)))
+    return log, all_proposals
+
+
+def spaced(text: str, threshold: Level = Level.LIKELY) -> str:
+    return proposed(text, threshold)[0].text
+
+
+@pytest.mark.parametrize(("damaged", "repaired"), WILD)
+def test_damage_in_the_wild_is_repaired(damaged: str, repaired: str) -> None:
+    log, _ = proposed(damaged)
+    assert log.text == repaired.rstrip("\n") + "\n"
+    assert log.source() == damaged
+    assert spaced(log.text) == log.text
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_sound_stays(text: str) -> None:
+    log, _ = proposed(text + "\n")
+    assert log.text == text + "\n"
+
+
+@pytest.mark.parametrize(("doubtful", "suggested"), POSSIBLE)
+def test_doubtful_repairs_are_only_suggested(doubtful: str, suggested: str) -> None:
+    assert spaced(doubtful + "\n") == doubtful + "\n"
+    assert spaced(doubtful + "\n", Level.POSSIBLE) == suggested + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [("", ""), (" \n\t\n", ""), ("a", "a\n"), ("a\n", "a\n"), ("a\n\n \n", "a\n")],
+)
+def test_a_text_ends_in_one_line_break(text: str, result: str) -> None:
+    assert spaced(text) == result
+
+
+def test_edits_are_as_small_as_they_can_be() -> None:
+    log, _ = proposed("one  two , by al- Bab.The\n\n\nend\n", Level.POSSIBLE)
+    assert [(e.source_start, e.before, e.after) for e in log.edits] == [
+        (4, " ", ""),
+        (8, " ", ""),
+        (17, " ", ""),
+        (22, "", " "),
+        (27, "\n", ""),
+    ]
+    assert all(edit.reason.endswith(".") and edit.rule.startswith("spacing/") for edit in log.edits)
+
+
+def test_a_name_between_dashes_is_joined_whole_or_not() -> None:
+    _, proposals = proposed("Khan al - Asal\n")
+    assert len({p.group for p in proposals}) == 1
+    assert proposals[0].group
+
+
+PIECES = [
+    *(
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\n\n",
+        " \n",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        "...",
+        "..",
+        "…",
+        "-",
+        " - ",
+    ),
+    *("(", ")", "[", "]", "( ", " )", '"', "'", "“", "”", "_", "/", "@", "%", "$", "=", "*", "&"),
+    *("The", "he", "A", "I", "a", "x", "al", "as", "Bab", "Suwayda", "said", "SANA", "east", "ern"),
+    *(
+        "U",
+        "S",
+        "5",
+        "12",
+        "2016",
+        "com",
+        "Net",
+        "to protect",
+        "of the",
+        "mr",
+        "é",
+        "É",
+        "ب",
+        "and",
+    ),
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=16).map("".join) | st.text(max_size=30)
+
+
+@given(texts)
+def test_spacing_twice_is_spacing_once(text: str) -> None:
+    once = spaced(text)
+    assert spaced(once) == once
+
+
+@given(texts)
+def test_encoding_and_spacing_settle(text: str) -> None:
+    passes = encoding_stage.PASSES + spacing_stage.PASSES
+    result = text
+    for _ in range(3):
+        log, _ = proposed(result, passes=passes)
+        assert log.source() == result
+        result = log.text
+    assert proposed(result, passes=passes)[0].text == result
+
+
+@given(texts)
+def test_only_spaces_and_a_few_marks_change(text: str) -> None:
+    def letters(text: str) -> str:
+        return re.sub(r"[\s._-]", "", text)
+
+    assert letters(spaced(text)) == letters(text)
+
+
+@given(texts)
+def test_what_comes_out_is_canonical(text: str) -> None:
+    log, _ = proposed(text, passes=encoding_stage.PASSES + spacing_stage.PASSES)
+    result = log.text
+    assert not re.search(r"  |\t| \n|\n |\n\n\n|\A\s", result)
+    assert result == "" or re.search(r"\S\n\Z", result)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", " ", ". ", " ,", "( ", ") ", "-", "- ", "a- ", ".A", ",a", "\n", "\t", "..", "a.The "],
+)
+def test_a_line_without_end_takes_no_time(piece: str) -> None:
+    spaced(piece * 20_000)
