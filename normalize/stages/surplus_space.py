@@ -36,12 +36,15 @@ def _before_punctuation(text: str) -> Iterator[Proposal]:
         if mark in ")]":
             if _closes(text, at, mark):
                 yield _inside(at)
-        elif _may_end_here(text[at - 1]) and (side := _side(text, at, mark)):
+        elif _may_end_here(text, at, mark) and (side := _side(text, at, mark)):
             yield _moved(at, mark) if side == "behind" else _removed(at)
 
 
-def _may_end_here(character: str) -> bool:
-    """Whether punctuation may follow: a Latin letter or digit, or what closes."""
+def _may_end_here(text: str, at: int, mark: str) -> bool:
+    """Whether punctuation may follow: a Latin letter or digit, what closes, or "a.m."."""
+    character = text[at - 1]
+    if character == ".":
+        return mark in ",;:" and text[at - 3 : at - 2] == "." and text[at - 2].isalpha()
     return character in ")]%…" or (character.isalnum() and not "\u0590" <= character <= "\u08ff")
 
 
