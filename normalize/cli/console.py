@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["output", "progress", "say", "say_each", "write_bytes", "write_json"]
+__all__ = ["columns", "output", "progress", "say", "say_each", "write_bytes", "write_json"]
 
 _MOST = 20  # lines of one kind; the result files have them all
 
@@ -33,6 +33,21 @@ def output() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def columns(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> Iterator[str]:
+    """Align cells in columns; those in `right` to the right.
+
+    >>> list(columns([("rule", "edits"), ("a/b", "12")], right=[1]))
+    ['rule  edits', 'a/b      12']
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if i in right else cell.ljust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()
 
 
 def write_bytes(data: bytes) -> None:

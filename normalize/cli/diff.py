@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normalize.cli.console import output, progress, say, say_each, write_bytes, write_json
+from normalize.cli.console import columns, output, progress, say, say_each, write_bytes, write_json
 from normalize.cli.options import (
     Config,
     Disable,
@@ -157,15 +157,10 @@ class _Findings:
                 indent=True,
             )
             return
-        from rich.table import Table
-
-        table = Table(box=None, pad_edge=False)
-        table.add_column("rule", no_wrap=True)
-        for heading in ("edits", "suggestions"):
-            table.add_column(heading, justify="right", no_wrap=True)
-        for name in sorted(names, key=lambda name: (-self.edits[name], name)):
-            table.add_row(name, f"{self.edits[name]:,}", f"{self.suggestions[name]:,}")
-        output().print(table)
+        busiest = sorted(names, key=lambda name: (-self.edits[name], name))
+        rows = [(n, f"{self.edits[n]:,}", f"{self.suggestions[n]:,}") for n in busiest]
+        for line in columns([("rule", "edits", "suggestions"), *rows], right=(1, 2)):
+            print(line)
 
 
 def _print_words(document: Document, result: Result) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 import normalize
-from normalize.cli.console import output, write_json
+from normalize.cli.console import columns, write_json
 from normalize.cli.options import Config, Packs, settings_for
 from normalize.errors import RuleError
 
@@ -104,20 +104,17 @@ def _cache() -> dict[str, Any]:
 
 
 def _print(report: dict[str, Any], findings: list[str]) -> None:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, show_header=False)
+    rows = []
     for name, value in report.items():
-        if not isinstance(value, dict):
-            table.add_row(name.replace("_", " "), str(value))
-    for name in ("dependencies", "rules", "gazetteer", "cache"):
-        for i, (key, value) in enumerate(report.get(name, {}).items()):
-            text = ", ".join(value) if isinstance(value, list) else str(value)
-            table.add_row("" if i else name, f"{key.replace('_', ' ')} {text}")
-    console = output()
-    console.print(table)
-    console.print()
+        facts = value if isinstance(value, dict) else {"": value}
+        for key, fact in facts.items():
+            text = ", ".join(fact) if isinstance(fact, list) else str(fact)
+            rows.append((name.replace("_", " "), f"{key.replace('_', ' ')} {text}".strip()))
+            name = ""
+    for line in columns(rows):
+        print(line)
+    print()
     for finding in findings:
-        console.print(f"wrong: {finding}")
+        print(f"wrong: {finding}")
     if not findings:
-        console.print("nothing is wrong")
+        print("nothing is wrong")

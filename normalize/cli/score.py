@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normalize.cli.console import output, say, say_each, write_json
+from normalize.cli.console import columns, say, say_each, write_json
 from normalize.errors import DocumentError, TanqihError
 
 if TYPE_CHECKING:
@@ -98,24 +98,20 @@ def _text(source: Source) -> str:
 
 
 def _print(scores: list[Score], alignment: Alignment) -> None:
-    from rich.table import Table
-
-    compared = scores[0].baseline is not None
-    table = Table(box=None, pad_edge=False)
-    for heading in ("metric", "setting"):
-        table.add_column(heading)
-    for heading in ("value", "score", "95 % interval", *(("baseline", "p") if compared else ())):
-        table.add_column(heading, justify="right")
+    headings = ["metric", "setting", "value", "score", "95 % interval"]
+    if scores[0].baseline is not None:
+        headings += ["baseline", "p"]
+    rows = [headings]
     for line in scores:
-        cells = [f"{line.value:.2f}", f"{line.score:.2f}", f"{line.mean:.2f} ± {line.margin:.2f}"]
+        numbers = [f"{line.value:.2f}", f"{line.score:.2f}", f"{line.mean:.2f} ± {line.margin:.2f}"]
         if line.baseline is not None and line.p_value is not None:
-            cells += [f"{line.baseline:.2f}", f"{line.p_value:.3f}"]
-        table.add_row(line.metric, line.setting, *cells)
-    console = output()
-    console.print(table)
-    console.print()
+            numbers += [f"{line.baseline:.2f}", f"{line.p_value:.3f}"]
+        rows.append([line.metric, line.setting, *numbers])
+    for text in columns(rows, right=range(2, 7)):
+        print(text)
+    print()
     for line in scores:
-        console.print(f"{line.metric} {line.setting}: {line.signature}")
+        print(f"{line.metric} {line.setting}: {line.signature}")
     if alignment.whole:
         say(
             f"{alignment.whole} of {alignment.whole + alignment.cut} documents have another number "

@@ -106,11 +106,13 @@ def recipe(pipeline: Pipeline) -> Json:
     """Version, settings and digest of the rules: all that shapes a result beside its source."""
     settings = asdict(pipeline.settings)
     settings["packs"] = [path.name for path in pipeline.settings.packs]  # the digest has the rest
-    return {
+    facts = {
         "version": version("tanqih"),
         "settings": settings,
         "rules_digest": pipeline.rules.digest,
     }
+    plain: Json = orjson.loads(orjson.dumps(facts))  # as it will be read back
+    return plain
 
 
 def clean_corpus(

@@ -92,7 +92,7 @@ def codec_name(encoding: str) -> str:
         SettingsError: there is no text encoding of that name.
     """
     try:
-        b"".decode(encoding)  # refuses what is no encoding of text, such as rot13
+        "a".encode(encoding)  # refuses what is no encoding of text, such as rot13
         return codecs.lookup(encoding).name
     except LookupError:
         raise SettingsError(

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
@@ -67,7 +66,6 @@ class OutputFolder:
         self._written: defaultdict[str, set[str]] = defaultdict(set)  # digests of texts, by id
         self._noted: dict[str, int] = {}  # where in the journal the last line of a document starts
         self._state = folder / STATE
-        self._journal: BinaryIO | None = None
         self._complete = all((folder / name).exists() for name in (EDITS, PLACES, DOCUMENTS))
         if self._complete:
             for record in json_lines(folder / DOCUMENTS):
@@ -146,9 +144,6 @@ class OutputFolder:
         Raises:
             OutputError: the disk is full, or the folder cannot be written.
         """
-        if self._journal is not None:
-            self._journal.close()
-            self._journal = None
         known = self._last_run()
         if self._noted or not self._complete or any(known.get(key) != run[key] for key in run):
             known = {**run, "counts": self._merge()}
@@ -223,12 +218,10 @@ class OutputFolder:
         """Append a document to the journal."""
         line = json_line({"record": entry.record, "edits": entry.edits, "places": entry.places})
         with writing(self._state):
-            if self._journal is None:
-                self._state.mkdir(parents=True, exist_ok=True)
-                self._journal = (self._state / "journal").open("ab")
-            position = self._journal.tell()
-            self._journal.write(line)
-            self._journal.flush()
+            self._state.mkdir(parents=True, exist_ok=True)
+            with (self._state / "journal").open("ab") as journal:
+                position = journal.tell()
+                journal.write(line)
         self._noted[entry.record["id"]] = position
         self._know(entry.record)
 

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-import orjson
-
 from normalize.edits import Edit, Level
 from normalize.review.blocks import Block, Change, visible
 
@@ -157,8 +155,16 @@ class _Mark:
 
 def _metadata(metadata: Mapping[str, object]) -> Iterator[str]:
     for key, value in metadata.items():
-        text = value if isinstance(value, str) else orjson.dumps(value).decode()
-        yield f'<dt>{escape(key)}</dt><dd dir="auto">{escape(visible(text))}</dd>'
+        yield f'<dt>{escape(key)}</dt><dd dir="auto">{escape(visible(_plain(value)))}</dd>'
+
+
+def _plain(value: object) -> str:
+    """Metadata as a reader takes it, without brackets and quotation marks of a format."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_plain(item)}" for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_plain, value))
+    return str(value)
 
 
 def _with_suggestions(block: Block) -> Iterator[str | Change]:

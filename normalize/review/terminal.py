@@ -5,15 +5,13 @@ What goes stands in [-brackets-], what comes in {+braces+}, coloured where there
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from normalize.edits import Edit
 from normalize.review.blocks import Block, Change, visible
 
-__all__ = ["changed_words", "rule_counts"]
+__all__ = ["changed_words"]
 
 _CONTEXT = 45  # code points on each side
 _GONE, _COME, _PLACE, _RULE = "red", "green", "cyan", "bold"
@@ -35,11 +33,6 @@ def changed_words(text: str, blocks: Sequence[Block]) -> Iterator[Text]:
             after = text[edit.end : min(block.end, edit.end + _CONTEXT)]
             yield _excerpt(change, (before, change, after))
             yield _because(change, "suggestion")
-
-
-def rule_counts(edits: Sequence[Edit]) -> Counter[str]:
-    """How many edits each rule made; an edit that several rules made counts for the last."""
-    return Counter(edit.rule for edit in edits)
 
 
 def _excerpts(block: Block) -> Iterator[list[str | Change]]:

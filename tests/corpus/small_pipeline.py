@@ -1,0 +1,52 @@
+"""A pipeline of two rules, so that these tests speak of documents and not of language."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Mapping
+from types import SimpleNamespace
+
+from normalize.edits import EditLog, Level, Proposal
+from normalize.pipeline import Place, Result
+from normalize.settings import Settings
+from normalize.stages import Problem
+
+
+class SmallPipeline:
+    """Takes spaces away before commas, names Idlib a place, and obeys two odd words."""
+
+    def __init__(self, digest: str = "rules 1") -> None:
+        self.settings = Settings()
+        self.rules = SimpleNamespace(digest=digest)
+        self.cleaned = 0
+
+    def clean(self, text: str, metadata: Mapping[str, object] | None = None) -> Result:
+        self.cleaned += 1
+        if "KILL" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "FAIL" in text:
+            raise ZeroDivisionError("as asked")
+        log = EditLog(text)
+        log.apply(
+            [
+                Proposal(m.start(), m.end(), "", "spacing/before-comma", "no space before a comma")
+                for m in re.finditer(r" +(?=,)", text)
+            ]
+        )
+        log.suggest(
+            Proposal(m.start(), m.end(), "color", "words/color", "American", Level.POSSIBLE)
+            for m in re.finditer("colour", log.text)
+        )
+        places = tuple(
+            Place("idlib", "Idlib", "إدلب", 35.93, 36.63, 0.9, "Idlib", *span, m.start(), m.end())
+            for m in re.finditer("Idlib", log.text)
+            for span in [log.source_span(m.start(), m.end())]
+        )
+        problems = (Problem("words/slow", "stopped"),) if "slow" in text else ()
+        return Result(log.text, dict(metadata or {}), places, problems, log)
+
+
+def make() -> SmallPipeline:
+    return SmallPipeline()
