@@ -8,6 +8,7 @@ throughput   articles of generated news (`generated_news.py`: 5 % of the lines d
              of UTF-8.
 command      whole processes: `tanqih --version`, and `tanqih clean` on one seed article with no
              compiled rules in the cache (cold) and with them (warm); medians.
+stages       each stage alone, on the same news as it comes: where the time goes.
 phrasing     the phrasing stage alone, with the built-in rules and with packs of 100, 1,000 and
              10,000 literal rules laid over them; how long such a pack takes to load when it is
              new (read, checked, compiled) and when it is known.
@@ -26,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.metadata import version
@@ -37,13 +38,14 @@ import ftfy
 from generated_news import megabytes, phrases
 
 from normalize import Pipeline
+from normalize.pipeline import STAGES
 from normalize.rules import RuleSet, cache
 from normalize.settings import Settings
-from normalize.stages import Context, phrasing
+from normalize.stages import Context, Pass, phrasing
 
 SEED_ARTICLE = Path(__file__).parents[1] / "seeds" / "01-idlib-statements.txt"
 PACK_SIZES = (100, 1_000, 10_000)
-PHRASING_MEGABYTES = 2.0  # at most: the curve needs ratios, not precision
+PART_MEGABYTES = 2.0  # at most, for what needs ratios, not precision
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,10 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def median_seconds(work: Callable[[], object], runs: int) -> float:
+    return statistics.median(seconds(work) for _ in range(runs))
+
+
 def measure_throughput(articles: Sequence[str], runs: int) -> Throughput:
     pipeline = Pipeline.default()
     pipeline.clean(articles[0])
@@ -118,7 +124,7 @@ def size_of(articles: Sequence[str]) -> float:
 def measure_command(runs: int) -> Command:
     tanqih = str(Path(sys.executable).with_name("tanqih"))
 
-    def run(cache_folder: Path, *arguments: str) -> float:
+    def process(cache_folder: Path, *arguments: str) -> float:
         environment = {**os.environ, "TANQIH_CACHE": str(cache_folder)}
         return seconds(
             lambda: subprocess.run(
@@ -130,17 +136,33 @@ def measure_command(runs: int) -> Command:
         top = Path(folder)
 
         def clean(cache_folder: Path, out: str) -> float:
-            return run(cache_folder, "clean", str(SEED_ARTICLE), "-o", str(top / out))
+            return process(cache_folder, "clean", str(SEED_ARTICLE), "-o", str(top / out))
 
-        run(top, "--version")  # from now on the files are in memory, as they mostly are
+        process(top, "--version")  # from now on the files are in memory, as they mostly are
         return Command(
-            statistics.median(run(top, "--version") for _ in range(runs)),
+            statistics.median(process(top, "--version") for _ in range(runs)),
             statistics.median(clean(top / f"cold-{n}", f"out-{n}") for n in range(runs)),
             statistics.median(clean(top / "cold-0", f"out-warm-{n}") for n in range(runs)),
         )
 
 
-def measure_phrasing(articles: Sequence[str], sizes: Sequence[int]) -> list[Phrasing]:
+def measure_stages(articles: Sequence[str], runs: int) -> dict[str, float]:
+    """Measure the MB/s of each stage alone."""
+    pipeline = Pipeline.default()
+    return {
+        name: size_of(articles) / median_seconds(partial(run, passes, articles, pipeline), runs)
+        for name, passes in STAGES
+    }
+
+
+def run(passes: Sequence[Pass], articles: Sequence[str], pipeline: Pipeline) -> None:
+    for article in articles:
+        context = Context(pipeline.settings, pipeline.rules)
+        for propose in passes:
+            propose(article, context)
+
+
+def measure_phrasing(articles: Sequence[str], sizes: Sequence[int], runs: int) -> list[Phrasing]:
     size = size_of(articles)
     measured = []
     with tempfile.TemporaryDirectory() as folder:
@@ -151,8 +173,9 @@ def measure_phrasing(articles: Sequence[str], sizes: Sequence[int]) -> list[Phra
             cache_folder = Path(folder, f"cache-{added}")
             rules, cold = load(settings, cache_folder)
             rules, warm = load(settings, cache_folder)
-            phrase_all(articles[:1], rules, settings)  # builds the automaton
-            taken = seconds(partial(phrase_all, articles, rules, settings))
+            pipeline = Pipeline(settings, rules)
+            run(phrasing.PASSES, articles[:1], pipeline)  # builds the automaton
+            taken = median_seconds(partial(run, phrasing.PASSES, articles, pipeline), runs)
             measured.append(Phrasing(added, cold, warm, size / taken))
     return measured
 
@@ -166,13 +189,6 @@ def load(settings: Settings, cache_folder: Path) -> tuple[RuleSet, float]:
         taken = time.perf_counter() - start
     cache.cache_folder.cache_clear()
     return rules, taken
-
-
-def phrase_all(articles: Sequence[str], rules: RuleSet, settings: Settings) -> None:
-    for article in articles:
-        context = Context(settings, rules)
-        for propose in phrasing.PASSES:
-            propose(article, context)
 
 
 def write_pack(folder: Path, size: int) -> Path:
@@ -191,7 +207,12 @@ def write_pack(folder: Path, size: int) -> Path:
     return path
 
 
-def table(throughput: Throughput, command: Command, curve: Sequence[Phrasing]) -> str:
+def table(
+    throughput: Throughput,
+    command: Command,
+    stages: Mapping[str, float],
+    curve: Sequence[Phrasing],
+) -> str:
     lines = [
         f"throughput: {throughput.articles:,} articles, {throughput.megabytes:.1f} MB, "
         f"{throughput.edits:,} edits",
@@ -203,6 +224,9 @@ def table(throughput: Throughput, command: Command, curve: Sequence[Phrasing]) -
         f"  tanqih --version                {command.version:6.2f} s",
         f"  tanqih clean, one seed, cold    {command.clean_cold:6.2f} s",
         f"  tanqih clean, one seed, warm    {command.clean_warm:6.2f} s",
+        "",
+        "stages, each alone",
+        *(f"  {name:14}{speed:10.2f} MB/s" for name, speed in stages.items()),
         "",
         "phrasing    rules added   load cold   load warm      speed",
     ]
@@ -230,19 +254,21 @@ def main() -> None:
     articles = megabytes(arguments.megabytes)
     throughput = measure_throughput(articles, arguments.runs)
     command = measure_command(arguments.runs)
-    some = megabytes(min(arguments.megabytes, PHRASING_MEGABYTES))
-    curve = measure_phrasing(some, PACK_SIZES)
+    some = megabytes(min(arguments.megabytes, PART_MEGABYTES))
+    stages = measure_stages(some, arguments.runs)
+    curve = measure_phrasing(some, PACK_SIZES, arguments.runs)
     signed = signature(Pipeline.default().rules, arguments.runs)
     if arguments.json:
         report = {
             "signature": signed,
             "throughput": {**asdict(throughput), "ratio": throughput.ratio},
             "command": asdict(command),
+            "stages": stages,
             "phrasing": [asdict(row) for row in curve],
         }
         print(json.dumps(report, indent=1))
     else:
-        print(f"{table(throughput, command, curve)}\n\n{signed}")
+        print(f"{table(throughput, command, stages, curve)}\n\n{signed}")
 
 
 if __name__ == "__main__":
