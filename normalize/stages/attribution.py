@@ -13,6 +13,8 @@ __all__ = [
     "attribution_follows",
     "introduces_speech",
     "sentence_ends",
+    "tag_follows",
+    "tag_precedes",
     "trailing_attribution",
 ]
 
@@ -33,13 +35,18 @@ _FOLLOWS = re.compile(
     rf"(?:[\w'’.&-]+,?\s+){{0,6}}?(?:{_SAYING})\b",
     re.IGNORECASE,
 )
+_TAG = re.compile(
+    r",? ?(?!(?:and|but|or|which|who|that|as|while|when|if)\b)"
+    rf"(?:[\w'’.&-]+\s+){{0,4}}?(?:{_SAYING})\b"
+)
+_TAG_END = re.compile(rf"\b(?:{_SAYING})(?: [\w'’-]+){{0,3}}[.,:]\Z")
 _INTRODUCED = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b[^.;!?\"“”]{{0,120}}:\s*\Z", re.IGNORECASE)
 _TRAILING = re.compile(
-    r",\s+(?!(?:and|but|or|which|who|that|as|while|when|if|then|so|I|we)\b)"
+    r",\s+(?!(?:and|but|or|which|who|that|as|while|when|if|then|so|I|we|told|tells)\b)"
     rf"(?:[\w'’.&-]+\s+){{0,6}}?(?:{_SAYING})\b"
     r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?[.]\s*\Z"
 )
-_SAYS = re.compile(rf"\b(?:{_SAYING})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s+[\"“'‘(\[]*[A-Z]")
 
 
@@ -54,8 +61,26 @@ def attribution_follows(text: str, position: int) -> bool:
     return _FOLLOWS.match(text, position, position + 100) is not None
 
 
+def tag_follows(text: str, position: int) -> bool:
+    """Whether a short attribution stands right at `position`: "said Orlov", "a trader told".
+
+    >>> tag_follows("said Orlov", 0), tag_follows("The locusts will survive, he said", 0)
+    (True, False)
+    """
+    return _TAG.match(text, position, position + 100) is not None
+
+
+def tag_precedes(words: str) -> bool:
+    """Whether `words` end in a short attribution and a stop.
+
+    >>> tag_precedes("the road, he said."), tag_precedes("We leave.")
+    (True, False)
+    """
+    return _TAG_END.search(words) is not None
+
+
 def attributes(text: str, start: int, end: int) -> bool:
-    """Whether a verb of saying stands in `text[start:end]`.
+    """Whether a verb or a noun of saying stands in `text[start:end]`.
 
     >>> attributes("Gunmen opened fire", 0, 18), attributes("He said so", 0, 10)
     (False, True)

@@ -16,15 +16,15 @@ import re
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Pass
 from normalize.stages.quotation_extent import mend_extent
-from normalize.stages.quotation_marks import MARKS, Mark, has_marks
-from normalize.stages.quotation_reading import Role, read_paragraphs
+from normalize.stages.quotation_marks import MARKS, has_marks
+from normalize.stages.quotation_reading import Reading, Role, read_paragraphs
 
 __all__ = ["PASSES", "place_marks"]
 
 _LEVELS = ((6.0, Level.CERTAIN), (3.0, Level.LIKELY), (2.5, Level.POSSIBLE))  # by margin
 _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _FACING = {Role.OPENING: "“‘", Role.CLOSING: "”’"}
-_PLURAL = re.compile(r"s\b")  # the "A"s of a list
+_LETTERS = re.compile(r"s\b")  # three "A"s
 _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 _REASONS = {
     "wrong-side-of-space": "the mark stands on the wrong side of the space",
@@ -46,60 +46,73 @@ def place_marks(text: str, _context: Context) -> list[Proposal]:
     """
     if not has_marks(text):
         return []
-    proposals: list[Proposal] = []
-    for paragraph in read_paragraphs(text):
-        reading = paragraph.reading
-        for k, (mark, role) in enumerate(zip(reading.marks, reading.roles, strict=True)):
-            margin = reading.margins[k]
-            level = next((level for least, level in _LEVELS if margin >= least), None)
-            opens_next = reading.roles[k + 1 : k + 2] == [Role.OPENING]
-            if level and (proposal := _place(text, mark, role, opens_next, level)):
-                proposals.append(proposal)
-    return proposals
+    return [
+        proposal
+        for paragraph in read_paragraphs(text)
+        for k in range(len(paragraph.reading.marks))
+        if (proposal := _place(text, paragraph.reading, k))
+    ]
 
 
-def _place(text: str, mark: Mark, role: Role, opens_next: bool, level: Level) -> Proposal | None:
-    """What puts a mark in its place; None where it stands there already."""
-    before, after = (
-        text[mark.start - mark.before : mark.start],
-        text[mark.end : mark.end + mark.after],
-    )
+def _place(text: str, reading: Reading, k: int) -> Proposal | None:
+    """What puts a mark in its place; None where it stands there, or nothing is sure."""
+    mark, role, margin = reading.marks[k], reading.roles[k], reading.margins[k]
+    level = next((level for least, level in _LEVELS if margin >= least), None)
+    start, end = mark.start - mark.before, mark.end + mark.after
+    before, after = text[start : mark.start], text[mark.end : end]
+    spaces = _spaces(text, reading, k, before, after)
+    if level is None or spaces is None:
+        return None
     glyph = text[mark.start : mark.end]
     if glyph in _TURNED and glyph not in _FACING.get(role, glyph):
         glyph = _TURNED[glyph]
-    if role is Role.OPENING:
-        if mark.right == "_" and (not after or text[mark.end + mark.after] in MARKS):
-            return None  # a line ends between the mark and its words, or there are none
-        spaces = (before or " " if mark.left in "w." else before), ""
-    elif role is Role.CLOSING:
-        if mark.left == "_" and (not before or text[mark.start - mark.before - 1] in MARKS):
-            return None
-        letter = text[mark.end : mark.end + 1].isalpha() and not _PLURAL.match(text, mark.end)
-        apart = mark.right in "w(" and (before or letter or text[mark.end] in "([")
-        apart = apart or (mark.right == "q" and opens_next)
-        spaces = "", (" " if apart else after)
-    elif role is Role.DETACHED:
-        ending = not (before and after) and _ENDING.match(text, mark.end + mark.after)
-        spaces = "", ("" if ending else after or " ")
-    else:
+    mended = spaces[0] + glyph + spaces[1]
+    if text[start:end] == mended:
         return None
-    width, width_after = len(before + after), len("".join(spaces))
     if role is Role.DETACHED:
         rule = "detached-possessive"
-    elif width_after != width:
-        rule = "space-inside" if width_after < width else "missing-space"
+    elif len(mended) != end - start:
+        rule = "space-inside" if len(mended) < end - start else "missing-space"
     else:
         rule = "wrong-way" if spaces == (before, after) else "wrong-side-of-space"
-    start, end = mark.start - mark.before, mark.end + mark.after
-    mended = spaces[0] + glyph + spaces[1]
     # Only what differs is replaced.
     while start < end and mended and text[start] == mended[0]:
         start, mended = start + 1, mended[1:]
     while start < end and mended and text[end - 1] == mended[-1]:
         end, mended = end - 1, mended[:-1]
-    if start == end and not mended:
-        return None
     return Proposal(start, end, mended, f"quotation/{rule}", _REASONS[rule], level)
+
+
+def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tuple[str, str] | None:
+    """The white space that belongs before and after a mark; None where that cannot be had."""
+    mark, role = reading.marks[k], reading.roles[k]
+    behind = text[mark.end + len(after) :][:2]
+    if role is Role.OPENING:
+        if mark.right == "_" and (not after or behind[0] in MARKS):
+            return None  # a line ends between the mark and its words, or there are none
+        joined = mark.left in "w." or (after and mark.left == "-")
+        return before or (" " if joined or _follows_apostrophe(reading, k) else ""), ""
+    if role is Role.CLOSING:
+        if mark.left == "_" and (not before or text[mark.start - len(before) - 1] in MARKS):
+            return None
+        if mark.right == "w":
+            apart = before or (behind[0].isalpha() and not _LETTERS.match(behind))
+        elif mark.right == "(":
+            apart = behind[0] in "(["
+        elif mark.right == "q":
+            apart = reading.roles[k + 1 : k + 2] == [Role.OPENING]
+        else:
+            apart = before and behind in ("- ", "– ", "— ")
+        return "", (after or " " if apart else after)
+    if role is Role.DETACHED:
+        ending = not (before and after) and _ENDING.match(text, mark.end + len(after))
+        return "", ("" if ending else after or " ")
+    return before, after
+
+
+def _follows_apostrophe(reading: Reading, k: int) -> bool:
+    touches = k > 0 and reading.marks[k - 1].end == reading.marks[k].start
+    return touches and reading.roles[k - 1] is Role.APOSTROPHE
 
 
 PASSES: tuple[Pass, ...] = (place_marks, mend_extent)

@@ -37,6 +37,7 @@ _OPENER = {"”": "“", "»": "«", "’": "‘"}
 _SINGLE = {"“": "‘", "„": "‘", "«": "‘", "”": "’", "»": "’"}
 _REASONS = {
     "mixed-marks": "a quotation closes with the kind of mark that opened it",
+    "comma-inside": "no comma between an adjective and the noun that it belongs to",
     "nested": "a quotation within a quotation takes single marks",
     "doubled-marks": "one pair of marks is enough",
     "surplus-mark": "the quotation goes on to the next mark; this one belongs to none",
@@ -44,11 +45,21 @@ _REASONS = {
     "missing-closing": "the quotation ends here, but is not closed",
 }
 
+# `the "cruel and cowardly," raid`: the noun is still to come.
+_COMMA_INSIDE = re.compile(
+    r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s[\"“]"
+    r"(?:[a-z-]+(?:,| and) )*[a-z-]+"
+    r"(?:ly|ful|ous|ive|al|ic|less|ble|ed|ing|ant|ent|ary|ish)(,)[\"”] "
+    r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|because|though|he|"
+    r"she|it|they|we|you|there|this|these|those|the|an?|his|her|its|their|not|\w+ed|\w+ing|\w+ly)\b)"
+    r"[a-z]{3,}(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|that|which|was|were|is|has|had)\b)"
+)
 _COLON = re.compile(r":\s+(?=\S)")
 _GOES_ON = re.compile(
     r"\s+(?:and|or|but|as|while|which|who|where|because|so|in|on|at|with|from|to|of|by|for|"
     r"after|before|during|including|the|a|an|its|their)\b"
 )
+_APPOSITION = re.compile(r",\s(?:[A-Z][\w'’.-]*\s?){1,4}\Z")
 _DATELINE = re.compile(r"\s[–—-]\s")
 _NEXT_CLAUSE = re.compile(r"[^.:\"“”]{2,80}?[,.:]\s+(?=[A-Z]|\w)")
 _NAME = re.compile(
@@ -66,6 +77,12 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
     if not has_marks(text):
         return []
     proposals = list(closed_early(text))
+    if '," ' in text or ",” " in text:
+        proposals += (
+            Proposal(*match.span(1), "", "quotation/comma-inside", _REASONS["comma-inside"])
+            for match in _COMMA_INSIDE.finditer(text)
+            if not attribution_follows(text, match.end(1) + 1)
+        )
     read = read_paragraphs(text)
     for k, paragraph in enumerate(read):
         proposals += _mixed(text, paragraph.reading)
@@ -73,6 +90,7 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
         proposals += _surplus(text, paragraph.reading)
         proposals += _unopened(text, paragraph)
         behind = read[k + 1].reading.quotations[:1] if k + 1 < len(read) else ()
+        # A quotation left open runs on where the marks behind open it again, or close it.
         if not paragraph.continued and not any(q.opening is None for q in behind):
             proposals += _unclosed(text, paragraph)
     return proposals
@@ -98,7 +116,10 @@ def _mixed(text: str, reading: Reading) -> Iterator[Proposal]:
     for q in reading.quotations:
         if q.opening is None or q.closing is None or q.depth or not _is_sure(reading, q):
             continue
-        opening, closing = reading.marks[q.opening], reading.marks[q.closing]
+        opening, closing = _marks(reading, q)
+        between = reading.marks[q.opening + 1 : q.closing]
+        if any(mark.double == opening.double and mark.closing < 1 for mark in between):
+            continue  # it may well close there
         if opening.double and not closing.double:
             mark = text[opening.start : opening.end]
             yield _propose("mixed-marks", closing.start, closing.end, _CLOSER.get(mark, mark))
@@ -117,6 +138,7 @@ def _nested(text: str, reading: Reading) -> Iterator[Proposal]:
             continue
         (begin, end), (first, last) = _marks(reading, outer), _marks(reading, q)
         double = begin.double and first.double and last.double and _is_sure(reading, q)
+        double = double and first.opening < 1 and last.closing < 1
         new_line = first.left == "_" and not first.before
         if not double or new_line or sentence_ends(text, begin.end, end.start):
             continue
@@ -141,7 +163,12 @@ def _surplus(text: str, reading: Reading) -> Iterator[Proposal]:
             continue
         if attribution_follows(text, middle.end):
             clause = _NEXT_CLAUSE.match(text, middle.end, last.start)
-            if clause and not sentence_ends(text, clause.end(), last.start):
+            if (
+                clause
+                and not sentence_ends(text, clause.end(), last.start)
+                and not attributes(text, clause.end(), last.start)
+                and (last.right == "|" or attribution_follows(text, last.end))
+            ):
                 mark = text[first.start : first.end]
                 yield _propose("missing-opening", clause.end(), clause.end(), mark)
         elif first.left != "|" and not first.spoken:
@@ -197,7 +224,8 @@ def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     comma = trailing_attribution(text, opening.end, end) if one else None
     if comma is not None:
         place = comma + (text.count('",') <= text.count(',"'))
-        level = Level.LIKELY if opening.left == "|" else Level.POSSIBLE
+        named = _APPOSITION.search(text, opening.end, comma)  # Homs, or a name with its office
+        level = Level.LIKELY if opening.left == "|" and not named else Level.POSSIBLE
     elif one and (opening.spoken or _NAME.match(text, opening.end, end)):
         place, level = end, Level.LIKELY
     elif opening.spoken:

@@ -7,9 +7,7 @@ behind a closing. Each :class:`Mark` carries what it would *cost* to read it as 
 them; the reading of the whole paragraph (:mod:`normalize.stages.quotation_reading`) takes
 the cheapest assignment in which openings and closings fit each other.
 
-Costs add up and count roughly in bits: 0 for what every edited text does, 3 for a slip
-that translators make (a space on the wrong side), 8 and more for what hardly occurs. They
-were set by hand; a book printed with curly marks holds them to account (see the tests).
+What it costs is :mod:`normalize.stages.quotation_costs`.
 """
 
 from __future__ import annotations
@@ -19,7 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.stages.attribution import attribution_follows, introduces_speech
+from normalize.stages.attribution import introduces_speech, tag_follows
+from normalize.stages.quotation_costs import (
+    NEVER,
+    apostrophe_cost,
+    closing_cost,
+    opening_cost,
+    prime_cost,
+)
 
 __all__ = ["DOUBLES", "MARKS", "Mark", "find_marks", "has_marks", "paragraphs", "tidy"]
 
@@ -42,30 +47,9 @@ _TIDY = re.compile(
     rf"(?<=[\w.,!?)\]…])[\"”](?![\w(\[]){_PLAIN})*+"
 )
 _MOST = 5_000  # no paragraph of prose has so many marks; data that do are left alone
+_FACING_AWAY = 2.5  # a curly mark that faces the wrong way, as software often sets it
 _WRAP = range(50, 101)  # widths, in code points, to which mail and books break their lines
 _FIRST_WORD = re.compile(r"\s*\S+")
-
-# What stands beside a mark: | edge, _ white space, w word, ( opening bracket, . punctuation,
-# - dash, e ellipsis, q another mark.
-_OPENING_LEFT = {"|": 0, "_": 0, "(": 0, "-": 0.5, "q": 0.5, "w": 5, ".": 3, "e": 3}
-_OPENING_RIGHT = {"w": 0, "(": 0, "e": 0.5, "q": 0.5, "-": 2, "_": 3, ".": 12, "|": 15}
-_CLOSING_LEFT = {"w": 0, ".": 0, "e": 0, "-": 0.5, "q": 0.5, "_": 3, "(": 8, "|": 12}
-_CLOSING_RIGHT = {"|": 0, "_": 0, ".": 0, "-": 0.5, "e": 0.5, "q": 0.5, "w": 4, "(": 2}
-_NEVER = 20.0
-
-_ELISIONS = re.compile(
-    r"(?:em|pon|tis|twas|twere|til|till|cause|bout|round|neath|gainst|cos|cuz|ere|ave|im|er|is|as|"
-    r"ouse|ead|ow|ome|orse|ard|eart|n|\d0s|\d\d)\b",
-    re.IGNORECASE,
-)
-_CUT_WORD = re.compile(r"(?:\w*in|\b(?:o|th|an|ol|wi|mo|d|t|ma|n))\Z", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"\b(?!(?:this|thus|always|perhaps|says|does|goes|its|ours|theirs|hers|yours|"
-    r"across|towards|besides|unless|less|plus|versus|whereas|sometimes|calls|"
-    r"means|shouts|cries|asks|names|cites)\Z)[^\W\d_]{2,}[^\W\dsu_]s\Z"
-)
-_ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b(?!['’])")
-_FEET = re.compile(r"\d['’]\d+(?:\.\d+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,23 +160,24 @@ def _mark(text: str, i: int, start: int, end: int) -> Mark:
         left, before = "q", 0
     if right == "_" and _side(text[y]) == "q" and (text[y] in DOUBLES) != double:
         right, after = "q", 0
-    previous = text[x - 1] if x > start else ""
-    spoken = previous == ":" and introduces_speech(text, start, i)
-    opening, closing = _opening(left, right, previous), _closing(left, right, previous)
-    if right == "w" and left in "_w." and attribution_follows(text, j):
-        opening, closing = opening + 2, closing - 2.5
+    words = text[max(start, x - 80) : x]
+    told = left in "_w." and right in "_w" and tag_follows(text, j)
+    opening = opening_cost(left, right, words, told)
+    closing = closing_cost(left, right, words, told)
     if text[i] in _CLOSERS:
-        opening += 2.5
+        opening += _FACING_AWAY
     elif text[i] in _OPENERS:
-        closing += 2.5
-    if double:
-        inch = previous.isdigit() and before == 0
-        feet = inch and _FEET.search(text, max(start, i - 12), i) is not None
-        apostrophe, detached = (0.0 if feet else 1.5 if inch else _NEVER), _NEVER
-        closing += 5 * feet
-    else:
-        apostrophe, detached = _apostrophe(text, j, left, right, text[max(start, x - 30) : x])
-        opening += 3 * (apostrophe == 0)
+        closing += _FACING_AWAY
+    apostrophe, detached = NEVER, NEVER
+    if double and left == "w":
+        apostrophe = prime_cost(words)
+        closing += 5 * (apostrophe == 0)
+    elif not double:
+        apostrophe, detached = apostrophe_cost(left, right, words, text[j : min(j + 8, end)])
+        opening += 6 * (detached < 2) + 3 * (apostrophe == 0)
+        closing += 6 * (detached < 2)
+    last = words[-1:]
+    spoken = last == ":" and introduces_speech(text, start, i)
     return Mark(
         i,
         j,
@@ -202,7 +187,7 @@ def _mark(text: str, i: int, start: int, end: int) -> Mark:
         before,
         after,
         spoken,
-        previous in tuple(".,!?…") or right in ".|",
+        last in tuple(".,!?…") or right in ".|",
         opening,
         closing,
         apostrophe,
@@ -217,43 +202,4 @@ def _side(char: str) -> str:
         return "q"
     if char in "([{<=/":
         return "("
-    return "-" if char in "-–—" else "e" if char == "…" else "."
-
-
-def _opening(left: str, right: str, previous: str) -> float:
-    if left in "w.e" and right == "_":  # `using" balloons`, `said:" We`: one slip, not two
-        cost = 5.0 if left == "w" else 4.0 if previous == ":" else 8.0
-    else:
-        cost = float(_OPENING_LEFT[left] + _OPENING_RIGHT[right])
-    return max(cost - 1, 0) if previous == ":" else cost
-
-
-def _closing(left: str, right: str, previous: str) -> float:
-    if left == "_" and right in "w(":  # `hurt, "said`; hardly `the "said`
-        cost = 4.0 if previous in tuple(".,!?…") else 10.0
-    else:
-        cost = float(_CLOSING_LEFT[left] + _CLOSING_RIGHT[right])
-    return cost + 3 * (previous in (":", ";"))
-
-
-def _apostrophe(text: str, j: int, left: str, right: str, words: str) -> tuple[float, float]:
-    """Cost of a single mark as an apostrophe where it stands, and as a detached one."""
-    plural = _PLURAL.search(words) is not None
-    if left == "w" and right != "w":
-        if right == "_" and _ENDING.match(text, j + 1) and text[j] == " ":  # `Syria' s`
-            return 3.0, 1.0
-        if words[-1:].isdigit() or _CUT_WORD.search(words):
-            return 1.0, _NEVER
-        return (0.7 if words[-1:] in "sxzSXZ" else 3.0), _NEVER
-    if right == "w" and left != "w":
-        if _ELISIONS.match(text, j):
-            return 0.0, _NEVER
-        if left == "_" and words[-1:].isalpha() and _ENDING.match(text, j):  # `Syria 's`
-            return 3.0, 0.0
-        shift = 3.0 if plural and left == "_" else _NEVER
-        if left in "|q":  # a quotation that begins is likelier than a word cut short
-            return 7.0, _NEVER
-        return (3.0 if text[j].isupper() else 6.0 if plural else 4.5), shift  # 'Ayn Issa
-    if left == "_" and right == "_" and plural:
-        return 9.0, 3.0
-    return 9.0, _NEVER
+    return "-" if char in "-–—|•" else "e" if char == "…" else "."

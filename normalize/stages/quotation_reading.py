@@ -9,10 +9,10 @@ another role. That margin says how sure the role is; time is linear in the numbe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, paragraphs, tidy
 
@@ -61,19 +61,20 @@ class Paragraph:
     end: int
     reading: Reading
     carried: bool  # the paragraphs before leave a quotation open
-    continued: bool  # the next paragraph begins with an opening mark
+    continued: bool  # the next paragraph with marks, of the next three, begins with one
 
 
 # An open quotation is one letter of the stack: D double, S single; in lower case where a
 # space follows its opening mark; T and t where a clause of saying and a colon introduce it;
 # U where it is double and was not opened in this paragraph.
 _Stack = str
-_OPENING_RUN = re.compile(r"[\"“„«'‘ ]*")
+_OPENERS = "\"“„«'‘ "
 _NOTHING: _Stack = ""
 _DEEPEST = 3
 _BEAM = 25.0  # a stack that costs so much more than the best one is never going to win
 _STRAY = 14.0
-_MIXED = 5.0  # a double quotation that a single mark closes, or the reverse
+_MIXED = {True: 6.0, False: 5.0}  # a double mark that closes a single quotation; the reverse
+_FLIPPED = 6.0  # openings dearer than this contradict what stands around them
 _UNCLOSED = {True: 5.0, False: 6.0}  # at the end of a paragraph; by whether it is double
 _CONTINUED = 0.5  # there, but the next paragraph opens again: the rule for long quotations
 _UNOPENED = {True: 5.0, False: 9.0}  # at its beginning
@@ -139,13 +140,19 @@ def read_paragraphs(text: str) -> list[Paragraph]:
         if tidy(text, start, end):
             carried = carried and not any(text.find(mark, start, end) >= 0 for mark in DOUBLES)
             continue
-        run = _OPENING_RUN.match(text, spans[k + 1][0]) if k + 1 < len(spans) else None
-        opens = run[0].replace(" ", "") if run else ""
-        continued = "".join("D" if mark in DOUBLES else "S" for mark in opens)
-        reading = read(find_marks(text, start, end), carried, continued)
-        found.append(Paragraph(start, end, reading, carried, bool(continued)))
+        opens = [_opening_run(text, *span) for span in spans[k + 1 : k + 4]]
+        reading = read(find_marks(text, start, end), carried, (opens[0] or "") if opens else "")
+        continued = bool(next((run for run in opens if run is not None), ""))
+        found.append(Paragraph(start, end, reading, carried, continued))
         carried = reading.open_at_end
     return found
+
+
+def _opening_run(text: str, start: int, end: int) -> str | None:
+    """The marks with which a paragraph opens, D or S each; None where it has no double mark."""
+    opening = takewhile(_OPENERS.__contains__, text[start : start + 5])
+    run = "".join("S" if mark in "'‘" else "D" for mark in opening if mark != " ")
+    return run if run or any(text.find(mark, start, end) >= 0 for mark in DOUBLES) else None
 
 
 def _advance(mark: Mark, stacks: dict[_Stack, float]) -> dict[_Stack, float]:
@@ -184,7 +191,7 @@ def _steps(mark: Mark, stack: _Stack) -> Iterator[tuple[Role, float, _Stack]]:
             yield Role.CLOSING, cost + _UNCLOSED[top not in "Ss"], stack[:-2]
         if mark.left == "q":
             return  # nothing would be quoted
-        cost += _MIXED
+        cost += _MIXED[mark.double]
     if top in "Tt" and not mark.stopped:  # speech that stops in the middle of a sentence
         cost += 6
     yield Role.CLOSING, cost, stack[:-1]
@@ -202,7 +209,9 @@ def _nesting(mark: Mark, stack: _Stack) -> float:
         return 10.0  # marks that open twice, and not once before
     if stack[-1] in "Ss":
         return 1.0 if mark.double else 6.0
-    return 3.0 if mark.double else 0.0
+    if not mark.double:
+        return 0.0
+    return 7.0 if mark.opening > _FLIPPED else 3.0
 
 
 def _end_cost(stack: _Stack, continued: str) -> float:
