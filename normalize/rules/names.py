@@ -29,6 +29,12 @@ _PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}
 # "At Sweida", "An Nayrab": an English word, unless a hyphen joins it.
 _ENGLISH = re.compile(r"(?:[Aa][dnst]|[Ee][dnst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
+_SPAN = re.compile(
+    rf"{_CAPITALISED.pattern}(?:[- ‐‑][{_MARKS}]?"
+    rf"(?:(?:{'|'.join(sorted(_PARTICLES))})[- ‐‑][{_MARKS}]?)*(?:{_CAPITALISED.pattern}|\d\w*))*"
+)
+_SMALL_ARTICLES = frozenset({"al ", "el ", *(f"{article}-" for article in _ARTICLES)})
+_MEMORY = 50_000  # spans whose reading is kept: the same names come again and again
 
 
 def name_key(name: str) -> str:
@@ -77,6 +83,7 @@ class NameIndex:
         self._heads = frozenset(
             word for key in self._entries for word in key.removeprefix("al ").split(" ")[:1]
         ) | {"al"}
+        self._read: dict[str, _Readings] = {}
 
     def _add(self, key: str, rule: Rule, form: Form) -> None:
         """A spelling whose context holds goes before one that needs none."""
@@ -89,37 +96,82 @@ class NameIndex:
         if not self._entries:
             return
         scan: Scan | None = None
-        end = 0
-        heads = self._heads
-        for word in _CAPITALISED.finditer(text):
-            key = _word_key(word[0])
-            if key not in heads and key.removesuffix("s") not in heads and key not in _ARTICLES:
-                continue
-            if word.start() < end:
-                continue
-            if scan is None:
-                scan = Scan(text, context.metadata)
-            for first in _starts(text, word.start()):
-                if match := self._longest(scan, _tokens(text, first)):
-                    end = match.end
+        for span in _SPAN.finditer(text):
+            start = span.start()
+            words = span[0]
+            if start and (article := _article_before(text, start)):
+                start -= article
+                words = text[start : span.end()]
+            elif start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                continue  # the capital stands inside a word
+            readings = self._read.get(words)
+            if readings is None:
+                if len(self._read) >= _MEMORY:
+                    self._read.clear()
+                readings = self._read[words] = tuple(self._readings(words))
+            end = 0
+            for first, alternatives in readings:
+                if first < end:
+                    continue
+                if scan is None:
+                    scan = Scan(text, context.metadata)
+                if match := _first_that_holds(scan, start, first, alternatives):
+                    end = match.end - start
                     yield match
-                    break
 
-    def _longest(self, scan: Scan, tokens: Sequence[re.Match[str]]) -> NameMatch | None:
-        if not tokens:
-            return None
+    def _readings(self, words: str) -> Iterator[tuple[int, _Alternatives]]:
+        """Where in a capitalised span names may stand, longest first, whatever the context."""
+        for word in _CAPITALISED.finditer(words):
+            key = _word_key(word[0])
+            if (
+                key not in self._heads
+                and key.removesuffix("s") not in self._heads
+                and key not in _ARTICLES
+            ):
+                continue
+            for first in _starts(words, word.start()):
+                if alternatives := tuple(self._alternatives(_tokens(words, first))):
+                    yield first, alternatives
+
+    def _alternatives(
+        self, tokens: Sequence[re.Match[str]]
+    ) -> Iterator[tuple[int, list[tuple[Rule, Form]]]]:
         words = [token[0] for token in tokens]
-        start = tokens[0].start()
         for count in range(len(words), 0, -1):
             last = _bare(words[count - 1])
             entries = self._entries.get(" ".join(_keys((*words[: count - 1], last))))
-            end = tokens[count - 1].start() + len(last)
-            for rule, form in entries or ():
-                if all(
-                    when is None or holds(when, scan, start, end) for when in (rule.when, form.when)
-                ):
-                    return NameMatch(rule, start, end, form.replace)
-        return None
+            if entries:
+                yield tokens[count - 1].start() + len(last), entries
+
+
+_Alternatives = tuple[tuple[int, list[tuple[Rule, Form]]], ...]
+_Readings = tuple[tuple[int, _Alternatives], ...]
+
+
+def _first_that_holds(
+    scan: Scan, offset: int, first: int, alternatives: _Alternatives
+) -> NameMatch | None:
+    """The longest reading whose conditions are met; `offset` is where its span begins."""
+    start = offset + first
+    for end, entries in alternatives:
+        for rule, form in entries:
+            if all(
+                when is None or holds(when, scan, start, offset + end)
+                for when in (rule.when, form.when)
+            ):
+                return NameMatch(rule, start, offset + end, form.replace)
+    return None
+
+
+def _article_before(text: str, start: int) -> int:
+    """Length of a small article, with its joint, that stands before a capital; 0 for none."""
+    for length in (3, 4):
+        if text[start - length : start] in _SMALL_ARTICLES and not (
+            start > length
+            and (text[start - length - 1].isalnum() or text[start - length - 1] in "-_")
+        ):
+            return length
+    return 0
 
 
 def _articled(rule: Rule, name: str) -> bool:
