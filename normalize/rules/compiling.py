@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import starmap
+from itertools import product, starmap
+from math import prod
 from typing import Any
 
 import regex
@@ -13,7 +14,7 @@ from normalize.edits import Fact, Level
 from normalize.errors import RuleError, RuleErrors
 from normalize.rules import inflection, schema
 from normalize.rules.literals import required
-from normalize.rules.matching import compile_pattern
+from normalize.rules.matching import compile_pattern, fill
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from normalize.rules.source import Key, Source
 
@@ -24,6 +25,7 @@ _COMMON = frozenset(
     + "variants also ambiguous".split()
 )
 _SLOT = regex.compile(r"\{(\w+)\}")
+_MOST_LITERALS = 10_000  # that one text with slots may stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,7 @@ class _Entry:
         pairs = [(find, replace) for find in _texts(data.get("find"))]
         for find, after in (*pairs, *data.get("forms", {}).items()):
             if _SLOT.search(find):
-                key = "find" if "find" in data else "forms"
-                yield self._pattern(self._slots(find, key), _slots_filled(after), key)
+                yield from self._slots(find, after, "find" if "find" in data else "forms")
             elif "inflect" in data:
                 yield from starmap(Form, inflection.forms(find, after, data["inflect"]))
             else:
@@ -182,23 +183,66 @@ class _Entry:
         for spelling in _texts(self.data.get("also")):
             yield Form(spelling, None)
 
-    def _slots(self, find: str, key: str) -> str:
-        """Turn a text with slots into a pattern."""
+    def _slots(self, find: str, replace: str | None, key: str) -> Iterable[Form]:
+        """Turn a text with slots into literals, or into a pattern where they would be too many.
+
+        Literals cost nothing, however many they are; a pattern has to be run.
+        """
+        names = _SLOT.findall(find)
+        for name in names:
+            if name not in self.words.lists and name not in self.words.patterns:
+                known = ", ".join(sorted({*self.words.lists, *self.words.patterns}))
+                raise self._error(key, f"no vocabulary has a slot {name!r}", f"known: {known}")
+        if self._combinations(names) > _MOST_LITERALS:
+            yield self._pattern(self._as_pattern(find), _slots_filled(replace), key)
+            return
+        for words in self._filled(names):
+            literal = _spelled_out(find, words)
+            after = None if replace is None else fill(_slots_filled(replace) or "", words)
+            yield Form(literal, after)
+            if literal[0].islower() and not literal.islower():  # at the start of a sentence
+                yield Form(_capitalized(literal), None if after is None else _capitalized(after))
+
+    def _combinations(self, names: Sequence[str]) -> int:
+        """How many literals a text with these slots stands for; too many where one is a pattern."""
+        return prod(
+            len(self.words.lists[name]) if name in self.words.lists else _MOST_LITERALS + 1
+            for name in set(names)
+        )
+
+    def _filled(self, names: Sequence[str]) -> Iterable[dict[str, str]]:
+        """Every choice of words for these slots."""
+        distinct = list(dict.fromkeys(names))
+        for words in product(*(self.words.lists[name] for name in distinct)):
+            yield dict(zip(distinct, words, strict=True))
+
+    def _as_pattern(self, find: str) -> str:
         pieces: list[str] = []
         position = 0
         for slot in _SLOT.finditer(find):
             name = slot[1]
             pieces.append(_quoted(find[position : slot.start()], first=not pieces))
-            if name in self.words.lists:
-                pieces.append(rf"(?P<{name}>\L<{name}>)")
-            elif name in self.words.patterns:
-                pieces.append(f"(?P<{name}>{self.words.patterns[name]})")
-            else:
-                known = ", ".join(sorted({*self.words.lists, *self.words.patterns}))
-                raise self._error(key, f"no vocabulary has a slot {name!r}", f"known: {known}")
+            inside = rf"\L<{name}>" if name in self.words.lists else self.words.patterns[name]
+            pieces.append(f"(?P<{name}>{inside})")
             position = slot.end()
         pieces.append(_quoted(find[position:], first=False))
         return r"(?<!\w)" + "".join(pieces) + r"(?!\w)"
+
+    def _needs(self, pattern: str) -> tuple[str, ...]:
+        """The literals that the author gives, slots filled, or those the pattern shows."""
+        given = _texts(self.data.get("needs"))
+        if not given:
+            return required(pattern, self.words.lists)
+        filled: list[str] = []
+        for need in given:
+            names = _SLOT.findall(need)
+            if (
+                not set(names) <= self.words.lists.keys()
+                or self._combinations(names) > _MOST_LITERALS
+            ):
+                raise self._error("needs", f"{need!r} has a slot that is no short list")
+            filled += (_spelled_out(need, words) for words in self._filled(names))
+        return tuple(filled)
 
     def _pattern(self, pattern: str, replace: str | None, key: str) -> Form:
         try:
@@ -220,7 +264,7 @@ class _Entry:
                     f"${name} names no group of the pattern",
                     "write (?P<name>…) or {name}",
                 )
-        needs = _texts(self.data.get("needs")) or required(pattern, self.words.lists)
+        needs = self._needs(pattern)
         if not needs:
             raise self._error(
                 key,
@@ -228,6 +272,15 @@ class _Entry:
                 "give `needs:` with words one of which stands in every match",
             )
         return Form(pattern, replace, needs)
+
+
+def _spelled_out(text: str, words: Mapping[str, str]) -> str:
+    """A text with its slots filled."""
+    return str(_SLOT.sub(lambda slot: words[slot[1]], text))
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _quoted(text: str, *, first: bool) -> str:

@@ -21,7 +21,7 @@ from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.folding import fold
 from normalize.rules.model import Form, Rule
 
-__all__ = ["Match", "Matcher", "compile_pattern"]
+__all__ = ["Match", "Matcher", "compile_pattern", "fill"]
 
 TIME_LIMIT = 1.0  # seconds that one pattern may take in one stretch of text
 _STRETCH = 1_000  # code points; of a longer paragraph a pattern sees what is this near
@@ -96,7 +96,7 @@ class Matcher:
                     groups = {k: v for k, v in hit.groupdict().items() if v is not None}
                     after = None
                     if form.replace is not None:
-                        after = _fill(form.replace, groups)
+                        after = fill(form.replace, groups)
                         if _begins_sentence(scan.text, start):
                             after = after[:1].upper() + after[1:]
                     yield Match(rule, start, end, after, groups)
@@ -176,7 +176,7 @@ def follow_case(surface: str, literal: str, replacement: str) -> str:
 _GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)\})")
 
 
-def _fill(template: str, groups: Mapping[str, str]) -> str:
+def fill(template: str, groups: Mapping[str, str]) -> str:
     """Fill `$name` in a replacement."""
     return str(_GROUP.sub(lambda m: groups.get(m[1] or m[2], ""), template))
 
