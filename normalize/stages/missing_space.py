@@ -16,9 +16,9 @@ from normalize.stages.full_stops import ABBREVIATIONS, belongs_to_a_name
 
 __all__ = ["missing_spaces"]
 
-_TOKEN = re.compile(r"[^\s\"'(\[“”‘’]*")
+_TOKEN = re.compile(r"[^\s\"'(\[“”‘’)\],;:!?]*")
 _LONGEST = 60  # code points of a token that are looked at
-_TECHNICAL = re.compile(r"[/\\@#=_<>&{}|~$*+]|www\.|:.*:")
+_TECHNICAL = re.compile(r"[/\\@#=_<>&{}|~$*+]|www\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 _NUMBER = re.compile(r"\d{1,4}\Z")
 
@@ -30,12 +30,13 @@ def missing_spaces(text: str, _context: Context) -> list[Proposal]:
         *_behind_colons(text),
         *_behind_full_stops(text),
         *_behind_exclamations(text),
+        *_behind_numbers(text),
         *_around_brackets(text),
     ]
 
 
 def _token(text: str, end: int) -> str:
-    """What stands before an offset, back to white space, a quotation mark or a bracket."""
+    """What stands before an offset, back to white space or punctuation other than a full stop."""
     found = _TOKEN.match(text[max(0, end - _LONGEST) : end][::-1])
     return found[0][::-1] if found else ""
 
@@ -73,12 +74,10 @@ def _phrase_ends(token: str, last: str, found: re.Match[str]) -> bool:
         return found[1] is not None
     if _TECHNICAL.search(token):
         return False
-    word = token.rpartition(",")[2]
+    word = token.rpartition(".")[2]
     if found[1] is None:  # a bracket or a number follows
         return len(word) > 2 and bool(_WORD.match(word))
-    if _NUMBER.match(word):
-        return found[1].isalpha()
-    return len(word) > 1 and bool(_WORD.match(word))
+    return bool(_NUMBER.match(word) or (len(word) > 1 and _WORD.match(word)))
 
 
 def _behind_colons(text: str) -> Iterator[Proposal]:
@@ -147,9 +146,25 @@ def _behind_exclamations(text: str) -> Iterator[Proposal]:
                 yield _space(found.end(), "after-punctuation", _AFTER)
 
 
+# --- Number ----------------------------------------------------------------------------
+
+_COUNTED = re.compile(
+    r"\d(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
+    r"thousand|million|billion|percent|kilomet(?:er|re)s?|met(?:er|re)s|miles|minutes|hours|days|"
+    r"weeks|months|years)\b)"
+)
+
+
+def _behind_numbers(text: str) -> Iterator[Proposal]:
+    for found in _COUNTED.finditer(text):
+        token = _token(text, found.end())
+        if not any(map(str.isalpha, token)) and "#" not in token and "@" not in token:
+            yield _space(found.end(), "after-number", "A space belongs behind a number.")
+
+
 # --- Brackets --------------------------------------------------------------------------
 
-_OPENING = re.compile(r"\(([^()\n]{3,200})\)(?=[\s.,;:!?\"'”’)]|\Z)")
+_OPENING = re.compile(r"\(([^()\n]{3,200})\)(?=[\s.,;:!?\"'”’)]|_[A-Z]|[^\W\d_]{2,}|\Z)")
 _CLOSING = re.compile(r"\)(?:_(?=[A-Z])|(?=[^\W\d_]{2,}))")
 _CONTENT = re.compile(r"\(([^()\n]{3,200})\Z")
 _BRACKET = "A space belongs outside a bracket."

@@ -24,7 +24,7 @@ def surplus_spaces(text: str, _context: Context) -> list[Proposal]:
 
     Spaces that touch quotation marks are left to the quotation stage.
     """
-    return [*_before_punctuation(text), *_inside_brackets(text)]
+    return [*_before_punctuation(text), *_inside_brackets(text), *_inside_numbers(text)]
 
 
 # --- Punctuation -----------------------------------------------------------------------
@@ -123,3 +123,14 @@ def _inside_brackets(text: str) -> Iterator[Proposal]:
 def _inside(at: int) -> Proposal:
     reason = "No space at the inner side of a bracket."
     return Proposal(at, at + 1, "", "spacing/inside-bracket", reason, Level.CERTAIN)
+
+
+# --- Numbers ---------------------------------------------------------------------------
+
+_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)")
+
+
+def _inside_numbers(text: str) -> Iterator[Proposal]:
+    for found in _THOUSANDS.finditer(text, 1):
+        reason = "No space inside a number."
+        yield Proposal(found.start(1), found.end(1), "", "spacing/inside-number", reason)

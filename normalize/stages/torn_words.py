@@ -1,4 +1,4 @@
-"""Words torn at a hyphen: ``al- Bab``, ``al -Bab``, ``east- ern``."""
+"""Words torn at a hyphen: ``al- Bab``, ``Iran- backed``, ``east- ern``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from normalize.stages.lexicon import is_word
 
 __all__ = ["torn_words"]
 
+# Words that end a compound or begin one; "- backed by" may follow a dash.
+_SECONDS = frozenset(
+    """
+    backed led held controlled linked affiliated occupied aligned allied based made born run
+    owned sponsored supported funded trained brokered dominated level range caliber scale
+    """.split()
+)
+_FIRSTS = frozenset("anti pro non counter self semi ex".split())
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
 _SPACE_BEFORE = re.compile(r"( )-( ?)([^\W\d_]+)")
 _HALF = re.compile(r"(?<![^\W_])[^\W\d_]{2,20}\Z")
@@ -28,9 +36,11 @@ def _space_behind(text: str) -> Iterator[Proposal]:
     for found in _SPACE_BEHIND.finditer(text, 1):
         half, rest = _half(text, found.start()), found[2]
         if is_article(half, rest):
-            yield _joined_article(*found.span(1))
-        elif rest.islower() and rest not in _LINKS:
-            yield from _joined_halves(found.start(), half, rest)
+            yield _joined(*found.span(1), "article", _ARTICLE)
+        elif is_broken(half, rest):
+            yield _rejoined(found.start(), half, rest)
+        elif is_compound(half, rest) and not text.startswith(" by ", found.end()):
+            yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
 def _space_before(text: str) -> Iterator[Proposal]:
@@ -39,9 +49,15 @@ def _space_before(text: str) -> Iterator[Proposal]:
         # "al - Bab" only in lower case: in "Al - Jazeera" a dash may follow a name.
         if is_article(half, found[3]) and (half.islower() or not found[2]):
             group = f"spacing/article@{found.start()}" if found[2] else ""
-            yield _joined_article(*found.span(1), group)
+            yield _joined(*found.span(1), "article", _ARTICLE, group)
             if group:
-                yield _joined_article(*found.span(2), group)
+                yield _joined(*found.span(2), "article", _ARTICLE, group)
+        elif (
+            not found[2]
+            and is_compound(half, found[3])
+            and not text.startswith(" by ", found.end())
+        ):
+            yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
 def _half(text: str, end: int) -> str:
@@ -49,9 +65,23 @@ def _half(text: str, end: int) -> str:
     return found[0] if found else ""
 
 
-def _joined_article(start: int, end: int, group: str = "") -> Proposal:
-    reason = "The article is joined to its name by a hyphen."
-    return Proposal(start, end, "", "spacing/article", reason, group=group)
+_ARTICLE = "The article is joined to its name by a hyphen."
+_COMPOUND = "No space at the hyphen of a compound."
+
+
+def _joined(start: int, end: int, rule: str, reason: str, group: str = "") -> Proposal:
+    return Proposal(start, end, "", f"spacing/{rule}", reason, group=group)
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two words on both sides of a hyphen surely are one compound.
+
+    >>> is_compound("Iran", "backed"), is_compound("pro", "Assad"), is_compound("pro", "and")
+    (True, True, False)
+    """
+    if not first or second in _LINKS:
+        return False
+    return second in _SECONDS or first.lower() in _FIRSTS
 
 
 def is_article(word: str, name: str) -> bool:
@@ -68,10 +98,18 @@ def is_article(word: str, name: str) -> bool:
     return name[0].isupper() and consonants in _SUN_LETTERS and name.lower().startswith(consonants)
 
 
-def _joined_halves(at: int, half: str, rest: str) -> Iterator[Proposal]:
-    if not half or half.isupper() or len(rest) < 2 or not is_word(half + rest):
-        return
-    sure = not (is_word(half) and is_word(rest))
+def is_broken(half: str, rest: str) -> bool:
+    """Whether two halves make one English word.
+
+    >>> is_broken("east", "ern"), is_broken("man", "or"), is_broken("Iran", "backed")
+    (True, False, False)
+    """
+    if not rest.islower() or rest in _LINKS or len(rest) < 2 or not half or half.isupper():
+        return False
+    return is_word(half + rest)
+
+
+def _rejoined(at: int, half: str, rest: str) -> Proposal:
     reason = "A word broken at the end of a line was left in two halves."
-    level = Level.LIKELY if sure else Level.POSSIBLE
-    yield Proposal(at, at + 2, "", "spacing/broken-word", reason, level)
+    level = Level.POSSIBLE if is_word(half) and is_word(rest) else Level.LIKELY
+    return Proposal(at, at + 2, "", "spacing/broken-word", reason, level)

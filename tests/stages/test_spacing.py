@@ -66,6 +66,10 @@ WILD = [
     ("Huweijet al -Sakr and Khan al - Asal", "Huweijet al-Sakr and Khan al-Asal"),
     ("Deir ez- Zor, as- Suwayda, Ash- Shaddadi", "Deir ez-Zor, as-Suwayda, Ash-Shaddadi"),
     ("the east- ern plains pro- vide", "the eastern plains provide"),
+    ("Iran- backed, US -led and pro- Assad men", "Iran-backed, US-led and pro-Assad men"),
+    # numbers
+    ("some 20kilometers, 15people, $24million", "some 20 kilometers, 15 people, $24 million"),
+    ("some 20, 000 fled", "some 20,000 fled"),
     # full stops
     (".No details were given", "No details were given"),
     ("It ended.\n. The army left", "It ended.\nThe army left"),
@@ -89,6 +93,7 @@ SOUND = [
     "a smile :) or :-) or ;) or :( here :D and :smile: and (see :) )",
     "mile(s), leader(s), (s)he, 501(c)(3), W3(OH), (re)build, (un)likely, section 14(b).",
     "(1)Legislation and (a)text, print(x), child(ren), the 1(2)a",
+    "the army - backed by Iran -left; the men- backed by them; 5G, 3rd, 20km, 1990s, #15people",
     "rebel- and regime-held, pre- and post-war, 13- to 16-year-olds, mid- to late May",
     "at- home, as- is, Al - Jazeera, Tal- Abyad, man- or machine-made",
     "the .NET framework, a .gov site, a .txt file",
