@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from normalize.stages.dates import DAY_AND_MONTH, nearest_year
+from normalize.stages.dates import DAY_AND_MONTH, MONTH, nearest_year
 
 __all__ = ["AGENCIES", "Dateline", "find_dateline"]
 
@@ -47,15 +47,14 @@ _PLACES = frozenset(
     "DOHA|DUBAI|DUHOK|ERBIL|GAZA|GAZA CITY|GENEVA|HAMA|HASAKA|HASAKAH|HOMS|IDLIB|IRBIL|ISTANBUL|"
     "JEDDAH|JERUSALEM|KABUL|KHARTOUM|KIRKUK|KOBANI|KUWAIT|KUWAIT CITY|LATAKIA|LONDON|MANAMA|MANBIJ|"
     "MOSCOW|MOSUL|MUSCAT|NEW YORK|OCCUPIED JERUSALEM|PARIS|QAMISHLI|QUNEITRA|RABAT|RAMALLAH|RAQQA|"
-    "RIYADH|SANAA|SWEIDA|TARTOUS|TEHRAN|TEL AVIV|TRIPOLI|TUNIS|UNITED NATIONS|VIENNA|WASHINGTON".split(
-        "|"
-    )
+    "RIYADH|SANAA|SWEIDA|TARTOUS|TEHRAN|TEL AVIV|TRIPOLI|TUNIS|UNITED NATIONS|VIENNA|"
+    "WASHINGTON".split("|")
 )
 _COUNTRIES = (
     "Afghanistan|Algeria|Armenia|Azerbaijan|Bahrain|Egypt|France|Georgia|Germany|Greece|Iran|Iraq|"
     "Iraqi Kurdistan|Israel|Jordan|Kuwait|Kurdistan Region|Lebanon|Libya|Morocco|Oman|Pakistan|"
-    "Palestine|Qatar|Russia|Saudi Arabia|Sudan|Switzerland|Syria|Tunisia|Turkey|Türkiye|UAE|Ukraine|"
-    "United Arab Emirates|West Bank|Yemen"
+    "Palestine|Qatar|Russia|Saudi Arabia|Sudan|Switzerland|Syria|Tunisia|Turkey|Türkiye|UAE|"
+    "Ukraine|United Arab Emirates|West Bank|Yemen"
 )
 _NO_PLACES = frozenset(
     "NEWS NEWSROOM DESK PRESS AGENCY PRESSE UPDATE UPDATED BREAKING EXCLUSIVE VIDEO VIDEOS PHOTO "
@@ -86,15 +85,18 @@ _WITH_AGENCY = re.compile(
 _WITHOUT_AGENCY = re.compile(
     rf"(?P<place>{_CITY}(?: ?, ?(?P<country>{_COUNTRIES}|{_NAME}))?)(?: ?\({_TIME}\))?"
     rf"(?P<day>[,.]? ?{DAY_AND_MONTH})?"
-    rf"(?P<close> ?{_STOP}|:){_OPENING}"
+    rf"(?P<close> ?{_STOP}|:){_OPENING}(?! ?(?i:{MONTH})\b)"  # a caption has its date here
 )
 _AGENCY_ALONE = re.compile(
     rf"(?:\( ?(?P<inside>{_KNOWN}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
     rf"|/ ?(?P<strokes>{_KNOWN}) ?/(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
     rf"|(?:Regional )?(?P<bare>{_UNMISTAKABLE}) ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
 )
-# All of these need a capital, "(" or "/" first and one of their marks soon: most lines have not.
-_GATE = re.compile(r"(?:[A-ZÀ-Þ][^\n]{2,60}?[(/\-–—‒―_:.]|[(/])[ A-Z\"'“‘«\d/-]")
+# Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
+_GATE = re.compile(
+    r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
+    r"[^\s(–—―/_:-]{0,24}[(–—―/_:-]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def find_dateline(
     >>> find_dateline(text, 0, len(text), page=None, opens=True) is None
     True
     """
-    if _GATE.match(text, start, min(end, start + 90)) is None:
+    if _GATE.match(text, start, end) is None:
         return None
     found = _WITH_AGENCY.match(text, start, end)
     if found is not None and _names_agency(found):

@@ -21,14 +21,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["DAY_AND_MONTH", "Stamp", "date_line", "find_date", "leading_date", "nearest_year"]
+__all__ = [
+    "DAY_AND_MONTH",
+    "MONTH",
+    "Stamp",
+    "date_line",
+    "find_date",
+    "leading_date",
+    "nearest_year",
+]
 
 _FIRST_YEAR = 1995
+_LONGEST_LINE = 120  # code points
 _NEAR = 92  # days: a dateline without a year that is farther from the page's date is not of it
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
@@ -40,8 +49,8 @@ _DATE = (
     rf"(?:{_WEEKDAY})?(?:"
     r"(?P<iso>\d{4}(?P<dash>[-/.])\d\d(?P=dash)\d\d)(?!\d)"
     r"|(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d(?!\d:))"
-    rf"|(?P<day_month>{_DAY})[ -](?:of )?(?P<month>{_MONTH})\b\.?{_COMMA}-?(?P<month_year>{_YEAR})"
-    rf"|(?P<named>{_MONTH})\b\.? ?(?P<named_day>{_DAY}){_COMMA}(?P<named_year>{_YEAR})"
+    rf"|(?P<day_month>{_DAY})[ -](?:of )?(?P<month>{MONTH})\b\.?{_COMMA}-?(?P<month_year>{_YEAR})"
+    rf"|(?P<named>{MONTH})\b\.? ?(?P<named_day>{_DAY}){_COMMA}(?P<named_year>{_YEAR})"
     r")"
 )
 _ZONE = r"(?:UTC|GMT|KSA|MSK|EES?T|CES?T|E[SD]T|BST|UK|(?:local|[A-Z][a-z]+) time)"
@@ -53,7 +62,8 @@ _TIME = (
 )
 _LABEL = (
     r"(?:(?:publish|post|issu|creat|add|updat|modifi)(?:ed|d)|first published|"
-    r"last (?:updated?|modified)|(?:date of publication|publication date|release date|date))(?: on| at)?(?:[ :]+)"
+    r"last (?:updated?|modified)|(?:date of publication|publication date|release date|date))"
+    r"(?: on| at)?(?:[ :]+)"
 )
 # A name in a line of its own with the date: "05.11.2022, Sputnik International".
 _NAME = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}"
@@ -70,8 +80,8 @@ _LINE = re.compile(
 
 DAY_AND_MONTH = (
     rf"(?:{_WEEKDAY.replace('?P<weekday>', '?:')})?"
-    rf"(?:(?P<month_first>{_MONTH})\b\.? (?P<day_last>{_DAY})|"
-    rf"(?P<day_first>{_DAY}) (?P<month_last>{_MONTH})\b\.?)"
+    rf"(?:(?P<month_first>{MONTH})\b\.? (?P<day_last>{_DAY})|"
+    rf"(?P<day_first>{_DAY}) (?P<month_last>{MONTH})\b\.?)"
     rf"(?:,? (?P<dated>{_YEAR}))?"
 )
 """Pattern of a dateline's date, whose year may be missing; for :func:`nearest_year`."""
@@ -136,7 +146,7 @@ def date_line(line: str) -> Stamp | None:
     >>> date_line("5 May 2020 was a Tuesday.") is None
     True
     """
-    found = _LINE.fullmatch(line)
+    found = None if len(line) > _LONGEST_LINE or line.isalpha() else _LINE.fullmatch(line)
     if found is None:
         return None
     value = _value(found)

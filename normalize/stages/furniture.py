@@ -46,12 +46,13 @@ _HEADLINE = 5  # words; subheads of the article are shorter
 def propose(text: str, context: Context) -> list[Proposal]:
     """Propose to move furniture out of the text."""
     draft = _Draft(Page(text), context)
-    if not draft.page.lines:
+    count = len(draft.page.starts)
+    if not count:
         return []
     matches: defaultdict[str, list[Match]] = defaultdict(list)
     for match in context.rules.matcher("furniture").matches(text, context):
         matches[str(match.rule.extra.get("scope", "line"))].append(match)
-    lines = range(len(draft.page.lines))
+    lines = range(count)
     draft.take_lines(matches["line"], lines)
     draft.take_inline(matches["inline"])
     first, second, last = draft.prose()
@@ -60,7 +61,7 @@ def propose(text: str, context: Context) -> list[Proposal]:
     draft.take_dates(first, second)
     draft.take_tails(matches["tail"])
     draft.take_signatures(lines[:second], lines[last + 1 :])
-    draft.take_datelines(first)
+    draft.take_datelines(second)
     return draft.proposals()
 
 
@@ -93,7 +94,9 @@ class _Draft:
         """Take the lines of a zone that a match fills."""
         for match in matches:
             i = self.page.at(match.start)
-            if i in zone and i not in self.gone and self.page.fills(i, match.start, match.end):
+            if i not in zone or i in self.gone or not self.page.fills(i, match.start, match.end):
+                continue
+            if not self.page.wraps(i):
                 self._cut_by_rule(range(i, i + 1), match)
 
     def take_inline(self, matches: Iterable[Match]) -> None:
@@ -109,7 +112,7 @@ class _Draft:
 
         Where there is none, the first two are the number of lines and the last is -1.
         """
-        count = len(self.page.lines)
+        count = len(self.page.starts)
         prose = (i for i in range(count) if i not in self.gone and self.page.is_prose(i))
         first = next(prose, count)
         second = next(prose, count)
@@ -119,17 +122,19 @@ class _Draft:
 
     def take_dates(self, first: int, second: int) -> None:
         """Take the page's date: a line of its own, or with what follows it on the first line."""
+        page, bare = self.page, False
         for i in range(second):
-            if i in self.gone:
+            stamp = None if i in self.gone else date_line(page.line(i))
+            if stamp is None or not (stamp.marked or (i < first and not bare)):
                 continue
-            stamp = date_line(self.page.line(i))
-            if stamp is not None and (i < first or stamp.marked):
-                self._cut_date(range(i, i + 1), *self._span(i), stamp.value)
-        i = next((i for i in range(len(self.page.lines)) if i not in self.gone), 0)
-        start, end = self._span(i)
-        stamp = leading_date(self.page.text, start)
-        if stamp is not None and i not in self.gone:
-            self._cut_date(range(i, i + (stamp.end >= end)), start, stamp.end, stamp.value)
+            bare |= not stamp.marked
+            self._cut_date(range(i, i + 1), *page.rest(i), stamp.value)
+        left = next((i for i in range(len(page.starts)) if i not in self.gone), None)
+        if left is not None:
+            start, end = page.rest(left)
+            if (stamp := leading_date(page.text, start)) is not None:
+                lines = range(left, left + (stamp.end >= end))
+                self._cut_date(lines, start, stamp.end, stamp.value)
 
     def take_tails(self, matches: Iterable[Match]) -> None:
         """Take headings with the headlines under them, up to the next paragraph of prose.
@@ -138,7 +143,7 @@ class _Draft:
         signs: they are longer than a subhead, and the article's paragraphs end in full stops
         or have not begun. Without these the list is only a suggestion.
         """
-        page, count = self.page, len(self.page.lines)
+        page, count = self.page, len(self.page.starts)
         end = 0
         for match in matches:
             i = page.at(match.start)
@@ -168,21 +173,21 @@ class _Draft:
             if i in self.gone or self.page.is_prose(i):
                 continue
             names = byline(line)
-            level = Level.LIKELY if names else sign_off(line) if i in foot else None
+            level = Level.LIKELY if names else sign_off(line, below=i in foot)
             if level is not None:
-                span = self.page.lines[i].start, self.page.lines[i].end
+                span = self.page.starts[i], self.page.ends[i]
                 metadata = {"byline": names} if names else {}
                 lines = range(i, i + 1)
                 self._cut(_Cut(lines, *span, _SIGNATURE, _SIGNATURE_REASON, level, metadata))
 
-    def take_datelines(self, first: int) -> None:
-        """Take datelines; one without an agency only from the first paragraph of prose."""
+    def take_datelines(self, second: int) -> None:
+        """Take datelines; one without an agency only from the first two paragraphs of prose."""
         known = self._page_date()
-        for i in range(len(self.page.lines)):
+        for i in range(len(self.page.starts)):
             if i in self.gone:
                 continue
-            start, end = self._span(i)
-            found = find_dateline(self.page.text, start, end, page=known, opens=i <= first)
+            start, end = self.page.rest(i)
+            found = find_dateline(self.page.text, start, end, page=known, opens=i <= second)
             if found is not None:
                 self.cuts.append(
                     _Cut(
@@ -198,7 +203,7 @@ class _Draft:
 
     def proposals(self) -> list[Proposal]:
         """What was found, as proposals; nothing where nothing would be left."""
-        if len(self.gone) == len(self.page.lines):
+        if len(self.gone) == len(self.page.starts):
             return []
         return [self._proposal(cut) for cut in self.cuts]
 
@@ -230,17 +235,11 @@ class _Draft:
 
     def _cut(self, cut: _Cut) -> None:
         self.cuts.append(cut)
-        if cut.level is not Level.POSSIBLE:
-            self.gone.update(cut.lines)
-
-    def _span(self, i: int) -> tuple[int, int]:
-        """Start and end of what is left of a line."""
-        line = self.page.lines[i]
-        start = line.start
-        for cut in self.cuts:
-            if not cut.lines and cut.start <= start < cut.end and cut.level is not Level.POSSIBLE:
-                start = self.page.inside(cut.start, cut.end)[1]
-        return start, line.end
+        if cut.level is Level.POSSIBLE:
+            return
+        self.gone.update(cut.lines)
+        if not cut.lines:
+            self.page.trim(self.page.at(cut.start), cut.start, cut.end)
 
     def _is_headline(self, i: int) -> bool:
         line = self.page.line(i)

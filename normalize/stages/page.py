@@ -9,29 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
 
-__all__ = ["Line", "Page"]
+__all__ = ["Page"]
 
 _ORNAMENTS = frozenset(" \t\xa0\u200b\ufeff.:;,!|*#+=_~^<>()[]{}-–—·•●▪■►▶»«›‹…/\\\"'“”")
 _BLANK = frozenset(" \t\xa0")
 _CLOSING = frozenset(".,;:!?)]}\"'”’…")
-_SENTENCE_END = re.compile(r"[.!?؟][\"'”’)\]]*\Z")
+_SENTENCE_END = re.compile(r"(?<!\.)[.!?؟][\"'”’)\]]*\Z")  # not the dots of a cut headline
 _SPEECH = re.compile(r"\b(?:said|added|told|stated|reported|noted|according to the)\b")
 _SENTENCE = 4  # words; a line that ends like a sentence and has as many is one
+_WRAPPED = 40  # code points; shorter lines are not wrapped
 _PARAGRAPH = 30  # words; no headline has as many
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: where it starts and ends, without the spaces around it."""
-
-    start: int
-    end: int
-
-
 class Page:
-    r"""The lines of a text that are not blank.
+    r"""The lines of a text that are not blank, without the spaces around them.
+
+    `starts` and `ends` hold where each starts and ends, in code points; `rests` what is left
+    of a line from which something at its start or end goes.
 
     >>> page = Page("Bread is dear\n\nBread is dear in Homs.\n\nOther news")
     >>> [page.is_prose(i) for i in range(3)]
@@ -42,25 +37,51 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines: list[Line] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.rests: dict[int, tuple[int, int]] = {}
         offset = 0
         for line in text.split("\n"):
             if stripped := line.strip():
-                start = offset + line.index(stripped)
-                self.lines.append(Line(start, start + len(stripped)))
+                start = offset if len(stripped) == len(line) else offset + line.index(stripped)
+                self.starts.append(start)
+                self.ends.append(start + len(stripped))
             offset += len(line) + 1
 
     def line(self, i: int) -> str:
         """The words of a line."""
-        return self.text[self.lines[i].start : self.lines[i].end]
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def rest(self, i: int) -> tuple[int, int]:
+        """Start and end of what is left of a line."""
+        return self.rests.get(i) or (self.starts[i], self.ends[i])
+
+    def trim(self, i: int, start: int, end: int) -> None:
+        """Note that a span at the start or the end of a line goes."""
+        first, last = self.rest(i)
+        if start <= first:
+            first = max(first, self.blank(end))
+        elif self.blank(end) >= last:
+            last = self._indented(start)
+        self.rests[i] = first, last
 
     def at(self, offset: int) -> int:
         """Number of the line that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def wraps(self, i: int) -> bool:
+        """Whether a line goes on with the sentence of the long line right before it."""
+        before = self.text[self.starts[i - 1] : self.ends[i - 1]] if i else ""
+        return (
+            len(before) >= _WRAPPED
+            and self.text[self.starts[i]].islower()
+            and self._gap(i) == 1
+            and _SENTENCE_END.search(before[-8:]) is None
+        )
 
     def is_prose(self, i: int) -> bool:
-        """Whether a line reads as a sentence or is as long as a paragraph."""
-        line = self.line(i)
+        """Whether what is left of a line reads as a sentence or is as long as a paragraph."""
+        line = self.text[slice(*self.rest(i))]
         words = line.count(" ") + 1
         return (
             words >= _PARAGRAPH
@@ -69,14 +90,15 @@ class Page:
         )
 
     def ends_sentence(self, i: int) -> bool:
-        """Whether a line ends as a sentence does."""
-        return _SENTENCE_END.search(self.line(i)[-8:]) is not None
+        """Whether what is left of a line ends as a sentence does."""
+        end = self.rest(i)[1]
+        return _SENTENCE_END.search(self.text[max(0, end - 8) : end]) is not None
 
     def fills(self, i: int, start: int, end: int) -> bool:
         """Whether a span is all that a line says: only ornaments stand around it."""
-        line = self.lines[i]
-        around = self.text[line.start : start] + self.text[end : line.end]
-        return end <= line.end and _ORNAMENTS.issuperset(around)
+        first, last = self.starts[i], self.ends[i]
+        around = self.text[first:start] + self.text[end:last]
+        return end <= last and _ORNAMENTS.issuperset(around)
 
     def extent(self, first: int, last: int, gone: Collection[int]) -> tuple[int, int]:
         """What is cut when the lines `first` to `last` go, `gone` being all that go.
@@ -84,23 +106,23 @@ class Page:
         The smaller of the gaps around a run of such lines goes along with it, so that
         paragraphs stay apart by what kept them apart; nothing overlaps between runs.
         """
-        lines, a, b = self.lines, first, last
+        a, b = first, last
         while a - 1 in gone:
             a -= 1
         while b + 1 in gone:
             b += 1
-        ends_page = b == len(lines) - 1
+        ends_page = b == len(self.starts) - 1
         if ends_page or (a > 0 and self._gap(a) < self._gap(b + 1)):
-            return (lines[first - 1].end if first else 0), self.blank(lines[last].end)
-        return (lines[first].start if first else 0), lines[last + 1].start
+            return (self.ends[first - 1] if first else 0), self.blank(self.ends[last])
+        return (self.starts[first] if first else 0), self.starts[last + 1]
 
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """What is cut when a span within a line goes: with a space where two would meet."""
-        line = self.lines[self.at(start)]
-        if start <= line.start:
-            return self._indented(line.start), self.blank(end)
+        i = self.at(start)
+        if start <= self.starts[i]:
+            return self._indented(self.starts[i]), self.blank(end)
         following = self.text[end : end + 1]
-        if end >= line.end or following.isspace() or following in _CLOSING:
+        if end >= self.ends[i] or following.isspace() or following in _CLOSING:
             start = self._indented(start)
         return start, end
 
@@ -112,7 +134,7 @@ class Page:
 
     def _gap(self, i: int) -> int:
         """Number of line ends before a line."""
-        return self.text.count("\n", self.lines[i - 1].end, self.lines[i].start)
+        return self.text.count("\n", self.ends[i - 1], self.starts[i])
 
     def _indented(self, start: int) -> int:
         """Where the spaces before `start` start."""

@@ -22,7 +22,7 @@ _PART = r"(?:[A-ZÀ-ÖØ-Þ][^\W\d_]*[\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bin
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’`.-]+(?: {_PART}){{1,3}}"
 _AGENCY = rf"(?:{'|'.join(map(re.escape, AGENCIES))}|Reuters|Agencies|agencies)"
 _JOB = (
-    r"[\w' -]{0,40}\b(?:correspondents?|reporters?|editors?|writers?|staff|columnists?|journalists?)"
+    r"[\w' -]{0,40}\b(?:correspondent|reporter|editor|writer|columnist|journalist|staff)s?"
     r"(?: in [A-Z]\w+)?"
 )
 _WHO = rf"(?:{_NAME}|{_AGENCY})"
@@ -40,18 +40,20 @@ _HASHTAGS = re.compile(r"#\w+(?:[ ,]+#\w+)*")
 
 def byline(line: str) -> str | None:
     """The names in a byline, or None where the line is none."""
-    found = _BYLINE.fullmatch(line)
+    found = _BYLINE.fullmatch(line) if line[:1] in "Bb" else None
     return None if found is None else found["names"]
 
 
-def sign_off(line: str) -> Level | None:
-    """How sure it is that a line below the last paragraph is a sign-off; None where it is not.
+def sign_off(line: str, *, below: bool = True) -> Level | None:
+    """How sure it is that a line above or below the article is a sign-off; None if it is not.
 
     >>> sign_off("Manar Salameh/ Mazen Eyon")
     <Level.LIKELY: 'likely'>
     >>> sign_off("Lina")  # a name alone may be a heading
     <Level.POSSIBLE: 'possible'>
     """
+    if not below:
+        return Level.LIKELY if _DESK.fullmatch(line) else None
     for pattern in (_RULE, _CODE, _INITIALS, _DESK, _PAIR, _HASHTAGS):
         if pattern.fullmatch(line):
             return Level.LIKELY
