@@ -1,0 +1,8 @@
+"""Places and their names: the store, what it is built from, and the importers."""
+
+from __future__ import annotations
+
+from transliteration.gazetteer.place import Name, Place, Record
+from transliteration.gazetteer.store import Gazetteer
+
+__all__ = ["Gazetteer", "Name", "Place", "Record"]

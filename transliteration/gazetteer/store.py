@@ -1,0 +1,281 @@
+"""The gazetteer's store: one SQLite file with places, names, keys and an R*Tree of positions.
+
+A store is built once (see `building`) and then only read. Names are found by their folded
+form (known spellings) or by skeleton keys (unseen spellings), places by id or by distance.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+
+from transliteration.arabic import fold as fold_arabic
+from transliteration.arabic import is_arabic
+from transliteration.gazetteer.place import Name, Place
+from transliteration.search import generated
+from transliteration.skeleton import fold
+from transliteration.spelling import spell
+
+__all__ = ["FORMAT", "SCHEMA", "Gazetteer", "GazetteerError", "kilometres"]
+
+FORMAT = 1  # raise it when the schema or the keys change
+
+SCHEMA = """
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    arabic TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT NOT NULL,
+    latitude REAL NOT NULL,   -- degrees, WGS 84
+    longitude REAL NOT NULL,
+    admin1 TEXT NOT NULL,
+    admin2 TEXT NOT NULL,
+    admin3 TEXT NOT NULL,
+    population INTEGER NOT NULL,
+    geonames INTEGER NOT NULL,
+    pcode TEXT NOT NULL,
+    wikidata TEXT NOT NULL,
+    curated INTEGER NOT NULL
+);
+CREATE TABLE name (
+    number INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL REFERENCES place,
+    form TEXT NOT NULL,
+    script TEXT NOT NULL,
+    language TEXT NOT NULL,
+    source TEXT NOT NULL,
+    preferred INTEGER NOT NULL,
+    folded TEXT NOT NULL      -- what known spellings are found by
+);
+CREATE TABLE key (            -- skeleton keys, those with one class left out included
+    key TEXT NOT NULL,
+    name INTEGER NOT NULL REFERENCES name,
+    PRIMARY KEY (key, name)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE position USING rtree(number, south, north, west, east);
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+INDEXES = """
+CREATE INDEX name_by_place ON name (place);
+CREATE INDEX name_by_folded ON name (folded);
+CREATE INDEX place_by_geonames ON place (geonames) WHERE geonames > 0;
+"""
+
+_PLACE = (
+    "id, name, arabic, kind, country, latitude, longitude, admin1, admin2, admin3, "
+    "population, geonames, pcode, wikidata, curated"
+)
+_EARTH = 6371.0  # km, mean radius
+
+
+class GazetteerError(Exception):
+    """The store cannot be read; the message says what to do."""
+
+
+def folded(form: str, script: str) -> str:
+    """A form without what spellings of it differ in: case, marks, vowel signs."""
+    return fold_arabic(form) if script == "Arab" else fold(form)
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two (latitude, longitude) pairs in kilometres (haversine).
+
+    >>> round(kilometres((36.20, 37.16), (35.93, 36.63)))
+    56
+    """
+    (lat1, lon1), (lat2, lon2) = one, other
+    a, b = math.radians(lat1), math.radians(lat2)
+    c = math.radians(lon2 - lon1)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(c / 2) ** 2
+    return 2 * _EARTH * math.asin(math.sqrt(h))
+
+
+class Gazetteer:
+    """A store that is open for reading; safe to open in any number of processes at once."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        try:
+            self._db = sqlite3.connect(
+                f"file:{file.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            row = self._db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerError(
+                f"{file}: the gazetteer cannot be read ({error}); remove it and it is built again"
+            ) from None
+        if row is None or row[0] != str(FORMAT):
+            raise GazetteerError(f"{file}: written by another version; remove it")
+        self._by_number = lru_cache(maxsize=65_536)(self._read_place)
+
+    @classmethod
+    def default(cls) -> Gazetteer:
+        """The built-in places and whatever the user imported; built when it is missing."""
+        from transliteration.gazetteer.building import built
+
+        return cls(built())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __len__(self) -> int:
+        count: int = self._db.execute("SELECT count(*) FROM place").fetchone()[0]
+        return count
+
+    def about(self) -> dict[str, str]:
+        """What the store was built from."""
+        return dict(self._db.execute("SELECT key, value FROM about").fetchall())
+
+    def place(self, id_: str) -> Place | None:
+        """The place with this id, a GeoNames id (as digits) or a p-code."""
+        row = self._db.execute(
+            "SELECT number FROM place WHERE id = ?1 OR pcode = ?1 OR (geonames > 0 AND "
+            "geonames = ?2) ORDER BY id = ?1 DESC",
+            (id_, int(id_) if id_.isdigit() else -1),
+        ).fetchone()
+        return None if row is None else self._by_number(row[0])
+
+    def places(self, country: str = "") -> Iterator[Place]:
+        """All places, or those of a country, by id."""
+        where = "WHERE country = ?" if country else ""
+        rows = self._db.execute(
+            f"SELECT {_PLACE} FROM place {where} ORDER BY id", (country,) if country else ()
+        )
+        yield from map(_place, rows)
+
+    def names(self, id_: str) -> list[Name]:
+        """All names of a place, the preferred ones first."""
+        rows = self._db.execute(
+            "SELECT form, script, source, language, preferred FROM name WHERE place = "
+            "(SELECT number FROM place WHERE id = ?) ORDER BY preferred DESC, source, form",
+            (id_,),
+        )
+        return [Name(f, s, source, language, bool(p)) for f, s, source, language, p in rows]
+
+    def spelled(self, name: str) -> list[Place]:
+        """Places that have this name but for case and marks, the curated and largest first."""
+        script = "Arab" if is_arabic(name) else "Latn"
+        rows = self._db.execute(
+            "SELECT DISTINCT place FROM name WHERE folded = ?", (folded(name, script),)
+        ).fetchall()
+        places = [self._by_number(number) for (number,) in rows]
+        return sorted(places, key=lambda p: (not p.curated, -p.population, p.id))
+
+    def sharing(self, keys: Sequence[str]) -> list[tuple[Place, str]]:
+        """Places and their forms that share one of these skeleton keys."""
+        marks = ",".join("?" * len(keys))
+        rows = self._db.execute(
+            "SELECT name.place, name.form FROM name WHERE number IN "
+            f"(SELECT name FROM key WHERE key IN ({marks}))",
+            list(keys),
+        ).fetchall()
+        return [(self._by_number(number), form) for number, form in rows]
+
+    def near(self, latitude: float, longitude: float, within: float) -> list[tuple[float, Place]]:
+        """Places within so many kilometres, with their distance, the nearest first."""
+        north = within / 111.2
+        east = north / max(0.05, math.cos(math.radians(latitude)))
+        rows = self._db.execute(
+            "SELECT number FROM position "
+            "WHERE south >= ? AND north <= ? AND west >= ? AND east <= ?",
+            (latitude - north, latitude + north, longitude - east, longitude + east),
+        ).fetchall()
+        found = [
+            (kilometres((latitude, longitude), (place.latitude, place.longitude)), place)
+            for (number,) in rows
+            for place in (self._by_number(number),)
+        ]
+        return sorted(
+            (item for item in found if item[0] <= within), key=lambda item: (item[0], item[1].id)
+        )
+
+    def _read_place(self, number: int) -> Place:
+        row = self._db.execute(f"SELECT {_PLACE} FROM place WHERE number = ?", (number,)).fetchone()
+        return _place(row)
+
+
+def _place(row: Sequence[object]) -> Place:
+    id_, name, arabic, kind, country, latitude, longitude, *rest = row
+    admin1, admin2, admin3, population, geonames, pcode, wikidata, curated = rest
+    return Place(
+        str(id_),
+        str(name),
+        str(arabic),
+        str(kind),
+        str(country),
+        float(str(latitude)),
+        float(str(longitude)),
+        str(admin1),
+        str(admin2),
+        str(admin3),
+        int(str(population)),
+        int(str(geonames)),
+        str(pcode),
+        str(wikidata),
+        bool(curated),
+    )
+
+
+def write(file: Path, places: Iterable[tuple[Place, Sequence[Name]]], about: dict[str, str]) -> int:
+    """Write a new store; return the number of places.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be written; the file is then of no use.
+    """
+    count = 0
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+        for place, names in places:
+            count += 1
+            values = (
+                count,
+                place.id,
+                place.name,
+                place.arabic,
+                place.kind,
+                place.country,
+                place.latitude,
+                place.longitude,
+                place.admin1,
+                place.admin2,
+                place.admin3,
+                place.population,
+                place.geonames,
+                place.pcode,
+                place.wikidata,
+                int(place.curated),
+            )
+            db.execute(f"INSERT INTO place VALUES ({','.join('?' * len(values))})", values)
+            db.execute(
+                "INSERT INTO position VALUES (?, ?, ?, ?, ?)",
+                (count, place.latitude, place.latitude, place.longitude, place.longitude),
+            )
+            for name in names:
+                cursor = db.execute(
+                    "INSERT INTO name (place, form, script, language, source, preferred, folded) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        count,
+                        name.form,
+                        name.script,
+                        name.language,
+                        name.source,
+                        int(name.preferred),
+                        folded(name.form, name.script),
+                    ),
+                )
+                db.executemany(
+                    "INSERT OR IGNORE INTO key VALUES (?, ?)",
+                    ((key, cursor.lastrowid) for key in generated(spell(name.form))),
+                )
+        db.executemany("INSERT INTO about VALUES (?, ?)", [*about.items(), ("format", str(FORMAT))])
+        db.executescript(INDEXES + "ANALYZE;")
+        db.commit()
+    return count
