@@ -1,8 +1,8 @@
 """Quotation: marks that translation tore from their words, mixed up, lost or set too early.
 
-Two passes. The first puts every mark beside the words that it encloses: white space changes,
-words and marks keep their order. The second (:mod:`normalize.stages.quotation_extent`)
-mends which words are enclosed.
+Three passes. The first puts every mark beside the words that it encloses: white space
+changes, words and marks keep their order. The second (:mod:`normalize.stages.quotation_extent`)
+mends which words are enclosed, the third closes brackets around abbreviations.
 
 That a paragraph opens a quotation and does not close it is no fault in itself: where a
 quotation runs on, each of its paragraphs opens and only the last one closes. Single marks as
@@ -15,6 +15,7 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Pass
+from normalize.stages.quotation_brackets import close_brackets
 from normalize.stages.quotation_extent import mend_extent
 from normalize.stages.quotation_marks import MARKS, has_marks
 from normalize.stages.quotation_reading import Reading, Role, read_paragraphs
@@ -115,4 +116,4 @@ def _follows_apostrophe(reading: Reading, k: int) -> bool:
     return touches and reading.roles[k - 1] is Role.APOSTROPHE
 
 
-PASSES: tuple[Pass, ...] = (place_marks, mend_extent)
+PASSES: tuple[Pass, ...] = (place_marks, mend_extent, close_brackets)

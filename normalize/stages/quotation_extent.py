@@ -47,13 +47,13 @@ _REASONS = {
 
 # `the "cruel and cowardly," raid`: the noun is still to come.
 _COMMA_INSIDE = re.compile(
-    r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s[\"“]"
-    r"(?:[a-z-]+(?:,| and) )*[a-z-]+"
+    r"[\"“](?:[a-z-]+(?:,| and) )*[a-z-]+"
     r"(?:ly|ful|ous|ive|al|ic|less|ble|ed|ing|ant|ent|ary|ish)(,)[\"”] "
     r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|because|though|he|"
     r"she|it|they|we|you|there|this|these|those|the|an?|his|her|its|their|not|\w+ed|\w+ing|\w+ly)\b)"
     r"[a-z]{3,}(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|that|which|was|were|is|has|had)\b)"
 )
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z")
 _COLON = re.compile(r":\s+(?=\S)")
 _GOES_ON = re.compile(
     r"\s+(?:and|or|but|as|while|which|who|where|because|so|in|on|at|with|from|to|of|by|for|"
@@ -63,7 +63,7 @@ _APPOSITION = re.compile(r",\s(?:[A-Z][\w'’.-]*\s?){1,4}\Z")
 _DATELINE = re.compile(r"\s[–—-]\s")
 _NEXT_CLAUSE = re.compile(r"[^.:\"“”]{2,80}?[,.:]\s+(?=[A-Z]|\w)")
 _NAME = re.compile(
-    r"(?:[A-Z][\w'’-]*|al-[A-Z][\w'’-]*)(?:\s(?:[A-Z][\w'’-]*|al-[A-Z][\w'’-]*|of|and|the)){0,4}[.]\Z"
+    r"(?:[A-Z][\w'’-]*|al-[A-Z][\w'’-]*)(?:\s(?:[A-Z][\w'’-]*|al-[A-Z][\w'’-]*|of|and|the)){0,4}[.,]?"
 )
 
 
@@ -81,12 +81,14 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
         proposals += (
             Proposal(*match.span(1), "", "quotation/comma-inside", _REASONS["comma-inside"])
             for match in _COMMA_INSIDE.finditer(text)
-            if not attribution_follows(text, match.end(1) + 1)
+            if _DETERMINER.search(text, max(match.start() - 7, 0), match.start())
+            and not attribution_follows(text, match.end(1) + 1)
         )
     read = read_paragraphs(text)
     for k, paragraph in enumerate(read):
         proposals += _mixed(text, paragraph.reading)
         proposals += _nested(text, paragraph.reading)
+        proposals += _shared_close(text, paragraph.reading)
         proposals += _surplus(text, paragraph.reading)
         proposals += _unopened(text, paragraph)
         behind = read[k + 1].reading.quotations[:1] if k + 1 < len(read) else ()
@@ -147,6 +149,29 @@ def _nested(text: str, reading: Reading) -> Iterator[Proposal]:
             glyph = "" if same else _SINGLE.get(text[mark.start], "'")
             rule = "doubled-marks" if same else "nested"
             yield _propose(rule, mark.start, mark.end, glyph, group=str(first.start))
+
+
+def _shared_close(text: str, reading: Reading) -> Iterator[Proposal]:
+    """`"We fight the "Free Army," he said`: one mark closes the name and the speech."""
+    doubles = [mark for mark in reading.marks if mark.double]
+    if len(doubles) != 3:
+        return
+    outer, inner, closing = doubles
+    if (
+        (outer.left == "|" or outer.spoken)
+        and _opens(outer)
+        and _opens(inner)
+        and _closes(closing)
+        and _NAME.fullmatch(text, inner.end, closing.start)
+        and (closing.right == "|" or attribution_follows(text, closing.end))
+        and not sentence_ends(text, outer.end, closing.start)
+    ):
+        quote = text[closing.start : closing.end]
+        single = _SINGLE.get(quote, "'")
+        group = str(inner.start)
+        opening = _SINGLE.get(text[inner.start], "'")
+        yield _propose("nested", inner.start, inner.end, opening, group=group)
+        yield _propose("nested", closing.start, closing.start, single, group=group)
 
 
 def _surplus(text: str, reading: Reading) -> Iterator[Proposal]:
@@ -226,7 +251,7 @@ def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         place = comma + (text.count('",') <= text.count(',"'))
         named = _APPOSITION.search(text, opening.end, comma)  # Homs, or a name with its office
         level = Level.LIKELY if opening.left == "|" and not named else Level.POSSIBLE
-    elif one and (opening.spoken or _NAME.match(text, opening.end, end)):
+    elif one and (opening.spoken or _NAME.fullmatch(text, opening.end, end)):
         place, level = end, Level.LIKELY
     elif opening.spoken:
         place, level = end, Level.POSSIBLE

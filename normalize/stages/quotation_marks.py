@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from normalize.stages.attribution import introduces_speech, tag_follows
 from normalize.stages.quotation_costs import (
@@ -52,8 +52,7 @@ _WRAP = range(50, 101)  # widths, in code points, to which mail and books break 
 _FIRST_WORD = re.compile(r"\s*\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark, its neighbours, and what each reading of it costs.
 
     `left` and `right` are classes of the neighbours. `before` and `after` count the white

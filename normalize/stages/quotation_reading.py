@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import takewhile
 
+from normalize.stages.quotation_costs import NEVER
 from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, paragraphs, tidy
 
 __all__ = ["Paragraph", "Quotation", "Reading", "Role", "read", "read_paragraphs"]
@@ -71,7 +73,8 @@ _Stack = str
 _OPENERS = "\"“„«'‘ "
 _NOTHING: _Stack = ""
 _DEEPEST = 3
-_BEAM = 25.0  # a stack that costs so much more than the best one is never going to win
+_SHORT = 24  # marks
+_BEAM = 18.0  # a stack that costs so much more than the best one is never going to win
 _STRAY = 14.0
 _MIXED = {True: 6.0, False: 5.0}  # a double mark that closes a single quotation; the reverse
 _FLIPPED = 6.0  # openings dearer than this contradict what stands around them
@@ -93,6 +96,17 @@ def read(marks: Sequence[Mark], carried: bool = False, continued: str = "") -> R
     >>> [role.value for role in read(find_marks(text, 0, len(text))).roles]
     ['opening', 'closing']
     """
+    # Most paragraphs are alike but for the places of their marks, so short ones are remembered.
+    bare = tuple(mark._replace(start=0, end=0, before=0, after=0) for mark in marks)
+    solve = _solve if len(bare) <= _SHORT else _solve.__wrapped__
+    return Reading(marks, *solve(bare, carried, continued))
+
+
+@lru_cache(maxsize=2048)
+def _solve(
+    marks: tuple[Mark, ...], carried: bool, continued: str
+) -> tuple[list[Role], list[float], list[Quotation], float, bool]:
+    """Everything of a reading but its marks."""
     forward: list[dict[_Stack, float]] = [
         {_NOTHING: 0.0, "U": _CARRIED if carried else _UNOPENED[True], "S": _UNOPENED[False]}
     ]
@@ -123,10 +137,11 @@ def read(marks: Sequence[Mark], carried: bool = False, continued: str = "") -> R
     start = min(backward[0], key=lambda s: forward[0][s] + backward[0][s])
     roles, quotations, end = _trace(start, choice)
     cost = forward[0][start] + backward[0][start]
-    return Reading(marks, roles, margins, quotations, cost, bool(end.strip("Ss")))
+    return roles, margins, quotations, cost, bool(end.strip("Ss"))
 
 
-def read_paragraphs(text: str) -> list[Paragraph]:
+@lru_cache(maxsize=1)
+def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
     r"""Read every paragraph that is not plainly well set (see :func:`tidy`).
 
     >>> text = '"We left.\n"We came back," he said.\nHe said" no ".'
@@ -145,7 +160,7 @@ def read_paragraphs(text: str) -> list[Paragraph]:
         continued = bool(next((run for run in opens if run is not None), ""))
         found.append(Paragraph(start, end, reading, carried, continued))
         carried = reading.open_at_end
-    return found
+    return tuple(found)
 
 
 def _opening_run(text: str, start: int, end: int) -> str | None:
@@ -169,9 +184,10 @@ def _steps(mark: Mark, stack: _Stack) -> Iterator[tuple[Role, float, _Stack]]:
     """Everything that a mark can be where `stack` is open: role, cost, stack behind it."""
     if mark.double:
         yield Role.STRAY, _STRAY, stack
-    else:
+    elif mark.detached < NEVER:
         yield Role.DETACHED, mark.detached, stack
-    yield Role.APOSTROPHE, mark.apostrophe, stack
+    if mark.apostrophe < NEVER:
+        yield Role.APOSTROPHE, mark.apostrophe, stack
     if len(stack) < _DEEPEST:
         yield Role.OPENING, mark.opening + _nesting(mark, stack), stack + _letter(mark)
     if not stack or (stack[-1] in "Ss") == mark.double:
@@ -181,7 +197,7 @@ def _steps(mark: Mark, stack: _Stack) -> Iterator[tuple[Role, float, _Stack]]:
     top = stack[-1]
     cost = mark.closing
     if mark.left == "_" and top.islower():  # a space inside both marks: the same slip twice
-        cost -= 3
+        cost = max(cost - 3, 0.0)
     if (top in "Ss") != mark.double:
         # The one before was never closed, least likely where a colon announced it.
         lost = _LOST[mark.double] + 3 * (top in "Tt")

@@ -1,0 +1,42 @@
+"""An abbreviation whose bracket never closes: `Libyan Crimes Watch (LCW reported`."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.edits import Level, Proposal
+from normalize.stages import Context
+
+__all__ = ["close_brackets"]
+
+_OPEN = re.compile(r"\(([A-Z]{2,8})(?= [a-z][^()\n]*(?:[(\n]|\Z))")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
+
+
+def close_brackets(text: str, _context: Context) -> list[Proposal]:
+    """Close the bracket behind an abbreviation; a suggestion where its letters fit no name.
+
+    >>> [(p.start, p.after, p.level.value) for p in close_brackets("The Red Cross (RC said.", None)]
+    [(17, ')', 'likely')]
+    """
+    if "(" not in text:
+        return []
+    return [
+        Proposal(
+            match.end(),
+            match.end(),
+            ")",
+            "quotation/unclosed-bracket",
+            "the bracket around an abbreviation closes behind it",
+            Level.LIKELY if _abbreviates(text, match) else Level.POSSIBLE,
+        )
+        for match in _OPEN.finditer(text)
+    ]
+
+
+def _abbreviates(text: str, match: re.Match[str]) -> bool:
+    """Whether the words right before the bracket are those that its letters stand for."""
+    before = _WORD.findall(text, max(match.start() - 120, 0), match.start())
+    words = [word for word in before if word.lower() not in _SMALL]
+    return "".join(word[0] for word in words[-len(match[1]) :]) == match[1]
