@@ -149,7 +149,7 @@ def _behind_exclamations(text: str) -> Iterator[Proposal]:
 # --- Number ----------------------------------------------------------------------------
 
 _COUNTED = re.compile(
-    r"\d(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
+    r"[0-9](?=[a-z])(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
     r"thousand|million|billion|percent|kilomet(?:er|re)s?|met(?:er|re)s|miles|minutes|hours|days|"
     r"weeks|months|years)\b)"
 )

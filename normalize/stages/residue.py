@@ -15,7 +15,7 @@ __all__ = ["residue"]
 
 # What is left of a punctuation mark, three bytes in UTF-8, when bytes were lost: E2 as "â",
 # E2 80 as "â€", or signs that say "lost here".
-_LEFT = "[â\N{REPLACEMENT CHARACTER}](?:(?<=â)€?(?![¦¢¬¯])|(?<!â)\N{REPLACEMENT CHARACTER}{0,2})"
+_LEFT = "[â\N{REPLACEMENT CHARACTER}](?:(?<=â)€?(?![¦¢¬¯â])|(?<!â)\N{REPLACEMENT CHARACTER}{0,2})"
 _MARK = re.compile(_LEFT)
 _TAILED = re.compile("â[¦¢¬¯]")  # E2 and the last byte
 _TAILS = {"¦": "…", "¢": "•", "¬": "€", "¯": " "}
