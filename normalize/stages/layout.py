@@ -14,9 +14,9 @@ _WHITE = " \t\n"
 # begin with: a pattern that begins with a literal runs several times as fast as one that does
 # not. Each is searched for only where one of its signs occurs.
 _RUNS = (
-    (("  ", " \n", " \t"), re.compile(r" (?<![\t\n] )[ \t\n]+")),
+    (("  ", " \n", " \t"), re.compile(r" (?<![ \t\n] )[ \t\n]+")),
     (("\n ", "\n\t", "\n\n\n"), re.compile(r"\n(?<![ \t\n]\n)(?:[ \t]|\n[ \t\n])[ \t\n]*")),
-    (("\t",), re.compile(r"\t(?<![ \n]\t)[ \t\n]*")),
+    (("\t",), re.compile(r"\t(?<![ \t\n]\t)[ \t\n]*")),
 )
 
 
