@@ -7,7 +7,8 @@ Türkiye, Iran and Israel with their Arabic and Latin names. Run once a release:
     python benchmarks/extract_geonames.py --check  # exit 1 if it has drifted
 
 One place a line, tab-separated: GeoNames id, name, country, latitude, longitude
-(degrees WGS 84), population, Arabic-script forms and Latin forms (`|` between).
+(degrees WGS 84), population, Arabic-script forms, Latin forms (`|` between), and for the
+Arab League Cyrillic forms, from which the Russian route is learned.
 The file is compressed without a time stamp: the same input gives the same bytes.
 """
 
@@ -25,12 +26,13 @@ from pathlib import Path
 from transliteration.skeleton import fold
 
 TARGET = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
-HEADER = "geonameid name country latitude longitude population arabic latin".split()
+HEADER = "geonameid name country latitude longitude population arabic latin cyrillic".split()
 
 ARAB_LEAGUE = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split()
 NEIGHBOURS = ["IL", "IR", "TR"]  # Arabic, Kurdish and Persian names are written there too
 
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
+_RUSSIAN = re.compile("[А-яЁё' -]+")
 _NOT_LATIN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u201f]")
 
 
@@ -70,9 +72,12 @@ def extract() -> bytes:
         forms = {f for f in forms if not re.search(r"[|\t\n(),]", f)}
         arabic = sorted(f for f in forms if _script(f) == "arabic")
         latin = _distinct(f for f in forms if _script(f) == "latin")
+        cyrillic = sorted(f for f in forms if _RUSSIAN.fullmatch(f))
+        if city["countrycode"] in NEIGHBOURS:
+            cyrillic = []
         place = [city["geonameid"], city["name"], city["countrycode"]]
         place += [f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", city["population"]]
-        lines.append("\t".join(map(str, [*place, "|".join(arabic), "|".join(latin)])))
+        lines.append("\t".join(map(str, [*place, *map("|".join, (arabic, latin, cyrillic))])))
     return gzip.compress("\n".join([*lines, ""]).encode(), compresslevel=9, mtime=0)
 
 

@@ -25,19 +25,26 @@ from functools import cache
 from pathlib import Path
 
 from transliteration.arabic import CONFUSABLE
-from transliteration.channel import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT, WEIGHTS
-from transliteration.spelling import BOUNDARY, spell, type_letters
+from transliteration.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT
+from transliteration.routes import detect
+from transliteration.spelling import BOUNDARY, plain, spell, type_letters
+from transliteration.weights import WEIGHTS
 
 EXTRACT = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
 
-ITERATIONS = 5
-PAIRS = {"arabic": 12_000, "latin": 12_000}
+ITERATIONS = 4
+PAIRS = {"arabic": 9_000, "latin": 9_000}
 LEAST_COUNT = 0.7  # an expected count below this is noise
 # A pair below e**-NAME_LIMIT a letter is hardly the same name.
 NAME_LIMIT, NAME_SLOPE = 2.3, 6.0
 DOT_LOSS = 0.02
+UNMARKED = 0.4
+# A route's own counts against so many of the pooled; pairs used for each; nats worth a line.
+POOLED_COUNT = 8.0
+ROUTE_PAIRS = 1_500
+ROUTE_DIFFERENCE = 0.4
 # Where few names are Arabic, only some places are used.
-MOSTLY_OTHER = {"TR": 0.2, "IL": 0.35, "IR": 0.5}
+MOSTLY_OTHER = {"TR": 0.1, "IL": 0.25, "IR": 0.2}
 
 Prior = Callable[[str, str], float]
 Weights = dict[str, dict[str, float]]
@@ -46,16 +53,16 @@ Pair = tuple[str, str]
 # -- which letters may stand for which: the first guess ------------------------------
 
 _CLASSES = {
-    "b": "b p", "f": "f v ph w", "t": "t d th dh ts", "s": "s z ş th dh ts dz c ç",
+    "b": "b p", "f": "f v ph w", "t": "t d th dh ts ṭ ḍ ẓ", "s": "s z ş th dh ts dz c ç ḍ ẓ",
     "j": "sh ch tch sch tsch j dj dsch zh ç ş c g gu y dg",
     "k": "k q kh x gh g rh ğ c ch ck gu qu", "m": "m", "n": "n", "r": "r rh", "l": "l",
-    "h": "h kh x '",
+    "h": "h ḥ kh x '",
 }  # fmt: skip
 _ARABIC_CLASSES = {
     "b": "بپ", "f": "فڤ", "t": "تطدضثذظ", "s": "سصزثذظض", "j": "جشچژ", "k": "كقخغگج",
     "m": "م", "n": "ن", "r": "ر", "l": "ل", "h": "هحخع",
 }  # fmt: skip
-_DOUBLED = "bb pp tt dd ss zz kk qq gg ff mm nn rr ll jj cc çç şş vv ssh cch tch ddj chch shsh ggh kkh thth dhdh ddh tth".split()  # noqa: E501
+_DOUBLED = "bb pp tt dd ss zz kk qq gg ff mm nn rr ll jj cc çç şş vv ḥḥ ṭṭ ḍḍ ẓẓ ssh cch tch ddj chch shsh ggh kkh thth dhdh ddh tth".split()  # noqa: E501
 _UNLIKELY = 3e-3
 
 _LATIN_OF: dict[str, set[str]] = defaultdict(set)
@@ -70,9 +77,9 @@ for _class, _letters in _ARABIC_CLASSES.items():
         _ARABIC_OF[_letter].add(_class)
 _SOFT = frozenset("اويىةهءئؤعەێۆ")  # letters that may be heard as a vowel or not at all
 
-_VOWELS = re.compile("[aeiouyw']{1,3}")
-_FINAL = re.compile("[aeiouyw]{0,2}[htk]?_")
-_INITIAL = re.compile("_[aeiouyw']{1,2}")
+_VOWELS = re.compile("[aeiouywâêîôû']{1,3}")
+_FINAL = re.compile("[aeiouywâêîôû]{0,2}[htk]?_")
+_INITIAL = re.compile("_[aeiouywâêîôû']{1,2}")
 
 
 @cache
@@ -127,7 +134,7 @@ def arabic_prior(name: str, spelling: str) -> float:
         case ("soft", "vowel"):
             return 0.5
         case ("soft", "consonant"):
-            fits = name + spelling[0] in ("هh", "وv", "وf", "يj", "عh", "ەh")
+            fits = name + spelling[0] in ("هh", "حh", "وv", "وf", "يj", "عh", "ەh")
             return 0.5 if fits else _UNLIKELY
         case ("final", "final") | ("initial", "initial") | ("vowel", "vowel"):
             return 0.2
@@ -270,7 +277,8 @@ def pairs_of(rows: Sequence[dict[str, str]], seed: int = 7) -> dict[str, list[Pa
             continue
         arabic, latin = forms(row["arabic"]), forms(row["latin"])
         across = [(a, b) for a in arabic for b in latin]
-        within = [(a, b) for a in latin for b in latin if a != b]
+        # Known names may lack their marks; spellings without marks are summed by the channel.
+        within = [(a if draw.random() > UNMARKED else plain(a), b) for a in latin for b in latin if a != b]
         pairs["arabic"] += draw.sample(across, min(8, len(across)))
         if arabic or row["country"] not in MOSTLY_OTHER:
             pairs["latin"] += draw.sample(within, min(6, len(within)))
@@ -291,14 +299,92 @@ def trigrams(rows: Sequence[dict[str, str]]) -> Counter[str]:
     return counts
 
 
+def by_route(
+    pairs: Sequence[tuple[str, str, str]], weights: Weights, is_unit: Callable[[str], str]
+) -> dict[str, Weights]:
+    """Return, by route, the share of each spelling among those of a unit, drawn to the pooled one."""
+    counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    weigh = lambda n, s: weights.get(n, {}).get(s, 0.0)  # noqa: E731
+    for route, name, spelling in pairs:
+        likelihood, expected = _expect(
+            _lattice(name, spelling, weigh, is_unit), (len(name), len(spelling))
+        )
+        if likelihood and math.log(likelihood) > -NAME_LIMIT * (len(name) + len(spelling) - 2):
+            for unit, part, count in expected:
+                counts[route][unit][part] += count
+    routes: dict[str, Weights] = {}
+    for route, units in counts.items():
+        routes[route] = {}
+        for unit, row in units.items():
+            pooled = weights[unit]
+            mass = sum(pooled.values())
+            share = mass / (row.total() + POOLED_COUNT)
+            routes[route][unit] = {
+                part: share * (row[part] + POOLED_COUNT * p / mass) for part, p in pooled.items()
+            }
+    return routes
+
+
+def routed_pairs(rows: Sequence[dict[str, str]], seed: int = 11) -> dict[str, list[tuple[str, str, str]]]:
+    """Draw pairs for each route; Latin names also tell whether they took the same one."""
+    draw = random.Random(seed)
+    pairs: dict[str, dict[str, list[tuple[str, str, str]]]] = {
+        "arabic": defaultdict(list),
+        "latin": defaultdict(list),
+    }
+    for row in rows:
+        if draw.random() > MOSTLY_OTHER.get(row["country"], 1.0):
+            continue
+        arabic = forms(row["arabic"])
+        raw = [f for f in row["latin"].split("|") if 3 < len(spell(f)) < 26]
+        raw += [latin for f in row["cyrillic"].split("|") if f for latin in from_cyrillic(f)]
+        latin = [(detect(f), spell(f)) for f in raw]
+        for route, spelling in latin:
+            pairs["arabic"][route] += [(route, a, spelling) for a in arabic[:2]]
+        for own, name in latin:
+            for route, spelling in latin:
+                if name != spelling:
+                    key = f"{'same' if own == route else 'other'}-{route}"
+                    given = name if draw.random() > UNMARKED else plain(name)
+                    pairs["latin"][key].append((key, given, spelling))
+    return {
+        script: [p for k in sorted(v) for p in draw.sample(v[k], min(ROUTE_PAIRS, len(v[k])))]
+        for script, v in pairs.items()
+    }
+
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y ' e yu ya".split(" "),
+        strict=True,
+    )
+)
+
+
+def from_cyrillic(name: str) -> list[str]:
+    """Return a Russian form in the Latin letters of the press, which does not agree on дж and й.
+
+    >>> from_cyrillic("Абу-Джрейф")
+    ['abu-dzhreyf', 'abu-djreif']
+    """
+    latin = "".join(_CYRILLIC.get(c, c) for c in name.lower())
+    loose = "".join(_CYRILLIC.get(c, c) for c in name.lower().replace("й", "и").replace("ь", ""))
+    return list(dict.fromkeys([latin, loose.replace("dzh", "dj")]))
+
+
 def table() -> str:
     """Learn everything and return the file."""
     rows = read_extract()
-    pairs = pairs_of(rows)
-    arabic = learn(pairs["arabic"], arabic_prior, lambda u: arabic_kind(u))
-    latin = learn(pairs["latin"], latin_prior, lambda u: latin_kind(u))
-    latin = lose_dots_in_latin(latin, arabic)
-    arabic = lose_dots(arabic)
+    pairs, routed = pairs_of(rows), routed_pairs(rows)
+    kinds = {"arabic": arabic_kind, "latin": latin_kind}
+    weights = {
+        "arabic": learn(pairs["arabic"], arabic_prior, arabic_kind),
+        "latin": learn(pairs["latin"], latin_prior, latin_kind),
+    }
+    routes = {script: by_route(routed[script], weights[script], kinds[script]) for script in kinds}
+    latin = lose_dots_in_latin(weights["latin"], weights["arabic"])
+    arabic = lose_dots(weights["arabic"])
     ids = {letter: f"{{{word.id}}}" for letter, word in type_letters().items()}
 
     def readable(unit: str) -> str:
@@ -307,14 +393,24 @@ def table() -> str:
     lines = [
         "# Weights of the channel, learned by benchmarks/learn_channel.py. Do not edit.",
         "# script of the name, unit of the name, unit of the spelling, nats (-log of the joint",
-        "# probability); `_` is a word break, {tell} a type word. Then letter n-gram counts.",
+        "# probability); `_` is a word break. Then what differs on a route (same-, other-: the",
+        "# name came by the same or another one), and letter n-gram counts.",
     ]
-    for script, weights in (("arabic", arabic), ("latin", latin)):
-        for unit in sorted(weights):
-            for part, p in sorted(weights[unit].items(), key=lambda item: (-item[1], item[0])):
+
+    def write(kind: str, table: Weights, pooled: Weights) -> None:
+        for unit in sorted(table):
+            for part, p in sorted(table[unit].items(), key=lambda item: (-item[1], item[0])):
                 if "type" in (latin_kind(unit), latin_kind(part)):
                     continue  # the channel weighs all of them alike
-                lines.append(f"{script}\t{readable(unit)}\t{readable(part)}\t{-math.log(p):.2f}")
+                usual = pooled.get(unit, {}).get(part)
+                if usual is None or abs(math.log(p / usual)) > ROUTE_DIFFERENCE:
+                    lines.append(f"{kind}\t{readable(unit)}\t{readable(part)}\t{-math.log(p):.1f}")
+
+    write("arabic", arabic, {})
+    write("latin", latin, {})
+    for script in kinds:
+        for route in sorted(routes[script]):
+            write(f"{script}/{route}", routes[script][route], weights[script])
     for gram, count in sorted(trigrams(rows).items()):
         if count > 1 or len(gram) < 3:
             lines.append(f"trigram\t\t{readable(gram)}\t{count}")

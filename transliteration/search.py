@@ -1,43 +1,54 @@
-"""From a spelling to the places it may stand for: generate by keys, rank by the channel."""
+"""From a spelling to the places it may stand for: generate by keys, rank by the channel.
+
+1. Keys (`skeleton`) of the spelling, whole and without its last or first word, each also
+   with one class left out, fetch the forms that share one; an edit ratio of the sounds
+   keeps the best few dozen.
+2. The channel weighs these forms, then all other forms of the best places.
+3. A place's evidence joins that of its best Latin and its best Arabic form: two forms
+   that fit prove more than one.
+
+The probability of a candidate is calibrated on places of the extract (see
+benchmarks/learn_channel.py) that were held out.
+"""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from transliteration.arabic import is_arabic
-from transliteration.channel import Channel, Name, Reader
+from transliteration.channel import Channel
 from transliteration.skeleton import fold, keys, near, sound
 from transliteration.spelling import BOUNDARY, spell, type_letters
 
-SHORTLIST = 60
-LEAST = -30.0
+SHORTLIST = 40
+FINALISTS = 16
+
+# How a place's evidence joins that of its scripts: shares of the better and of the worse;
+# the worse counts from here; what a place without one script lacks there, in nats.
+BETTER, WORSE = 0.6, 0.4
+WORSE_FLOOR = 0.0
+MISSING_SCRIPT = 4.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a spelling may stand for."""
+    """A place that a spelling may stand for.
+
+    score: evidence in nats; probability: that this place, by its name, is the right one,
+    given that the right one is in the index.
+    """
 
     place: str
     score: float
     probability: float
-
-
-@dataclass
-class _Form:
-    """A distinct spelled form, with the folded forms under which each place has it."""
-
-    spelled: str
-    arabic: bool
-    places: dict[str, set[str]]
-    sound: str
-    name: Name | None = None
 
 
 class NameIndex:
@@ -45,89 +56,109 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, str]], channel: Channel | None = None) -> None:
         self._channel = channel or Channel.load()
-        forms: dict[str, _Form] = {}
+        numbers: dict[str, int] = {}
+        forms: list[str] = []
+        self._places: list[list[str]] = []  # by form
+        self._folded: dict[tuple[int, str], set[str]] = defaultdict(set)
+        self._forms_of: dict[str, list[int]] = defaultdict(list)
         for place, form in names:
-            spelled = spell(form)
-            if not spelled:
+            if not (spelled := spell(form)):
                 continue
-            if spelled not in forms:
-                forms[spelled] = _Form(spelled, is_arabic(form), {}, sound(spelled))
-            forms[spelled].places.setdefault(place, set()).add(fold(form))
-        self._forms = list(forms.values())
-        self._forms_of: dict[str, list[_Form]] = defaultdict(list)
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for i, f in enumerate(self._forms):
-            for place in f.places:
-                self._forms_of[place].append(f)
-            for k in _generated(f.spelled):
-                self._postings[k].append(i)
+            number = numbers.setdefault(spelled, len(forms))
+            if number == len(forms):
+                forms.append(form)
+                self._places.append([])
+            if (number, place) not in self._folded:
+                self._places[number].append(place)
+                self._forms_of[place].append(number)
+            self._folded[number, place].add(fold(form))
+        self._numbers = numbers
+        self._names = self._channel.prepare(forms)
+        self._arabic = [is_arabic(f) for f in forms]
+        self._sounds = [sound(s) for s in numbers]
+        postings: dict[str, list[int]] = defaultdict(list)
+        for number, spelled in enumerate(numbers):
+            for key in set(_keys(spelled)):
+                postings[key].append(number)
+        self._postings = {key: np.array(found, np.int32) for key, found in postings.items()}
 
     def search(self, query: str, *, limit: int = 10, without: str | None = None) -> list[Candidate]:
         """Return the likeliest places, best first.
 
-        without: a place whose own form equal to the query is to be ignored.
+        without: a place whose own forms that fold as the query does are left out.
         """
         spelled = spell(query)
         if not spelled:
             return []
-        folded = fold(query)
-        reader = Reader(self._channel, spelled)
-
-        def counts(form: _Form, place: str) -> bool:
-            return place != without or form.places[place] != {folded}
-
-        places = {
-            p: None for f in self._shortlist(spelled) for p in f.places if counts(f, p)
-        }
-        seen: dict[int, float] = {}
-        found = []
-        for place in places:
-            latin = arabic = None
-            for form in self._forms_of[place]:
-                if not counts(form, place):
-                    continue
-                score = seen.get(id(form))
-                if score is None:
-                    if form.name is None:
-                        form.name = self._channel.prepare_spelled(form.spelled, form.arabic)
-                    score = seen[id(form)] = reader.score(form.name)
-                if form.arabic:
-                    arabic = score if arabic is None else max(arabic, score)
-                else:
-                    latin = score if latin is None else max(latin, score)
-            found.append((place, latin, arabic, len(self._forms_of[place])))
-        ranked = sorted(
-            (Candidate(p, combine(l, a, n), 0.5) for p, l, a, n in found), key=lambda c: (-c.score, c.place)
+        hidden: set[int] = set()
+        if without is not None:
+            only = {fold(query)}
+            hidden = {n for n in self._forms_of[without] if self._folded[n, without] == only}
+        first = self._shortlist(spelled)
+        if not len(first):
+            return []
+        reader = self._channel.reader(query)
+        evidence = dict(zip(first.tolist(), reader.scores(self._names, first).tolist(), strict=True))
+        best: dict[str, float] = {}
+        for number, score in evidence.items():
+            for place in self._places[number]:
+                if score > best.get(place, -math.inf) and not (place == without and number in hidden):
+                    best[place] = score
+        finalists = sorted(best, key=lambda p: -best[p])[:FINALISTS]
+        missing = {n for p in finalists for n in self._forms_of[p]} - evidence.keys()
+        if missing:
+            rest = np.fromiter(missing, np.intp)
+            evidence.update(zip(rest.tolist(), reader.scores(self._names, rest).tolist(), strict=True))
+        scored = sorted(
+            ((self._join(p, evidence, hidden if p == without else ()), p) for p in finalists),
+            key=lambda c: (-c[0], c[1]),
         )
-        self.last = found
-        return ranked[:limit]
+        return self._rate(scored, limit)
 
-    def _shortlist(self, spelled: str) -> Sequence[_Form]:
-        ids: dict[int, None] = {}
-        for k in _generated(spelled):
-            ids.update(dict.fromkeys(self._postings.get(k, ())))
-        forms = [self._forms[i] for i in ids]
-        if len(forms) <= SHORTLIST:
-            return forms
-        s = sound(spelled)
-        scores = process.cdist([s], [f.sound for f in forms], scorer=fuzz.ratio)[0]
-        return [forms[i] for i in np.argsort(-scores, kind="stable")[:SHORTLIST]]
+    def _join(self, place: str, evidence: dict[int, float], hidden: Iterable[int]) -> float:
+        """Return the evidence for a place from that of its forms."""
+        best = [-math.inf, -math.inf]
+        for number in self._forms_of[place]:
+            script = self._arabic[number]
+            if evidence[number] > best[script] and number not in hidden:
+                best[script] = evidence[number]
+        worse, better = sorted(best)
+        if worse == -math.inf:
+            worse = better - MISSING_SCRIPT
+        return BETTER * better + WORSE * max(worse, WORSE_FLOOR)
+
+    def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
+        return [Candidate(place, score, 0.5) for score, place in scored[:limit]]
+
+    def _shortlist(self, spelled: str) -> NDArray[np.intp]:
+        chosen = []
+        for variant, size in _variants(spelled):
+            lists = [found for key in set(_keys(variant)) if (found := self._postings.get(key)) is not None]
+            if not lists:
+                continue
+            numbers = np.unique(np.concatenate(lists))
+            if len(numbers) > size:
+                sounds = itemgetter(*numbers.tolist())(self._sounds)
+                ratios = process.cdist([sound(variant)], sounds, scorer=fuzz.ratio)[0]
+                numbers = numbers[np.argpartition(-ratios, size)[:size]]
+            chosen.append(numbers)
+        if not chosen:
+            return np.empty(0, np.intp)
+        return np.unique(np.concatenate(chosen)).astype(np.intp)
 
 
-def combine(latin: float | None, arabic: float | None, names: int) -> float:
-    """Return one evidence from that of the Latin and of the Arabic forms."""
-    if latin is None or arabic is None:
-        high = latin if arabic is None else arabic
-        assert high is not None
-        low = high - 4.0
-    else:
-        high, low = max(latin, arabic), min(latin, arabic)
-    return 0.6 * high + 0.4 * max(low, 0.0)
+def _variants(spelled: str) -> Iterable[tuple[str, int]]:
+    """Return what to look for, with the size of its shortlist: all, all but the last or first."""
+    yield spelled, SHORTLIST
+    words = spelled.strip(BOUNDARY).split(BOUNDARY)
+    if sum(w not in type_letters() for w in words) > 1:
+        for part in (words[:-1], words[1:]):
+            yield f"{BOUNDARY}{BOUNDARY.join(part)}{BOUNDARY}", SHORTLIST // 3
 
 
-def _generated(spelled: str) -> Iterable[str]:
-    for k in keys(spelled):
-        yield from near(k)
+def _keys(spelled: str) -> Iterable[str]:
+    for key in keys(spelled):
+        yield from near(key)
     words = [w for w in spelled.split(BOUNDARY) if w and w not in type_letters()]
     if len(words) > 1:
         for word in words:

@@ -20,7 +20,7 @@ from itertools import product
 
 from unidecode import unidecode
 
-from transliteration.spelling import BOUNDARY, spell, type_letters
+from transliteration.spelling import BOUNDARY, plain, spell, type_letters
 
 _DROPPED = re.compile("['`\"]")
 _SEPARATORS = re.compile("[^a-z0-9]+")
@@ -49,6 +49,7 @@ _SOUNDS = {u: c[0] for u, c in (_LATIN | _ARABIC).items()} | {
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _VOWEL_RUN = re.compile("[aiu]+")
+_CONSONANT = re.compile("([^aiu])")
 
 
 def _vowel(run: str) -> str:
@@ -85,7 +86,7 @@ def keys(spelled: str) -> tuple[str, ...]:
     (('kmjl',), ('sb', 'tb'))
     """
     types = type_letters()
-    core = "".join(c for c in spelled if c not in types)
+    core = "".join(c for c in plain(spelled) if c not in types)
     if not core.strip(BOUNDARY):
         return (spelled.replace(BOUNDARY, ""),)
     forks: list[str] = []
@@ -104,8 +105,14 @@ def keys(spelled: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def sound(spelled: str) -> str:
-    """Return one letter a sound, vowels kept: what a quick edit ratio may compare."""
-    return _VOWEL_RUN.sub(lambda m: _vowel(m[0]), _SOUND.sub(lambda m: _SOUNDS[m[0]], spelled)).replace(BOUNDARY, "")
+    """Return one letter a sound for a quick edit ratio; consonants stand twice, to count more.
+
+    >>> sound(spell("Cheikhoun")), sound(spell("شيخون"))
+    ('jjixxunn', 'jjixxunn')
+    """
+    sounds = _SOUND.sub(lambda m: _SOUNDS[m[0]], plain(spelled))
+    sounds = _VOWEL_RUN.sub(lambda m: _vowel(m[0]), sounds.replace(BOUNDARY, ""))
+    return _CONSONANT.sub(r"\1\1", _DOUBLED.sub(r"\1", sounds))
 
 
 def near(key: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 `spell` brings a Latin or Arabic form to a string over a small alphabet:
 
-- Latin: a-z and ş ç ğ, `'` for ayn and hamza; vowel and emphasis marks are folded,
-  because routes disagree on them;
+- Latin: a-z and ş ç ğ, `'` for ayn and hamza; a long vowel has a circumflex whatever
+  mark the route gives it, an emphatic consonant a dot below; other marks are folded;
 - Arabic: bare letters, hamza seats folded, Persian and Kurdish letters kept;
 - articles are dropped, assimilated or not: no two places differ by the article alone;
 - `_` stands at both ends and between words;
@@ -28,11 +28,16 @@ BOUNDARY = "_"
 
 _KEPT = {c: c.lower() for c in "şçğŞÇĞ"} | {"ı": "i", "İ": "i"}
 _KEPT |= dict.fromkeys("\u2018\u2019\u02bb\u02bc\u02be\u02bf`'", "'")
-_FOREIGN = re.compile("[^a-zşçğ' ]+")
+_KEPT |= {c: long for long in "âêîôû" for c in (long, long.upper())}
+_KEPT |= {m: long for long, ms in zip("âêîôû", ("āĀ", "ēĒ", "īĪ", "ōŌ", "ūŪ"), strict=True) for m in ms}
+_KEPT |= {c: d for d, cs in {"ḥ": "ḩḨḥḤ", "ṭ": "ţŢṭṬ", "ḍ": "ḑḐḍḌ", "ẓ": "ẓẒ", "ş": "ṣṢ"}.items() for c in cs}
+_Z_CEDILLA = re.compile("[zZ]\u0327")
+_PLAIN = str.maketrans("âêîôûḥṭḍẓ", "aeiouhtdz")
+_FOREIGN = re.compile("[^a-zşçğâêîôûḥṭḍẓ' ]+")
 _NOT_ARABIC = re.compile("[^\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5]+")
 _ARABIC_VARIANTS = str.maketrans("أإآٱڕڵےۀۋ", "اااارليهو")
 _ARTICLE = re.compile("[aeiou](l|[^aeiouyw']{1,3})")
-_ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'l][a-zşçğ']{3})")
+_ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'lâêîôû].{3})")
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 
 
@@ -42,7 +47,7 @@ class TypeWord:
 
     id: str
     letter: str
-    droppable: bool
+    dropped: str  # "often", "sometimes" or ""
 
 
 @cache
@@ -51,7 +56,7 @@ def type_words() -> dict[str, TypeWord]:
     path = Path(__file__).with_name("type_words.yaml")
     table: dict[str, TypeWord] = {}
     for i, (id_, entry) in enumerate(_read(path).items()):
-        word = TypeWord(id_, chr(0xE000 + i), bool(entry.get("drop")))
+        word = TypeWord(id_, chr(0xE000 + i), str(entry.get("drop", "")))
         for form in (*entry["arabic"], *entry["latin"]):
             table.setdefault(form, word)
     return table
@@ -80,25 +85,39 @@ def _read(path: Path) -> dict[str, dict[str, list[str]]]:
 def spell(name: str) -> str:
     """Return a form as the channel reads it.
 
-    >>> spell("Aş Şawra"), spell("El-Mesherfeh")
-    ('_şawra_', '_mesherfeh_')
+    >>> spell("Aş Şawrā"), spell("El-Mesherfeh")
+    ('_şawrâ_', '_mesherfeh_')
     >>> spell("Kheurbet Aaqla")[2:] == spell("Khirbat Aaqla")[2:] == "_aaqla_"
     True
     """
     words = _arabic_words(name) if is_arabic(name) else _latin_words(name)
     table = type_words()
-    letters = [w.letter if (w := table.get(word.replace("'", ""))) else word for word in words]
+    letters = [w.letter if (w := table.get(bare(word))) else word for word in words]
     return f"{BOUNDARY}{BOUNDARY.join(letters)}{BOUNDARY}" if letters else ""
 
 
+def plain(spelled: str) -> str:
+    """Return a spelled form without long vowels and emphatics.
+
+    >>> plain(spell("Ţarţūs"))
+    '_tartus_'
+    """
+    return spelled.translate(_PLAIN)
+
+
+def bare(word: str) -> str:
+    """Return a plain word without ayn and hamza."""
+    return plain(word).replace("'", "")
+
+
 def _latin_words(name: str) -> list[str]:
-    composed = unicodedata.normalize("NFC", name)
+    composed = unicodedata.normalize("NFC", _Z_CEDILLA.sub("ẓ", name))
     text = "".join(_KEPT.get(c) or unidecode(c).lower() for c in composed)
     words = _FOREIGN.sub(" ", text.replace("\n", " ")).split()
     kept = []
     for i, word in enumerate(words):
-        following = words[i + 1].replace("'", "") if i + 1 < len(words) else ""
-        if following and _is_article(word.replace("'", ""), following):
+        following = bare(words[i + 1]) if i + 1 < len(words) else ""
+        if following and _is_article(bare(word), following):
             continue
         if 0 < i < len(words) - 1 and word in _LINKS:
             continue
@@ -117,8 +136,8 @@ def _split(words: list[str]) -> list[str]:
     split: list[str] = []
     for word in words:
         # "Elbab", "AlHora": Arabic loses the article whenever three letters are left, too
-        word = _ATTACHED.sub("", word) if word not in type_words() else word
-        if (prefix := _prefixes().match(word)) and word not in type_words():
+        word = _ATTACHED.sub("", word) if bare(word) not in type_words() else word
+        if (prefix := _prefixes().match(plain(word))) and bare(word) not in type_words():
             split += [prefix[0], word[prefix.end() :]]
         else:
             split.append(word)

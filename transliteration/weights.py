@@ -1,0 +1,207 @@
+"""The channel's weights: unit costs by script and route, and letter trigrams.
+
+They are read from channel.tsv, which benchmarks/learn_channel.py writes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+
+from transliteration.alignment import INFINITE, LONGEST_NAME_UNIT, Floats
+from transliteration.spelling import BOUNDARY, plain, type_letters
+
+WEIGHTS = Path(__file__).with_name("channel.tsv")
+
+# Nats for what was never seen: one letter for another, left out, put in.
+UNSEEN_SUBSTITUTION = 12.0
+UNSEEN_DELETION = 9.0
+UNSEEN_INSERTION = 9.0
+# Nats for a type word, alike for all of them: too few of each are in the extract.
+TYPE_WORD = 8.0
+
+Costs = Mapping[str, Mapping[str, float]]
+
+_TYPE_WORD = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Unit costs as arrays; unit 0 and part 0 stand for what does not exist.
+
+    parts: (units, parts), deletions and substitutions: (units,), insertions: (parts,).
+    """
+
+    parts: Floats
+    deletions: Floats
+    substitutions: Floats
+    insertions: Floats
+
+
+@dataclass(frozen=True)
+class Background:
+    """Letter trigrams of Latin names, smoothed after Witten and Bell (1991)."""
+
+    counts: Mapping[str, int]
+
+    @cached_property
+    def _histories(self) -> dict[str, tuple[int, int]]:
+        """Return, by history, how many letters followed and how many different ones."""
+        totals: Counter[str] = Counter()
+        kinds: Counter[str] = Counter()
+        for gram, count in self.counts.items():
+            totals[gram[:-1]] += count
+            kinds[gram[:-1]] += 1
+        return {history: (total, kinds[history]) for history, total in totals.items()}
+
+    @cached_property
+    def _memory(self) -> dict[str, float]:
+        return {}
+
+    def log_letters(self, spelled: str) -> list[float]:
+        """Return log P of each letter given the two before it (0 for the first boundary)."""
+        found, memory = [0.0], self._memory
+        for i in range(1, len(spelled)):
+            gram = spelled[max(i - 2, 0) : i + 1]
+            if gram not in memory:
+                memory[gram] = self._log(gram)
+            found.append(memory[gram])
+        return found
+
+    def _log(self, gram: str) -> float:
+        p = 1 / (self._histories[""][1] + 5)
+        for start in range(len(gram) - 1, -1, -1):
+            if seen := self._histories.get(gram[start:-1]):
+                total, kinds = seen
+                p = (self.counts.get(gram[start:], 0) + kinds * p) / (total + kinds)
+        return math.log(p)
+
+
+class Script:
+    """The units of one script of names: their ids, and how likely each is."""
+
+    def __init__(self, costs: Costs) -> None:
+        types = type_letters()
+        self.marginals = {u: sum(math.exp(-c) for c in row.values()) for u, row in costs.items()}
+        self.marginals |= dict.fromkeys(types, math.exp(-TYPE_WORD))
+        # 0: no unit; 1: a letter never seen
+        self.ids = {unit: i for i, unit in enumerate([*costs, *types], 2) if unit}
+
+    def units(self, name: str) -> list[tuple[int, int, int]]:
+        """Return, for each letter, the ids of the units of 3, 2 and 1 letters that end there."""
+        ids = self.ids
+        return [
+            (
+                ids.get(name[i - 3 : i], 0) if i > 2 else 0,
+                ids.get(name[i - 2 : i], 0) if i > 1 else 0,
+                ids.get(name[i - 1 : i], 1),
+            )
+            for i in range(1, len(name) + 1)
+        ]
+
+    def log(self, name: str) -> float:
+        """Return log P(name): all spellings and all cuts summed."""
+        kept = 1 - self.marginals.get("", 0.0)
+        unseen = math.exp(-UNSEEN_SUBSTITUTION)
+        sums = [1.0]
+        for end in range(1, len(name) + 1):
+            total = 0.0
+            for length in range(1, min(LONGEST_NAME_UNIT, end) + 1):
+                p = self.marginals.get(name[end - length : end], unseen if length == 1 else 0.0)
+                total += sums[end - length] * p / kept
+            sums.append(total)
+        return math.log(sums[-1])
+
+
+class Weights:
+    """All weights of a file."""
+
+    def __init__(self, costs: Mapping[str, Costs], trigrams: Mapping[str, int]) -> None:
+        self.scripts = {script: Script(costs[script]) for script in ("arabic", "latin")}
+        parts = {part for table in costs.values() for row in table.values() for part in row}
+        parts |= {*map(plain, parts), *type_letters()}
+        self.parts = {part: i for i, part in enumerate(sorted(parts - {""}), 1)}
+        # News has no marks: a spelling without any is read as one that has lost them.
+        bare: Counter[str] = Counter()
+        for gram, count in trigrams.items():
+            bare[plain(gram)] += count
+        self.backgrounds = {True: Background(trigrams), False: Background(bare)}
+        self._costs = costs
+        self._tables: dict[tuple[str, bool], Table] = {}
+
+    @classmethod
+    @cache
+    def load(cls, path: Path = WEIGHTS) -> Weights:
+        """Read a file; raises `ValueError` for a line that is no weight."""
+        tables: dict[str, dict[str, dict[str, float]]] = {"arabic": {}, "latin": {}}
+        trigrams: dict[str, int] = {}
+        letters = {word.id: letter for letter, word in type_letters().items()}
+
+        def unit(text: str) -> str:
+            return _TYPE_WORD.sub(lambda m: letters[m[1]], text) if "{" in text else text
+
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.startswith("#"):
+                continue
+            try:
+                kind, name, spelling, value = line.split("\t")
+                if kind == "trigram":
+                    trigrams[unit(spelling)] = int(value)
+                else:
+                    tables.setdefault(kind, {}).setdefault(name, {})[spelling] = float(value)
+            except (KeyError, ValueError) as error:
+                raise ValueError(f"{path}:{number}: not a weight: {line!r}") from error
+        return cls(tables, trigrams)
+
+    def table(self, kind: str, marked: bool) -> Table:
+        """Return the costs of a kind, such as "arabic/french", for marked or plain spellings."""
+        if (kind, marked) not in self._tables:
+            script, _, route = kind.partition("/")
+            costs = self._costs[script]
+            if route and (own := self._costs.get(kind)):
+                costs = {u: {**row, **own.get(u, {})} for u, row in costs.items()}
+            self._tables[kind, marked] = self._dense(
+                costs if marked else _without_marks(costs), self.scripts[script].ids
+            )
+        return self._tables[kind, marked]
+
+    def _dense(self, costs: Costs, ids: Mapping[str, int]) -> Table:
+        units, parts = len(ids) + 3, len(self.parts) + 1
+        table = np.full((units, parts), INFINITE, np.float32)
+        deletions = np.full(units, INFINITE, np.float32)
+        substitutions = np.full(units, INFINITE, np.float32)
+        insertions = np.full(parts, INFINITE, np.float32)
+        deletions[1], substitutions[1] = UNSEEN_DELETION, UNSEEN_SUBSTITUTION
+        for unit, i in ids.items():
+            if unit in type_letters():
+                table[i, self.parts[unit]] = TYPE_WORD
+            elif len(unit) == 1:
+                deletions[i] = UNSEEN_DELETION
+                if unit != BOUNDARY:
+                    substitutions[i] = UNSEEN_SUBSTITUTION
+        for unit, row in costs.items():
+            for part, nats in row.items():
+                if not unit:
+                    insertions[self.parts[part]] = nats
+                elif part:
+                    table[ids[unit], self.parts[part]] = nats
+                else:
+                    deletions[ids[unit]] = min(nats, float(deletions[ids[unit]]))
+        return Table(table, deletions, substitutions, insertions)
+
+
+def _without_marks(costs: Costs) -> Costs:
+    """Return the costs for spellings without vowel and emphasis marks."""
+    summed: dict[str, dict[str, float]] = {}
+    for unit, row in costs.items():
+        sums = summed[unit] = defaultdict(float)
+        for part, cost in row.items():
+            sums[plain(part)] += math.exp(-cost)
+    return {unit: {part: -math.log(p) for part, p in row.items()} for unit, row in summed.items()}
