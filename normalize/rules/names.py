@@ -26,8 +26,8 @@ _CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{_MARKS}](?=[^\W_]))*"
 _POSSESSIVE = re.compile(rf"[{_MARKS}]s?\Z")
 _ARTICLES = frozenset("al el ul il an en ad ed ar er as es at et az ez ash esh ath adh".split())
 _PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}
-# "At Sweida", "An Nayrab": an English word, unless a hyphen joins it.
-_ENGLISH = re.compile(r"(?:[Aa][dnst]|[Ee][dnst]|[IUiu]l) ")
+# "At Sweida", "As Raqqa fell": an English word, unless a hyphen joins it.
+_ENGLISH = re.compile(r"(?:[Aa][nst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
 _SPAN = re.compile(
     rf"{_CAPITALISED.pattern}(?:[- ‐‑][{_MARKS}]?"
