@@ -92,7 +92,8 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
         if mark.right == "_" and (not after or behind[0] in MARKS):
             return None  # a line ends between the mark and its words, or there are none
         joined = mark.left in "w." or (after and mark.left == "-")
-        return before or (" " if joined or _follows_apostrophe(reading, k) else ""), ""
+        joined = joined or (_touch(reading, k - 1) and reading.roles[k - 1] is Role.APOSTROPHE)
+        return before or (" " if joined else ""), ""
     if role is Role.CLOSING:
         if mark.left == "_" and (not before or text[mark.start - len(before) - 1] in MARKS):
             return None
@@ -101,7 +102,7 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
         elif mark.right == "(":
             apart = behind[0] in "(["
         elif mark.right == "q":
-            apart = reading.roles[k + 1 : k + 2] == [Role.OPENING]
+            apart = _touch(reading, k) and reading.roles[k + 1] is Role.OPENING
         else:
             apart = before and behind in ("- ", "– ", "— ")
         return "", (after or " " if apart else after)
@@ -111,9 +112,11 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
     return before, after
 
 
-def _follows_apostrophe(reading: Reading, k: int) -> bool:
-    touches = k > 0 and reading.marks[k - 1].end == reading.marks[k].start
-    return touches and reading.roles[k - 1] is Role.APOSTROPHE
+def _touch(reading: Reading, k: int) -> bool:
+    """Whether a mark and the next one stand side by side."""
+    if not 0 <= k < len(reading.marks) - 1:
+        return False
+    return reading.marks[k].end == reading.marks[k + 1].start
 
 
 PASSES: tuple[Pass, ...] = (place_marks, mend_extent, close_brackets)

@@ -47,9 +47,11 @@ _OBJECT = re.compile(
     r"[a-z]+ (?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\b"
 )
 _PRONOUN = re.compile(r"\b(?:I|we|you|he|she|it|they|there)\b", re.IGNORECASE)
+# What follows is more of the subject, or the verb; `and left`, `and he` begin something new.
 _GOES_ON = re.compile(
-    r",? (?:and|or|as well as|along with|together with|including|from|of|in|near|backed|"
-    r"supported|belonging|affiliated|were|was|have|had)\b(?! (?:he|she|they|it|I|we|then|also)\b)"
+    r",? (?:(?:and|or|as well as|along with|together with) "
+    rf"(?!(?:he|she|they|it|I|we|then|also|{_VERB}|[a-z]+ed)\b)"
+    r"|(?:including|from|of|in|near|backed|supported|belonging|affiliated|were|was|have|had)\b)"
 )
 
 
