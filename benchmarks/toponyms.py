@@ -33,7 +33,7 @@ from transliteration.search import NameIndex
 from transliteration.skeleton import fold
 
 Answer = list[tuple[str, float]]  # place ids, best first, each with its score
-Method = Callable[[str, str | None], Answer]  # query, own place -> answer
+Method = Callable[[list[str], list[str | None]], list[Answer]]  # queries, their own places
 
 DEPTH = 10
 
@@ -95,9 +95,9 @@ def read_queries(path: Path, places: dict[str, Place]) -> list[Query]:
 def ours(places: Iterable[Place]) -> tuple[Method, NameIndex]:
     index = NameIndex((p.id, form) for p in places for form in (*p.arabic, *p.latin))
 
-    def answer(query: str, own: str | None) -> Answer:
-        found = index.search(query, limit=DEPTH, without=own)
-        return [(c.place, c.score) for c in found]
+    def answer(queries: list[str], own: list[str | None]) -> list[Answer]:
+        found = index.search_many(queries, limit=DEPTH, without=own)
+        return [[(c.place, c.score) for c in candidates] for candidates in found]
 
     return answer, index
 
@@ -121,14 +121,14 @@ def peer(name: str, places: Sequence[Place]) -> Method:
                 break
         return list(best.items())
 
-    return answer
+    return lambda queries, own: list(map(answer, queries, own))
 
 
 def measure(
     method: Method, queries: Sequence[Query], negatives: Sequence[str]
 ) -> tuple[dict[str, float | int | None], list[Answer]]:
     start = time.perf_counter()
-    answers = [method(q.text, q.own) for q in queries]
+    answers = method([q.text for q in queries], [q.own for q in queries])
     seconds = time.perf_counter() - start
     ranks = [
         next((r for r, (p, _) in enumerate(a, 1) if p in q.gold), 0)
@@ -143,7 +143,7 @@ def measure(
         "queries_per_second": round(len(queries) / seconds),
     }
     if negatives:
-        false = sorted((_top(method(n, None)) for n in negatives), reverse=True)
+        false = sorted(map(_top, method(list(negatives), [None] * len(negatives))), reverse=True)
         threshold = false[len(false) // 100]  # strictly above it: at most 1 %
         figures["recall_at_fpr1"] = float(
             np.mean([r == 1 and _top(a) > threshold for r, a in zip(ranks, answers, strict=True)])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
@@ -72,69 +72,110 @@ class Names:
 
 
 @dataclass(frozen=True)
-class Spelling:
-    """What a spelling of n letters makes of each unit.
+class Spellings:
+    """What each of some spellings makes of each unit.
 
-    units: (units, n + 1, 5), the cost of a unit that ends at a place of the spelling and
-    takes 4, 3, 2, 1 or 0 of its letters; insertions: (tables, n + 1, 5), the same for
-    letters that no unit of the name accounts for; skips: words that may be extra.
+    units: (all units of all spellings, 5, places), the cost of a unit that takes 4, 3, 2,
+    1 or 0 letters and ends at a place; insertions: (all tables, 5, places), the same for
+    letters that no unit of the name accounts for. For each spelling: its length, and the
+    words that may be extra.
     """
 
     units: Floats
     insertions: Floats
-    skips: Sequence[Edge]
+    lengths: Sequence[int]
+    skips: Sequence[Sequence[Edge]]
 
-    @property
-    def length(self) -> int:
-        """Return n."""
-        return self.units.shape[1] - 1
+
+@dataclass(frozen=True)
+class Pairs:
+    """Which names are to be aligned with which spellings.
+
+    For each pair: the number of the spelling, what to add to the ids of the name's units,
+    and the number of the insertion table.
+    """
+
+    names: Names
+    spellings: Ints
+    shifts: Ints
+    tables: Ints
+
+    def take(self, rows: Ints) -> Pairs:
+        """Return some of the pairs."""
+        return Pairs(
+            self.names.take(rows), self.spellings[rows], self.shifts[rows], self.tables[rows]
+        )
 
 
 def close_insertions(single: Floats) -> Floats:
     """Return the cost of inserting up to 4 letters in as many pieces as is cheapest.
 
-    single: (tables, n + 1, 5), the cost of one piece of 4 ... 1 letters; the last is 0.
+    single: (tables, 5, n + 1), the cost of one piece of 4 ... 1 letters; the last is 0.
     """
     closed = single.copy()
     for letters in range(2, _BAND):
-        for last in range(1, letters):
-            before = np.full_like(closed[:, :, 0], INFINITE)
-            before[:, last:] = closed[:, : closed.shape[1] - last, _BAND - 1 - (letters - last)]
-            pieces = before + single[:, :, _BAND - 1 - last]
-            column = closed[:, :, _BAND - 1 - letters]
-            np.minimum(column, pieces, out=column)
+        for last in range(1, min(letters, single.shape[2])):
+            before = closed[:, _BAND - 1 - (letters - last), :-last]
+            column = closed[:, _BAND - 1 - letters, last:]
+            np.minimum(column, before + single[:, _BAND - 1 - last, last:], out=column)
     return closed
 
 
-def rows(names: Names, tables: Ints, spelling: Spelling) -> Floats:
-    """Return the costs of all prefixes: (names, letters + 3, 4 + n + 1).
+def rows(pairs: Pairs, spellings: Spellings) -> Floats:
+    """Return the costs of all prefixes: (pairs, letters + 3, 4 + places).
 
-    The first two rows and four columns are impossible. tables: for each name, which of
-    the spelling's insertion tables holds.
+    The first two rows and four columns are impossible. The names must stand in order of
+    their lengths, the longest first.
     """
-    count, longest = len(names.lengths), names.units.shape[1]
-    width = spelling.length + 1
+    names = pairs.names
+    count, longest = names.units.shape[:2]
+    width = spellings.units.shape[2]
     costs = np.full((count, longest + 3, width + 4), INFINITE, np.float32)
-    insertions = spelling.insertions[tables]
-    windows = sliding_window_view(costs, _BAND, axis=2)  # (names, rows, n + 1, 5)
-    skipping = (names.skip_cost < INFINITE).any(axis=0) if longest else []
+    # What a unit of 4 ... 0 letters of the spelling starts from: (pairs, rows, 5, places).
+    a, b, c = costs.strides
+    before = as_strided(costs, (count, longest + 3, _BAND, width), (a, b, c, c), writeable=False)
+    insertions = spellings.insertions[pairs.tables]
+    extra = _extra_words(pairs, spellings)
+    skipping = (names.skip_cost < INFINITE).any(axis=0).tolist()
     every = np.arange(count)
+    # How many names are at least so long.
+    active = np.searchsorted(-names.lengths, -np.arange(longest + 1), side="right").tolist()
     costs[:, 2, 4] = 0.0
     for i in range(longest + 1):
-        here = costs[:, i + 2, 4:]
+        n = active[i]
+        here = costs[:n, i + 2, 4:]
         if i:
-            steps = windows[:, i - 1 : i + 2] + spelling.units[names.units[:, i - 1]]
-            here[:] = steps.min(axis=(1, 3))
+            steps = spellings.units[names.units[:n, i - 1] + pairs.shifts[:n, None]]
+            steps += before[:n, i - 1 : i + 2]
+            steps.reshape(n, LONGEST_NAME_UNIT * _BAND, width).min(axis=1, out=here)
             if skipping[i - 1]:
-                left_out = costs[every, names.skip_start[:, i - 1] + 2, 4:]
-                np.minimum(here, left_out + names.skip_cost[:, i - 1, None], out=here)
-        here[:] = (windows[:, i + 2] + insertions).min(axis=2)
-        for start, end, nats in spelling.skips:
-            np.minimum(here[:, end], here[:, start] + nats, out=here[:, end])
+                left_out = costs[every[:n], names.skip_start[:n, i - 1] + 2, 4:]
+                np.minimum(here, left_out + names.skip_cost[:n, i - 1, None], out=here)
+        here[:] = (before[:n, i + 2] + insertions[:n]).min(axis=1)
+        for start, end, nats in extra:
+            skipped = here[every[:n], start[:n]] + nats[:n]
+            here[every[:n], end[:n]] = np.minimum(here[every[:n], end[:n]], skipped)
     return costs
 
 
-def costs(names: Names, tables: Ints, spelling: Spelling) -> Floats:
-    """Return the cost of the best cut of each name with the spelling."""
-    found = rows(names, tables, spelling)
-    return np.minimum(found[np.arange(len(names.lengths)), names.lengths + 2, -1], INFINITE)
+def _extra_words(pairs: Pairs, spellings: Spellings) -> list[tuple[Ints, Ints, Floats]]:
+    """Return, for the first extra word of every pair's spelling, the second ...: from, to, nats."""
+    most = max(map(len, spellings.skips), default=0)
+    padded = [[*skips, *[(0, 0, float(INFINITE))] * (most - len(skips))] for skips in spellings.skips]
+    edges = np.array(padded, float).reshape(len(padded), most, 3)[pairs.spellings]
+    return [
+        (edges[:, k, 0].astype(np.intp), edges[:, k, 1].astype(np.intp), edges[:, k, 2].astype(np.float32))
+        for k in range(most)
+    ]
+
+
+def costs(pairs: Pairs, spellings: Spellings) -> Floats:
+    """Return the cost of the best cut of each pair."""
+    order = np.argsort(-pairs.names.lengths, kind="stable")
+    ordered = pairs.take(order)
+    found = rows(ordered, spellings)
+    ends = np.asarray(spellings.lengths, np.intp)[ordered.spellings] + 4
+    best = found[np.arange(len(order)), ordered.names.lengths + 2, ends]
+    result = np.empty(len(order), np.float32)
+    result[order] = np.minimum(best, INFINITE)
+    return result

@@ -42,8 +42,6 @@ EXTRA_WORD = {"often": 1.5, "sometimes": 3.0, "": 4.0}
 # The first word that is no type word names the place; what follows may be its district.
 EXTRA_HEAD = 9.0
 
-_ARABIC = 0  # the number of its tables; Latin names follow, those of a route together
-
 
 class Step(NamedTuple):
     """One unit of an alignment: what of the name became what of the spelling."""
@@ -68,7 +66,7 @@ class Channel:
         self.weights = weights
         arabic, latin = weights.scripts["arabic"], weights.scripts["latin"]
         # One numbering for the units of both scripts: the Latin ones follow the Arabic.
-        self._latin_offset = len(arabic.ids) + 3
+        self._latin_offset, self._latin_units = len(arabic.ids) + 3, len(latin.ids) + 3
         self._scripts = {True: arabic, False: latin}
 
     @classmethod
@@ -83,7 +81,30 @@ class Channel:
         route: see `routes.ROUTES`; without it, what the letters of the spelling tell.
         Raises `ValueError` for a route that is none.
         """
-        return float(self.reader(spelling, route).scores(self.prepare([name]))[0])
+        reader, pair = self.reader(spelling, route), np.zeros(1, np.intp)
+        return float(self.evidence(self.prepare([name]), pair, [reader], pair)[0])
+
+    def evidence(
+        self, names: Names, rows: Ints, readers: Sequence[Reader], readings: Ints
+    ) -> Floats:
+        """Return the evidence, in nats, for many pairs: name rows[i] and spelling readings[i]."""
+        if not len(rows):
+            return np.empty(0, np.float32)
+        places = max(reader.units.shape[2] for reader in readers)
+        spellings = alignment.Spellings(
+            np.concatenate([_widen(r.units, places) for r in readers]),
+            np.concatenate([_widen(r.insertions, places) for r in readers]),
+            [len(r.spelled) for r in readers],
+            [r.skips for r in readers],
+        )
+        starts = np.cumsum([0, *(len(r.units) for r in readers)])[readings]
+        routes = np.array([r.route for r in readers])[readings]
+        # Each reader has three tables: for Arabic names, Latin ones, those of its own route.
+        tables = np.where(names.routes[rows] == 0, 0, 1 + (names.routes[rows] == routes))
+        shifts = starts + np.where(tables == 2, self._latin_units, 0)
+        pairs = alignment.Pairs(names.packed.take(rows), readings, shifts, 3 * readings + tables)
+        logs = np.array([r.log for r in readers], np.float32)[readings]
+        return -alignment.costs(pairs, spellings) - names.logs[rows] - logs
 
     def prepare(self, names: Sequence[str]) -> Names:
         """Return names made ready for scoring."""
@@ -119,61 +140,55 @@ class Reader:
 
     def __init__(self, weights: Weights, spelled: str, route: str) -> None:
         self.spelled = spelled
-        self._route = 1 + ROUTES.index(route)
+        self.route = 1 + ROUTES.index(route)
         marked = plain(spelled) != spelled
         letters = weights.backgrounds[marked].log_letters(spelled) if spelled else []
         self.log = sum(letters)
         kinds = (f"arabic/{route}", f"latin/other-{route}", f"latin/same-{route}")
         tables = [weights.table(kind, marked) for kind in kinds]
         parts = self._parts(weights)
-        self._blocks = [self._units(table, parts) for table in tables]
-        skips = [(i, j, extra - sum(letters[i:j])) for i, j, extra in _extra_words(spelled)]
-        self._spelling = alignment.Spelling(
-            np.concatenate(self._blocks), self._insertions(tables, parts), skips
-        )
-        self._same_offset = len(tables[1].deletions)
+        self.skips = [(i, j, extra - sum(letters[i:j])) for i, j, extra in _extra_words(spelled)]
+        self.units = np.concatenate([self._units(table, parts) for table in tables])
+        self.insertions = self._insertions(tables, parts)
 
     def _parts(self, weights: Weights) -> Ints:
-        """Return (n + 1, 4): the ids of the 4, 3, 2 and 1 letters before each place, 0 for none."""
+        """Return (4, n + 1): the ids of the 4, 3, 2 and 1 letters before each place, 0 for none."""
         spelled, ids = self.spelled, weights.parts
         return np.array(
             [
-                [ids.get(spelled[k - d : k], 0) if k >= d else 0 for d in range(LONGEST_SPELLING_UNIT, 0, -1)]
-                for k in range(len(spelled) + 1)
+                [ids.get(spelled[k - n : k], 0) if k >= n else 0 for k in range(len(spelled) + 1)]
+                for n in range(LONGEST_SPELLING_UNIT, 0, -1)
             ],
             np.intp,
         )
 
     def _units(self, table: Table, parts: Ints) -> Floats:
-        costs = np.empty((len(table.deletions), len(parts), LONGEST_SPELLING_UNIT + 1), np.float32)
-        costs[:, :, :-1] = table.parts[:, parts]
-        costs[:, :, -1] = table.deletions[:, None]
-        sounding = [k for k, c in enumerate(self.spelled, 1) if c != BOUNDARY and c not in type_letters()]
-        one = costs[:, sounding, -2]
-        costs[:, sounding, -2] = np.minimum(one, table.substitutions[:, None])
+        taken, places = parts.shape
+        costs = np.empty((len(table.deletions), taken + 1, places), np.float32)
+        costs[:, :-1] = table.parts[:, parts]
+        costs[:, -1] = table.deletions[:, None]
+        np.minimum(costs[:, -2], table.substitutions[:, None] + self._silent(), out=costs[:, -2])
         return costs
 
+    def _silent(self) -> Floats:
+        """Return 0 after a letter, infinite after a word break or a type word."""
+        types = type_letters()
+        silent = [True, *(c == BOUNDARY or c in types for c in self.spelled)]
+        return np.where(silent, INFINITE, np.float32(0.0))
+
     def _insertions(self, tables: Sequence[Table], parts: Ints) -> Floats:
-        single = np.zeros((len(tables), len(parts), LONGEST_SPELLING_UNIT + 1), np.float32)
+        taken, places = parts.shape
+        single = np.zeros((len(tables), taken + 1, places), np.float32)
         for costs, table in zip(single, tables, strict=True):
-            costs[:, :-1] = table.insertions[parts]
-            costs[1:, -2] = np.minimum(costs[1:, -2], UNSEEN_INSERTION)
+            costs[:-1] = table.insertions[parts]
+            costs[-2, 1:] = np.minimum(costs[-2, 1:], UNSEEN_INSERTION)
         return alignment.close_insertions(single)
 
-    def scores(self, names: Names, rows: Ints | None = None) -> Floats:
-        """Return the evidence, in nats, for each of the names (or for some rows of them)."""
-        if rows is None:
-            rows = np.arange(len(names.logs))
-        packed, routes = names.packed.take(rows), names.routes[rows]
-        if not self.spelled:
-            return np.full(len(rows), -INFINITE, np.float32)
-        tables = np.where(routes == 0, 0, 1 + (routes == self._route))
-        # Latin units of the route's own table stand behind those of the other one.
-        shift = np.where(tables == 2, self._same_offset, 0).astype(np.int16)
-        packed = alignment.Names(
-            packed.lengths, packed.units + shift[:, None, None], packed.skip_start, packed.skip_cost
-        )
-        return -alignment.costs(packed, tables, self._spelling) - names.logs[rows] - np.float32(self.log)
+
+def _widen(costs: Floats, places: int) -> Floats:
+    """Return costs with impossible places added at the end."""
+    missing = places - costs.shape[2]
+    return np.pad(costs, ((0, 0), (0, 0), (0, missing)), constant_values=INFINITE) if missing else costs
 
 
 def _extra_words(spelled: str) -> list[Edge]:
