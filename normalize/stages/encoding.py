@@ -160,6 +160,7 @@ def composition(text: str, _context: Context) -> list[Proposal]:
             "encoding/composition",
             "A letter and its accent are one character (Unicode NFC).",
             Level.CERTAIN,
+            frozenset(Fact),  # the same letters: no fact is another
         )
         for run in _ACCENTED.finditer(text)
         if not unicodedata.is_normalized("NFC", run[0])

@@ -1,4 +1,4 @@
-"""Text that was decoded wrongly: HTML entities and mojibake.
+"""Characters that stand there as code (HTML entities, escapes) or were decoded wrongly.
 
 Mojibake is UTF-8 that somebody read as Windows-1252 (or a sibling): ``itâ€™s``. Whether a
 run of characters is mojibake is ftfy's judgement (R. Speer, ftfy 6); it is asked only for
@@ -32,6 +32,10 @@ _TORN_ENTITY = re.compile(
     r"& ?(?:amp ?; ?)?(# ?0?39|# ?34|# ?821[1267]|# ?822[01]|quot|apos|amp|nbsp|[lr][sd]quo) ?;"
     r"|&(nbsp|quot)(?![\w;=])"
 )
+# \u2019 and the like: Latin letters, Arabic letters, punctuation.
+_ESCAPE = re.compile(
+    r"\\u(00[a-fA-F][0-9a-fA-F]|0[126][0-9a-fA-F]{2}|20[0-6][0-9a-fA-F]|20ac|20AC)"
+)
 _MARKUP = re.compile(r"[A-Za-z0-9#;]")
 
 
@@ -44,33 +48,32 @@ def entities(text: str, _context: Context) -> list[Proposal]:
     proposals = []
     at = text.find("&")
     while at >= 0:
-        end = at + 1
-        for pattern, level in ((_ENTITY, Level.CERTAIN), (_TORN_ENTITY, Level.LIKELY)):
-            found = pattern.match(text, at)
-            if found and (decoded := decode_entity(found[1] or found[2])):
-                end = found.end()
-                proposals.append(
-                    Proposal(
-                        at,
-                        end,
-                        decoded,
-                        "encoding/html-entity",
-                        "HTML code stands where its character belongs.",
-                        level,
-                        _GARBLED,
-                    )
-                )
-                break
-        else:
-            if text.startswith("&amp;", at):  # twice escaped, but what it escapes is no entity
-                proposals.append(_ampersand(at))
-        at = text.find("&", end)
-    return proposals
+        proposal = _entity(text, at)
+        if proposal:
+            proposals.append(proposal)
+        at = text.find("&", proposal.end if proposal else at + 1)
+    return proposals + list(_escapes(text))
 
 
-def _ampersand(at: int) -> Proposal:
-    reason = "HTML code stands where its character belongs."
-    return Proposal(at + 1, at + 5, "", "encoding/html-entity", reason, Level.CERTAIN, _GARBLED)
+def _entity(text: str, at: int) -> Proposal | None:
+    for pattern, level in ((_ENTITY, Level.CERTAIN), (_TORN_ENTITY, Level.LIKELY)):
+        found = pattern.match(text, at)
+        if found and (decoded := decode_entity(found[1] or found[2])):
+            return _decoded(found.span(), decoded, "html-entity", level)
+    # Escaped twice, but what was escaped is no entity.
+    return _decoded((at, at + 5), "&", "html-entity") if text.startswith("&amp;", at) else None
+
+
+def _escapes(text: str) -> Iterator[Proposal]:
+    for found in _ESCAPE.finditer(text):
+        yield _decoded(found.span(), chr(int(found[1], 16)), "escape")
+
+
+def _decoded(
+    span: tuple[int, int], after: str, rule: str, level: Level = Level.CERTAIN
+) -> Proposal:
+    reason = "The code of a character stands in its place."
+    return Proposal(*span, after, f"encoding/{rule}", reason, level, _GARBLED)
 
 
 def decode_entity(name: str) -> str:

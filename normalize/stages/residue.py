@@ -7,6 +7,7 @@ and only where they leave one answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
@@ -14,14 +15,19 @@ from normalize.stages import Context
 __all__ = ["residue"]
 
 # What is left of a punctuation mark, three bytes in UTF-8, when bytes were lost: E2 as "â",
-# E2 80 as "â€", or signs that say "lost here".
-_LEFT = "[â\N{REPLACEMENT CHARACTER}](?:(?<=â)€?(?![¦¢¬¯â])|(?<!â)\N{REPLACEMENT CHARACTER}{0,2})"
-_MARK = re.compile(_LEFT)
-_TAILED = re.compile("â[¦¢¬¯]")  # E2 and the last byte
-_TAILS = {"¦": "…", "¢": "•", "¬": "€", "¯": " "}
-_STRAY_A = re.compile(  # C2, of a no-break space as a rule
-    r"Â(?:(?<=[a-z0-9.,;:!?)'\"% ]Â)(?![A-Za-z\xc0-\u024f])|(?<=[a-z0-9]Â)(?=[A-Za-z]))"
+# E2 80 as "â€" (a question mark may stand for the third), or signs that say "lost here".
+_LEFT = (
+    "[â\N{REPLACEMENT CHARACTER}](?:(?<=â)(?:€(?:(?<=[,.!?]â€)[?](?![^\\s.,;)]))?)?(?![¦¢¬¯â])"
+    "|(?<!â)\N{REPLACEMENT CHARACTER}{0,2})"
 )
+_MARK = re.compile(_LEFT)
+# E2 and the last byte; E2 80 and the last byte, torn apart; 80 and the last byte.
+_PARTIAL = re.compile("â(?: ?€ ?[™œ˜“”¦¢]|[¦¢¬¯])|€(?<!â€)(?<!â €)[™œ˜]")
+_LAST = dict(zip("™œ˜“”¦¢¬¯", "’“‘–—…•€ ", strict=True))
+_STRAY_A = re.compile(  # C2, of a no-break space as a rule
+    r"Â(?:(?<![A-Z\xc0-\u024f]Â)(?![A-Za-z\xc0-\u024f])|(?<=[a-z0-9]Â)(?=[A-Za-z]))"
+)
+_QUESTIONED = re.compile(r"\?(?:s|t|re|ve|ll)\b(?![=&/.\w-])")  # Syria?s
 _CONTRACTED = re.compile(rf"{_LEFT}(?:s|re|ve|ll|d|m)\b")
 _NEGATED = re.compile(rf"{_LEFT}t\b")
 _AUXILIARY = re.compile(
@@ -44,16 +50,20 @@ def residue(text: str, _context: Context) -> list[Proposal]:
     "Abbâs" and "Syriaâs" look alike: a name is taken for a possessive only in a text that
     is damaged elsewhere, and is a suggestion otherwise.
     """
+    proposals = list(_questioned(text))
     if text.isascii():
-        return []
-    proposals = [
+        return proposals
+    proposals += (
         _restored(found.span(), " " if text[found.end() : found.end() + 1].isalpha() else "")
         for found in _STRAY_A.finditer(text)
-    ]
-    proposals += (_restored(found.span(), _TAILS[found[0][1]]) for found in _TAILED.finditer(text))
+    )
+    partial = {found.start(): found for found in _PARTIAL.finditer(text)}
+    proposals += (_restored(found.span(), _LAST[found[0][-1]]) for found in partial.values())
     possessives: list[tuple[int, int]] = []
     line: list[tuple[int, int]] = []
     for mark in _MARK.finditer(text):
+        if mark.start() in partial:
+            continue
         if line and "\n" in text[line[-1][1] : mark.start()]:
             proposals += _quotations(text, line)
             line = []
@@ -67,6 +77,17 @@ def residue(text: str, _context: Context) -> list[Proposal]:
     proposals += _quotations(text, line)
     level = Level.LIKELY if proposals else Level.POSSIBLE
     return proposals + [_restored(span, "’", level=level) for span in possessives]
+
+
+def _questioned(text: str) -> Iterator[Proposal]:
+    """A question mark in the place of an apostrophe."""
+    for found in _QUESTIONED.finditer(text, 1):
+        at = found.start()
+        before = text[max(0, at - _LONGEST_WORD) : at]
+        if found[0] == "?t" and not _AUXILIARY.search(before):
+            continue
+        if re.search(r"(?:^|\s)[A-Za-z-]{2,}\Z", before):
+            yield _restored((at, at + 1), "’")
 
 
 def _single(text: str, start: int, end: int) -> str:
@@ -119,7 +140,7 @@ def _quotations(text: str, marks: list[tuple[int, int]]) -> list[Proposal]:
         elif not before.isspace() and after in _CLOSES:
             if opening:
                 closings.append((start, end))
-            elif end - start == 2:  # only the closing mark has a last byte that Windows-1252 lacks
+            elif "€" in text[start:end]:  # the third byte is lost of this mark only
                 proposals.append(_restored((start, end), "”"))
             elif before == "s" and after == " " and not _is_name(text, start):
                 proposals.append(_restored((start, end), "’"))

@@ -54,6 +54,10 @@ WILD = [
     ("about 10Âkm from", "about 10 km from"),
     ("Syria\ufffds army; it didn\ufffd\ufffd\ufffdt", "Syria's army; it didn't"),
     ("the \ufffd\ufffdsafe zone\ufffd\ufffd is", 'the "safe zone" is'),
+    ("Â Â The men,â€? he said, donâ€ ™t", "  The men,\" he said, don't"),
+    ("Syria€™s men and €œothers", "Syria's men and \"others"),
+    ("Syria?s army and men who don?t go?", "Syria's army and men who don't go?"),
+    (r"Syria\u2019s caf\u00e9", "Syria's café"),
     # what nobody sees
     ("\ufeffThe sol\xaddiers\u200b left\u200f at\u2060 dawn", "The soldiers left at dawn"),
     ("one\xa0two\u2009three\u202ffour\u3000five", "one two three four five"),
@@ -64,7 +68,7 @@ WILD = [
     ("the of\ufb01ce of the sta\ufb00", "the office of the staff"),
     ("ＵＮ ｏｆｆｉｃｅ， ｔｏｄａｙ", "UN office, today"),
     ("𝐓𝐡𝐞 𝘢𝘳𝘮𝘺 𝟐𝟎", "The army 20"),
-    ("cafe\u0301 and A\u030angstro\u0308m", "café and Ångström"),
+    ("cafe\u0301 i\u0301 and A\u030angstro\u0308m", "café í and Ångström"),
     ("Snipers kil*led and inj*ured two", "Snipers killed and injured two"),
     ("Mur*der by landm*ine, De*ath toll", "Murder by landmine, Death toll"),
     # quotation marks
@@ -101,6 +105,8 @@ SOUND = [
     "home › news › Syria\nnext »\n« back",
     "*bold* and **strong** and un*believ*able; a*b; sh*t; f*ck; 2*3",
     "the boys'' toys",
+    r"C:\\users\\u2 \u0041 \ud83d \u",
+    "https://a.org/page?s=1 and page.php?t and is it?that and Allah?u",
     "x² + 𝑥 = ½ … 10–20 — €5 £6 ™ © №7 • æ œ ß",
     "",
     "\n",
