@@ -20,12 +20,12 @@ from datetime import date
 
 from normalize.stages.dates import DAY_AND_MONTH, MONTH, nearest_year
 
-__all__ = ["AGENCIES", "Dateline", "find_dateline"]
+__all__ = ["KNOWN_AGENCY", "Dateline", "find_dateline"]
 
-AGENCIES = (
-    "AA AFP AMN ANF ANHA ANI ANSA AP APP APS BNA BNN CNA CNN DHA DPA EFE FNA IHA IINA INA IPS IQNA "
-    "IRIB IRNA ISNA KUNA LANA MAP MENA MENAFN MNA NINA NNA NPA ONA PIC PNN PTI QNA RIA RUDAW SABA "
-    "SANA SPA ST SUNA TAP TASS ITAR-TASS TNA UNA UNA-OIC UPI VOA WAFA WAM XINHUA REUTERS"
+_AGENCIES = (
+    "AA AFP AMN ANF ANHA ANI ANSA AP APP APS BNA BNN CNA CNN DHA DPA EFE FNA IANS IHA IINA INA IPS "
+    "IQNA IRIB IRNA ISNA KUNA LANA MAP MENA MENAFN MNA NINA NNA NPA ONA PIC PNN PTI QNA RIA RUDAW "
+    "SABA SANA SPA ST SUNA TAP TASS ITAR-TASS TNA UNA UNA-OIC UPI VOA WAFA WAM XINHUA REUTERS"
 ).split()
 _NAMED_AGENCIES = (
     "Agence France-Presse|Agencies|Al[- ]?Arabiya|Al[- ]?Jazeera|Al-Masdar(?: News)?|Al-Manar|"
@@ -37,8 +37,9 @@ _NAMED_AGENCIES = (
 )
 # Those whose name alone, before a dash, can be nothing but an agency's.
 _UNMISTAKABLE = (
-    "AFP|ANHA|IRNA|KUNA|MENAFN|NNA|Reuters|REUTERS|RIA Novosti|SANA|"
-    "Shafaq News|Sputnik|TASS|WAFA|WAM"
+    "AFP|Al-Masdar News|AMN|ANF|ANHA|AP|IRNA|KUNA|MENAFN|Middle East Monitor|"
+    "NNA|North Press|NPA|Reuters|"
+    "REUTERS|RIA Novosti|SANA|Shafaq News|Sputnik|TASS|WAFA|WAM"
 )
 
 _PLACES = frozenset(
@@ -66,7 +67,11 @@ _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’`.]*(?:-[\w'’`]+)*"
 _PARTICLE = r"(?:al|el|an|ad|ar|as|at|ez|ed|es|er|ash|esh)-\w[\w'’`]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE}|de|la)){{0,3}}?"
 _CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?"
-_KNOWN = rf"(?:{_NAMED_AGENCIES}|{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
+KNOWN_AGENCY = rf"(?:{_NAMED_AGENCIES}|{'|'.join(sorted(_AGENCIES, key=len, reverse=True))})"
+_LIKE_AN_AGENCY = re.compile(
+    r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,6}\Z|"
+    r"(?i:press|news|agency|tv|times|post|media|today|network|24|\.\w{2,3})\Z"
+)
 _STOP = r"(?:[-–—‒―]{1,3}|_+)"
 _FEED = r"(?: ?[-–—/] ?[A-Z][\w ]+)?"  # "MENAFN - AFP"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
@@ -77,8 +82,8 @@ _WITH_AGENCY = re.compile(
     rf"(?P<place>{_CITY}(?: ?, ?{_NAME})??)(?: ?\({_TIME}\))?"
     rf"(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
     r"(?P<joint> ?[,.:]? ?| ?[-–—/] ?)"
-    rf"(?:\( ?(?P<inside>{_KNOWN}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}}){_FEED} ?\)"
-    rf"|/ ?(?P<strokes>{_KNOWN}(?:-[A-Z]+)?) ?/|(?<!\w)(?P<bare>{_KNOWN})(?!\w))"
+    rf"(?:\( ?(?P<inside>{KNOWN_AGENCY}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}}){_FEED} ?\)"
+    rf"|/ ?(?P<strokes>{KNOWN_AGENCY}(?:-[A-Z]+)?) ?/|(?<!\w)(?P<bare>{KNOWN_AGENCY})(?![^\W_]))"
     r"(?:, [A-Z]\w+ [A-Z]\w+(?=\.))?"
     rf"(?P<close>{_CLOSE}|(?= ))"
 )
@@ -88,8 +93,8 @@ _WITHOUT_AGENCY = re.compile(
     rf"(?P<close> ?{_STOP}|:){_OPENING}(?! ?(?i:{MONTH})\b)"  # a caption has its date here
 )
 _AGENCY_ALONE = re.compile(
-    rf"(?:\( ?(?P<inside>{_KNOWN}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
-    rf"|/ ?(?P<strokes>{_KNOWN}) ?/(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
+    rf"(?:\( ?(?P<inside>{KNOWN_AGENCY}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
+    rf"|/ ?(?P<strokes>{KNOWN_AGENCY}) ?/(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
     rf"|(?:Regional )?(?P<bare>{_UNMISTAKABLE}) ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
 )
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
@@ -157,12 +162,14 @@ def _names_agency(found: re.Match[str]) -> bool:
         return bool(joint or found["day"]) and bool(ends) and (ends != "." or bool(found["day"]))
     if found["strokes"]:
         return True
-    if re.fullmatch(_KNOWN, found["inside"]):
-        return closed or capitals or bool(found["day"])
-    if re.fullmatch(_COUNTRIES, found["inside"]) or not capitals or not closed:
+    if re.fullmatch(KNOWN_AGENCY, found["inside"]):
+        following = found.string[found.end() : found.end() + 2].lstrip()
+        return closed or capitals or bool(found["day"]) or following[:1].isupper()
+    if not closed or not _LIKE_AN_AGENCY.search(found["inside"]):
         return False
+    known = place.upper() in _PLACES
     placed = found["joint"].strip() or found["day"] or "," in place
-    return bool(placed) or place in _PLACES
+    return known or (capitals and bool(placed))
 
 
 def _opens_article(found: re.Match[str]) -> bool:

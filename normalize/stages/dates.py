@@ -56,13 +56,13 @@ _DATE = (
 _ZONE = r"(?:UTC|GMT|KSA|MSK|EES?T|CES?T|E[SD]T|BST|UK|(?:local|[A-Z][a-z]+) time)"
 _TIME = (
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?|"
-    r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]\.?M\b\.?)?"
-    rf"(?:,? ?\(?{_ZONE}(?:[+-]\d+)?\)?)?|"
+    r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"
+    rf"(?:,? ?\(?{_ZONE}(?:[+-]\d+)?\)?| [+-]\d{{4}})?|"
     rf" at \d{{4}}\b| \d{{4}} {_ZONE}(?:[+-]\d+)?)?"
 )
 _LABEL = (
     r"(?:(?:publish|post|issu|creat|add|updat|modifi)(?:ed|d)|first published|"
-    r"last (?:updated?|modified)|(?:date of publication|publication date|release date|date))"
+    r"last (?:updated?|modified)|date of publication|(?:publication |publish |release )?date)"
     r"(?: on| at)?(?:[ :]+)"
 )
 # A name in a line of its own with the date: "05.11.2022, Sputnik International".
@@ -74,8 +74,9 @@ _PREFIX = re.compile(
     r"(?: ?\(updated[^()\n]{4,24}\))?(?: ?Get short URL)?(?: \d+(?=\s*\n))?(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
-    rf"(?:{_NAME} ?[,|/–-] ?)?(?i:{_LABEL})?(?i:{_DATE}){_TIME}"
-    rf"(?:[ |/–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME})?\.?"
+    rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?[ ,|–-]+)?"
+    rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?P<time>{_TIME})(?: \d{{1,5}})?"
+    rf"(?:[ |/–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME}| [Bb]y (?:admin|{_NAME}))?\.?"
 )
 
 DAY_AND_MONTH = (
@@ -92,8 +93,7 @@ class Stamp:
     """A date that stands at the head of a page.
 
     `end` is where it ends, in code points; `value` None where its order is uncertain.
-    `marked` is whether more than its place says that it is the page's: a label, a weekday,
-    a time, or figures throughout.
+    `marked` is whether a label or a time says that it is the page's.
     """
 
     end: int
@@ -133,16 +133,14 @@ def leading_date(text: str, start: int) -> Stamp | None:
             labelled and following.isalpha()
         ):
             return None
-    figures = not (found["month"] or found["named"])
-    marked = bool(found["label"] or found["weekday"] or found["time"] or figures)
-    return Stamp(found.end() - len(found["gap"]), value, marked)
+    return Stamp(found.end() - len(found["gap"]), value, bool(found["label"] or found["time"]))
 
 
 def date_line(line: str) -> Stamp | None:
     """The date of a line that holds nothing else but a label, a time and a name.
 
     >>> date_line("05.11.2022, Sputnik International")
-    Stamp(end=33, value=datetime.date(2022, 11, 5), marked=True)
+    Stamp(end=33, value=datetime.date(2022, 11, 5), marked=False)
     >>> date_line("5 May 2020 was a Tuesday.") is None
     True
     """
@@ -152,7 +150,7 @@ def date_line(line: str) -> Stamp | None:
     value = _value(found)
     if value is None and found["mark"] != "/":
         return None
-    return Stamp(len(line), value, True)
+    return Stamp(len(line), value, bool(found["label"] or found["time"]))
 
 
 def nearest_year(day: Mapping[str, str | None], page: date | None) -> date | None:

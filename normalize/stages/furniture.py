@@ -4,7 +4,7 @@ The rules of kind `furniture` say what furniture is; this module says where they
 A rule's `scope` is one of
 
 - `line`: a whole line, wherever it stands
-- `head`, `foot`: a whole line before the second, or behind the last, paragraph of prose
+- `head`, `foot`: a whole line before the first, or behind the last, paragraph of prose
 - `tail`: a heading ("Related Articles") with the headlines under it
 - `inline`: words within a line
 
@@ -56,10 +56,11 @@ def propose(text: str, context: Context) -> list[Proposal]:
     draft.take_lines(matches["line"], lines)
     draft.take_inline(matches["inline"])
     first, second, last = draft.prose()
-    draft.take_lines(matches["head"], lines[:second])
+    draft.take_lines(matches["head"], lines[:first])
     draft.take_lines(matches["foot"], lines[last + 1 :])
     draft.take_dates(first, second)
     draft.take_tails(matches["tail"])
+    draft.take_date_below(last)
     draft.take_signatures(lines[:second], lines[last + 1 :])
     draft.take_datelines(second)
     return draft.proposals()
@@ -136,6 +137,15 @@ class _Draft:
                 lines = range(left, left + (stamp.end >= end))
                 self._cut_date(lines, start, stamp.end, stamp.value)
 
+    def take_date_below(self, last: int) -> None:
+        """Take a date below the article, unless there are several: then they are of others."""
+        below = range(last + 1 if last >= 0 else len(self.page.starts), len(self.page.starts))
+        dates = [(i, date_line(self.page.line(i))) for i in below if i not in self.gone]
+        found = [(i, stamp) for i, stamp in dates if stamp is not None]
+        if len(found) == 1:
+            i, stamp = found[0]
+            self._cut_date(range(i, i + 1), *self.page.rest(i), stamp.value)
+
     def take_tails(self, matches: Iterable[Match]) -> None:
         """Take headings with the headlines under them, up to the next paragraph of prose.
 
@@ -188,7 +198,7 @@ class _Draft:
                 continue
             start, end = self.page.rest(i)
             found = find_dateline(self.page.text, start, end, page=known, opens=i <= second)
-            if found is not None:
+            if found is not None and (found.certain or self.page.is_prose(i)):
                 self.cuts.append(
                     _Cut(
                         range(i, i + (found.end >= end)),

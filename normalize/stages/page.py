@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 __all__ = ["Page"]
 
-_ORNAMENTS = frozenset(" \t\xa0\u200b\ufeff.:;,!|*#+=_~^<>()[]{}-–—·•●▪■►▶»«›‹…/\\\"'“”")
+_ORNAMENTS = frozenset(" \t\xa0\u200b\ufeff.:;,!|*#+=_~^<>()[]{}-–—·•●▪■►▶»«›‹…/\\\"'“”?←→↑↓⇒")
 _BLANK = frozenset(" \t\xa0")
 _CLOSING = frozenset(".,;:!?)]}\"'”’…")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?؟][\"'”’)\]]*\Z")  # not the dots of a cut headline
@@ -114,7 +114,7 @@ class Page:
         ends_page = b == len(self.starts) - 1
         if ends_page or (a > 0 and self._gap(a) < self._gap(b + 1)):
             return (self.ends[first - 1] if first else 0), self.blank(self.ends[last])
-        return (self.starts[first] if first else 0), self.starts[last + 1]
+        return (self._indented(self.starts[first]) if first else 0), self.starts[last + 1]
 
     def inside(self, start: int, end: int) -> tuple[int, int]:
         """What is cut when a span within a line goes: with a space where two would meet."""

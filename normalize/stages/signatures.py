@@ -1,6 +1,6 @@
 """Who signs an article: bylines and sign-offs, which have no word of their own to look for.
 
-"By Lina Haddad", "Manar Salameh/ Mazen Eyon", "ANHA", "==== R.H.", "9376**1424": names and
+"By Lina Haddad", "Lina Haddad/ Omar Shami", "ANHA", "==== R.H.", "9376**1424": names and
 initials in a line of their own at the head or the foot of a page.
 
 >>> byline("By Lina Haddad and John Miller, reporters in Homs")
@@ -14,24 +14,28 @@ from __future__ import annotations
 import re
 
 from normalize.edits import Level
-from normalize.stages.datelines import AGENCIES
+from normalize.stages.datelines import KNOWN_AGENCY
 
 __all__ = ["byline", "sign_off"]
 
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][^\W\d_]*[\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bint|abu|van|von|de)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’`.-]+(?: {_PART}){{1,3}}"
-_AGENCY = rf"(?:{'|'.join(map(re.escape, AGENCIES))}|Reuters|Agencies|agencies)"
+_AGENCY = rf"(?:{KNOWN_AGENCY}|agencies|(?:{_PART} ){{1,4}}(?:News )?Agency)"
 _JOB = (
     r"[\w' -]{0,40}\b(?:correspondent|reporter|editor|writer|columnist|journalist|staff)s?"
     r"(?: in [A-Z]\w+)?"
 )
 _WHO = rf"(?:{_NAME}|{_AGENCY})"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY) ?:? (?P<names>{_WHO}(?:(?:,| and| with| &|, and) (?:{_WHO}|{_JOB}))*),?"
+    rf"(?:[Bb]y|BY) ?:? (?P<names>{_WHO}(?:(?:,| and| with| &|, and) (?:{_WHO}|{_JOB}))*)"
+    r"(?: ?[–—|/-] ?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,?"
 )
-_RULE = re.compile(r"[=*_~#•·-]{3,}[ \t]*(?:[A-Z][\w. /]{0,20})?")
+_RULE = re.compile(r"[=*_~#•·|. –—-]+|[=*_~#•·-]{3,}[ \t]*[A-Z][\w. /]{0,20}")
 _CODE = re.compile(r"\d{3,4}\*\*\d{3,4}|[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?")
-_INITIALS = re.compile(r"(?:[A-Za-z]{1,2}|[A-Z]/)(?:[./-]{1,2} ?[A-Z]?[a-z]{0,6}){0,3}\.?")
+_INITIALS = re.compile(
+    r"(?!(?:UN|US|EU|UK|I{1,3}|I?V|VI{1,3}|I?X)\Z)"
+    r"(?:[A-Za-z]{1,2}|[A-Z]/)(?:[./-]{1,2} ?[A-Z]?[a-z]{0,6}){0,3}\.?"
+)
 _DESK = re.compile(rf"[-–—/ ]*{_AGENCY}[-–—/ .]*(?:/ ?[A-Z][\w. ]{{1,30}})?")
 _PAIR = re.compile(rf"(?:{_PART}[ .]?){{1,4}}(?:[ ]?/[ ]?(?:{_PART}[ .]?){{1,4}}){{1,3}}")
 _ALONE = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w'’`َ-ْ-]+(?: {_PART}){{0,2}}")
@@ -40,14 +44,15 @@ _HASHTAGS = re.compile(r"#\w+(?:[ ,]+#\w+)*")
 
 def byline(line: str) -> str | None:
     """The names in a byline, or None where the line is none."""
-    found = _BYLINE.fullmatch(line) if line[:1] in "Bb" else None
+    line = line.lstrip("-–—•*| ")
+    found = _BYLINE.fullmatch(line) if line[:1] in ("B", "b") else None
     return None if found is None else found["names"]
 
 
 def sign_off(line: str, *, below: bool = True) -> Level | None:
     """How sure it is that a line above or below the article is a sign-off; None if it is not.
 
-    >>> sign_off("Manar Salameh/ Mazen Eyon")
+    >>> sign_off("Lina Haddad/ Omar Shami")
     <Level.LIKELY: 'likely'>
     >>> sign_off("Lina")  # a name alone may be a heading
     <Level.POSSIBLE: 'possible'>

@@ -1,0 +1,126 @@
+"""Datelines go; sentences that begin with a city stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalize.stages.datelines import Dateline, find_dateline
+
+PAGE = date(2020, 1, 20)
+REST = "The road is open."
+
+
+def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Dateline | None:
+    return find_dateline(line, 0, len(line), page=page, opens=opens)
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        (
+            "MOSCOW, January 23. /TASS/. ",
+            {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"},
+        ),
+        (
+            "MOSCOW, January 23 (TASS). ",
+            {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"},
+        ),
+        (
+            "MOSCOW, 23 Jan - RIA Novosti, Ivan Petrov. ",
+            {"place": "Moscow", "date": "2020-01-23", "agency": "RIA Novosti"},
+        ),
+        (
+            "MOSCOW. Dec 30 (Interfax) - ",
+            {"place": "Moscow", "date": "2019-12-30", "agency": "Interfax"},
+        ),
+        ("/TASS/. ", {"agency": "TASS"}),
+        ("BEIRUT, LEBANON (11:40 P.M.) – ", {"place": "Beirut, Lebanon", "time": "23:40"}),
+        ("HASAKA, (ST)_", {"place": "Hasaka", "agency": "ST"}),
+        ("TEHRAN(Defapress)_", {"place": "Tehran", "agency": "Defapress"}),
+        ("Damascus, SANA- ", {"place": "Damascus", "agency": "SANA"}),
+        ("Hama,SANA-", {"place": "Hama", "agency": "SANA"}),
+        ("Aleppo , SANA – ", {"place": "Aleppo", "agency": "SANA"}),
+        ("Khartoum, SUNA_ ", {"place": "Khartoum", "agency": "SUNA"}),
+        ("QAMISHLI, Syria (North Press) – ", {"place": "Qamishli, Syria", "agency": "North Press"}),
+        (
+            "DEIR EZ-ZOR, Syria (North Press)- ",
+            {"place": "Deir ez-Zor, Syria", "agency": "North Press"},
+        ),
+        ("AL-HASAKAH, Syria (ABC) - ", {"place": "al-Hasakah, Syria", "agency": "ABC"}),
+        ("NEWSROOM (North Press) – ", {"agency": "North Press"}),
+        ("ERBIL, Iraq (Reuters) - ", {"place": "Erbil, Iraq", "agency": "Reuters"}),
+        ("Washington, D.C. (Reuters) - ", {"place": "Washington, D.C.", "agency": "Reuters"}),
+        (
+            "GENEVA/BEIRUT, Jan 9 (Reuters) - ",
+            {"place": "Geneva/Beirut", "date": "2020-01-09", "agency": "Reuters"},
+        ),
+        (
+            "ABU DHABI, 23rd January, 2019 (WAM) -- ",
+            {"place": "Abu Dhabi", "date": "2019-01-23", "agency": "WAM"},
+        ),
+        ("TEHRAN, Jul. 04 (MNA) – ", {"place": "Tehran", "agency": "MNA"}),
+        ("Beirut (AFP) – ", {"place": "Beirut", "agency": "AFP"}),
+        ("Baghdad / NINA / ", {"place": "Baghdad", "agency": "NINA"}),
+        ("(MENAFN) ", {"agency": "MENAFN"}),
+        ("(MENAFN - AFP) ", {"agency": "MENAFN"}),
+        ("Sputnik – ", {"agency": "Sputnik"}),
+        ("BAGHDAD — ", {"place": "Baghdad"}),
+        ("ERBIL, Kurdistan Region - ", {"place": "Erbil, Kurdistan Region"}),
+        ("Istanbul, Turkey – ", {"place": "Istanbul, Turkey"}),
+        ("BEIRUT: ", {"place": "Beirut"}),
+    ],
+)
+def test_datelines(mark: str, expected: dict[str, str]) -> None:
+    found = dateline(mark + REST)
+    assert found is not None
+    assert (mark + REST)[found.end :].lstrip() == REST
+    assert found.metadata == expected
+
+
+def test_without_the_date_of_the_page_a_dateline_has_none() -> None:
+    found = dateline("MOSCOW, January 23. /TASS/. " + REST, page=None)
+    assert found is not None
+    assert found.metadata == {"place": "Moscow", "agency": "TASS"}
+
+
+def test_without_an_agency_only_the_first_paragraphs_have_one() -> None:
+    assert dateline("BAGHDAD — " + REST, opens=False) is None
+    assert dateline("BAGHDAD (AP) — " + REST, opens=False) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Damascus, SANA's correspondent said, was calm.",
+        "Damascus, SANA reported, was calm.",
+        "Damascus, SANA said - twice - that it was calm.",
+        "Moscow, January 23 was cold.",
+        "Beirut, Lebanon's capital, was calm.",
+        "SANA – the state agency – said so.",
+        "Damascus – The oldest city",
+        "Damascus: A city in ruins",
+        "Hayat Tahrir al-Sham (HTS) – The group left.",
+        "The Syrian Observatory for Human Rights (SOHR) - The monitor said so.",
+        "UN – The council met.",
+        "SDF - The forces left.",
+        "IDLIB (northwest Syria) – The rebels left.",
+        "KOBANI (Ain al-Arab) – The town was calm.",
+        "VIDEO – Russian jets strike",
+        "BREAKING — Syrian army enters the town",
+        "Aleppo | Six civilians injured",
+        "Al-Hasakah province: Activists reported shelling.",
+        "Al-Bab, Jarablus and Azaz – All are under Turkish control.",
+        "Turkey, Russia – The two met.",
+        "Iran, Iraq – The two met.",
+        "AFP reported - on Monday - that it was calm.",
+        "January 22: A drone struck a house.",
+        "Tal Rifaat, Aleppo - Two civilians",
+        "Qamishli, in northeast Syria – The city was calm.",
+        '"Damascus, SANA" is how it began.',
+        "AL-HASAKAH, SYRIA - SEPTEMBER 7: Troops train in the desert.",
+    ],
+)
+def test_sentences(line: str) -> None:
+    assert dateline(line) is None
