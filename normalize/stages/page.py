@@ -97,8 +97,11 @@ class Page:
     def fills(self, i: int, start: int, end: int) -> bool:
         """Whether a span is all that a line says: only ornaments stand around it."""
         first, last = self.starts[i], self.ends[i]
-        around = self.text[first:start] + self.text[end:last]
-        return end <= last and _ORNAMENTS.issuperset(around)
+        return (  # character by character: a line may be millions long
+            end <= last
+            and all(self.text[k] in _ORNAMENTS for k in range(first, start))
+            and all(self.text[k] in _ORNAMENTS for k in range(end, last))
+        )
 
     def extent(self, first: int, last: int, gone: Collection[int]) -> tuple[int, int]:
         """What is cut when the lines `first` to `last` go, `gone` being all that go.
