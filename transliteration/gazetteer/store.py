@@ -16,9 +16,7 @@ from pathlib import Path
 from transliteration.arabic import fold as fold_arabic
 from transliteration.arabic import is_arabic
 from transliteration.gazetteer.place import Name, Place
-from transliteration.search import generated
-from transliteration.skeleton import fold
-from transliteration.spelling import spell
+from transliteration.skeleton import fold, key
 
 __all__ = ["FORMAT", "SCHEMA", "Gazetteer", "GazetteerError", "kilometres"]
 
@@ -51,19 +49,16 @@ CREATE TABLE name (
     language TEXT NOT NULL,
     source TEXT NOT NULL,
     preferred INTEGER NOT NULL,
-    folded TEXT NOT NULL      -- what known spellings are found by
+    folded TEXT NOT NULL,     -- what known spellings are found by
+    key TEXT NOT NULL         -- skeleton key, which unseen spellings share
 );
-CREATE TABLE key (            -- skeleton keys, those with one class left out included
-    key TEXT NOT NULL,
-    name INTEGER NOT NULL REFERENCES name,
-    PRIMARY KEY (key, name)
-) WITHOUT ROWID;
 CREATE VIRTUAL TABLE position USING rtree(number, south, north, west, east);
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 INDEXES = """
 CREATE INDEX name_by_place ON name (place);
 CREATE INDEX name_by_folded ON name (folded);
+CREATE INDEX name_by_key ON name (key);
 CREATE INDEX place_by_geonames ON place (geonames) WHERE geonames > 0;
 """
 
@@ -168,15 +163,17 @@ class Gazetteer:
         places = [self._by_number(number) for (number,) in rows]
         return sorted(places, key=lambda p: (not p.curated, -p.population, p.id))
 
-    def sharing(self, keys: Sequence[str]) -> list[tuple[Place, str]]:
-        """Places and their forms that share one of these skeleton keys."""
-        marks = ",".join("?" * len(keys))
-        rows = self._db.execute(
-            "SELECT name.place, name.form FROM name WHERE number IN "
-            f"(SELECT name FROM key WHERE key IN ({marks}))",
-            list(keys),
-        ).fetchall()
+    def sharing(self, key: str) -> list[tuple[Place, str]]:
+        """Places and their forms that have this skeleton key."""
+        rows = self._db.execute("SELECT place, form FROM name WHERE key = ?", (key,)).fetchall()
         return [(self._by_number(number), form) for number, form in rows]
+
+    def all_names(self) -> Iterator[tuple[str, str]]:
+        """Every place's id with each of its names, in a fixed order."""
+        yield from self._db.execute(
+            "SELECT place.id, name.form FROM name JOIN place ON place.number = name.place "
+            "ORDER BY name.number"
+        )
 
     def near(self, latitude: float, longitude: float, within: float) -> list[tuple[float, Place]]:
         """Places within so many kilometres, with their distance, the nearest first."""
@@ -258,9 +255,10 @@ def write(file: Path, places: Iterable[tuple[Place, Sequence[Name]]], about: dic
                 (count, place.latitude, place.latitude, place.longitude, place.longitude),
             )
             for name in names:
-                cursor = db.execute(
-                    "INSERT INTO name (place, form, script, language, source, preferred, folded) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                db.execute(
+                    "INSERT INTO name "
+                    "(place, form, script, language, source, preferred, folded, key) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         count,
                         name.form,
@@ -269,11 +267,8 @@ def write(file: Path, places: Iterable[tuple[Place, Sequence[Name]]], about: dic
                         name.source,
                         int(name.preferred),
                         folded(name.form, name.script),
+                        key(name.form),
                     ),
-                )
-                db.executemany(
-                    "INSERT OR IGNORE INTO key VALUES (?, ?)",
-                    ((key, cursor.lastrowid) for key in generated(spell(name.form))),
                 )
         db.executemany("INSERT INTO about VALUES (?, ?)", [*about.items(), ("format", str(FORMAT))])
         db.executescript(INDEXES + "ANALYZE;")
