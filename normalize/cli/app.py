@@ -54,7 +54,7 @@ def run() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        app(prog_name="tanqih")
     except RuleErrors as errors:
         for error in errors.errors:
             say(f"error: {error}")

@@ -55,6 +55,8 @@ def score(
     from normalize.quality.score import score as scores_of
 
     alignment = align(documents)
+    if not alignment.segments:
+        raise TanqihError("nothing to score: the texts are empty", file=reference)
     scores = scores_of(*alignment.columns)
     if as_json:
         write_json(
