@@ -58,10 +58,11 @@ def propose(text: str, context: Context) -> list[Proposal]:
     first, second, last = draft.prose()
     draft.take_lines(matches["head"], lines[:first])
     draft.take_lines(matches["foot"], lines[last + 1 :])
+    draft.take_signatures(lines[:second], lines[last + 1 :], Level.LIKELY)
     draft.take_dates(first, second)
     draft.take_tails(matches["tail"])
+    draft.take_signatures(lines[:0], lines[last + 1 :], Level.POSSIBLE)
     draft.take_date_below(last)
-    draft.take_signatures(lines[:second], lines[last + 1 :])
     draft.take_datelines(second)
     return draft.proposals()
 
@@ -122,14 +123,19 @@ class _Draft:
         return first, second, last
 
     def take_dates(self, first: int, second: int) -> None:
-        """Take the page's date: a line of its own, or with what follows it on the first line."""
-        page, bare = self.page, False
+        """Take the page's date: a line of its own, or with what follows it on the first line.
+
+        A bare date must stand first or under the title; farther down it is of another article.
+        """
+        page, above = self.page, 0
         for i in range(second):
-            stamp = None if i in self.gone else date_line(page.line(i))
-            if stamp is None or not (stamp.marked or (i < first and not bare)):
+            if i in self.gone:
                 continue
-            bare |= not stamp.marked
-            self._cut_date(range(i, i + 1), *page.rest(i), stamp.value)
+            stamp = date_line(page.line(i))
+            if stamp is not None and (stamp.marked or (i < first and above <= 1)):
+                self._cut_date(range(i, i + 1), *page.rest(i), stamp.value)
+            else:
+                above += 1
         left = next((i for i in range(len(page.starts)) if i not in self.gone), None)
         if left is not None:
             start, end = page.rest(left)
@@ -149,9 +155,9 @@ class _Draft:
     def take_tails(self, matches: Iterable[Match]) -> None:
         """Take headings with the headlines under them, up to the next paragraph of prose.
 
-        Where the article goes on behind them, headlines are told from its own lines by two
-        signs: they are longer than a subhead, and the article's paragraphs end in full stops
-        or have not begun. Without these the list is only a suggestion.
+        Headlines lack a full stop, so the article's own paragraphs must have theirs: most of
+        them where the list ends the page, all where the article goes on behind it; there, a
+        line as short as a subhead ends the list. Else the list is only a suggestion.
         """
         page, count = self.page, len(self.page.starts)
         end = 0
@@ -159,32 +165,33 @@ class _Draft:
             i = page.at(match.start)
             if i < end or i in self.gone or not page.fills(i, match.start, match.end):
                 continue
+            before = [k for k in range(i) if k not in self.gone]
+            stops = [page.ends_sentence(k) for k in before if page.is_prose(k)]
             end = i + 1
             while end < count and (end in self.gone or not page.is_prose(end)):
                 end += 1
-            before = [k for k in range(i) if k not in self.gone]
-            prose = [k for k in before if page.is_prose(k)]
             if end == count:
                 while end - 1 in self.gone:  # each by its own rule
                     end -= 1
-                self._cut_by_rule(range(i, end if prose else i + 1), match)
-                continue
-            end = i + 1
-            while end < count and (end in self.gone or self._is_headline(end)):
-                end += 1
-            stopped = all(page.ends_sentence(k) for k in prose)
-            sure = end == i + 1 or (bool(before) and stopped)
+                end = end if stops else i + 1
+                sure = 2 * sum(stops) >= len(stops)
+            else:
+                end = i + 1
+                while end in self.gone or self._is_headline(end):
+                    end += 1
+                sure = bool(before) and all(stops)
+            sure |= end == i + 1
             self._cut_by_rule(range(i, end), match, None if sure else Level.POSSIBLE)
 
-    def take_signatures(self, head: range, foot: range) -> None:
-        """Take bylines above and below the article, and sign-offs below it."""
+    def take_signatures(self, head: range, foot: range, wanted: Level) -> None:
+        """Take bylines above and below the article, and sign-offs below it, that are so sure."""
         for i in sorted({*head, *foot}):
             line = self.page.line(i)
             if i in self.gone or self.page.is_prose(i):
                 continue
             names = byline(line)
             level = Level.LIKELY if names else sign_off(line, below=i in foot)
-            if level is not None:
+            if level is wanted:
                 span = self.page.starts[i], self.page.ends[i]
                 metadata = {"byline": names} if names else {}
                 lines = range(i, i + 1)
@@ -199,17 +206,11 @@ class _Draft:
             start, end = self.page.rest(i)
             found = find_dateline(self.page.text, start, end, page=known, opens=i <= second)
             if found is not None and (found.certain or self.page.is_prose(i)):
-                self.cuts.append(
-                    _Cut(
-                        range(i, i + (found.end >= end)),
-                        found.start,
-                        self.page.blank(found.end),
-                        _DATELINE,
-                        _DATELINE_REASON,
-                        Level.CERTAIN if found.certain else Level.LIKELY,
-                        {"dateline": found.metadata},
-                    )
-                )
+                lines = range(i, i + (found.end >= end))
+                level = Level.CERTAIN if found.certain else Level.LIKELY
+                metadata = {"dateline": found.metadata}
+                end = self.page.blank(found.end)
+                self._cut(_Cut(lines, start, end, _DATELINE, _DATELINE_REASON, level, metadata))
 
     def proposals(self) -> list[Proposal]:
         """What was found, as proposals; nothing where nothing would be left."""
@@ -227,17 +228,8 @@ class _Draft:
         elif into != "furniture":
             metadata = {into: match.groups.get(into, text).strip()}
         rule = match.rule
-        self._cut(
-            _Cut(
-                lines,
-                match.start,
-                match.end,
-                rule.name,
-                rule.because,
-                level or rule.level,
-                metadata,
-            )
-        )
+        span = match.start, match.end
+        self._cut(_Cut(lines, *span, rule.name, rule.because, level or rule.level, metadata))
 
     def _cut_date(self, lines: range, start: int, end: int, day: date | None) -> None:
         metadata = {} if day is None else {"date": day.isoformat()}
