@@ -9,6 +9,7 @@ the gazetteer does not have is never forced onto a distant namesake: it is left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,13 +19,14 @@ from transliteration.gazetteer.store import kilometres
 from transliteration.mentions import Mention, mentions
 from transliteration.search import Candidate
 
-__all__ = ["Link", "Linker", "lexicon_has"]
+__all__ = ["Link", "Linker", "countries_named", "lexicon_has"]
 
-LEAST = 10.0  # nats: below it nothing is linked
-SURE = 12.0  # nats: from here on a type word or a list is enough to rewrite
+LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it nothing is linked
+SURE = 11.0  # nats: from here on the spelling may be rewritten
 MARGIN = 1.5  # nats by which the next other name must lie behind
 NEAR = 150.0  # km around a place that is sure; nothing further away is linked
 _PER_KM = 0.01  # nats that a kilometre costs
+_ALONE = 2.0  # more nats, where the text names no place for sure but only a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,26 @@ class Linker:
     def link(self, text: str, known: Sequence[tuple[int, int, Place]]) -> list[Link]:
         """Links of all mentions beside those that are known.
 
-        known: spans that are places for sure, with their place. Without any, nothing is
-        linked: a single unknown name proves nothing.
+        known: spans that are places for sure, with their place. Without any, only places of
+        the countries that the text names are thought of.
         """
-        if not known:
+        around = list({(p.latitude, p.longitude) for _, _, p in known if p.kind != "country"})
+        countries = countries_named(text)
+        if not around and not countries:
             return []
-        around = list({(p.latitude, p.longitude) for _, _, p in known})
         links: list[Link] = []
         for mention in mentions(text, [(start, end) for start, end, _ in known]):
-            link = self._decide(mention, around)
+            link = self._decide(mention, around, countries)
             if link is not None:
                 links.append(link)
         return links
 
-    def _decide(self, mention: Mention, around: Sequence[tuple[float, float]]) -> Link | None:
+    def _decide(
+        self,
+        mention: Mention,
+        around: Sequence[tuple[float, float]],
+        countries: frozenset[str],
+    ) -> Link | None:
         surface = mention.surface
         if len(surface) < 4 or surface.isupper():
             return None
@@ -81,20 +89,44 @@ class Linker:
         ranked: list[tuple[float, Place, Candidate]] = []
         for candidate in self._search(surface):
             place = self._place(candidate.place)
-            if place is None or candidate.score < LEAST - 4:
+            if place is None:
                 continue
-            away = min(kilometres((place.latitude, place.longitude), point) for point in around)
-            if away <= NEAR:
-                ranked.append((candidate.score - away * _PER_KM, place, candidate))
+            if around:
+                here = place.latitude, place.longitude
+                away = min(kilometres(here, point) for point in around)
+                if away <= NEAR:
+                    ranked.append((candidate.score - away * _PER_KM, place, candidate))
+            elif place.country in countries:
+                ranked.append((candidate.score - _ALONE, place, candidate))
         if not ranked:
             return None
         ranked.sort(key=lambda item: (-item[0], not item[1].curated, item[1].id))
         score, place, best = ranked[0]
         rival = next((s for s, p, _ in ranked[1:] if not _same_name(p, place)), 0.0)
-        if score < LEAST or score - rival < MARGIN:
+        if score < LEAST[mention.cue] or score - rival < MARGIN:
             return None
-        sure = score >= SURE and mention.cue in ("type", "list")
-        return Link(mention, _better_known(ranked, place), score, best.probability, sure)
+        place = _better_known(ranked, place)
+        return Link(mention, place, score, best.probability, score >= SURE)
+
+
+_COUNTRIES = {
+    "Syria": "SY", "Syrian": "SY", "Iraq": "IQ", "Iraqi": "IQ", "Lebanon": "LB", "Lebanese": "LB",
+    "Yemen": "YE", "Yemeni": "YE", "Houthi": "YE", "Houthis": "YE", "Libya": "LY", "Libyan": "LY",
+    "Sudan": "SD", "Sudanese": "SD", "Darfur": "SD", "Kordofan": "SD", "Palestinian": "PS",
+    "Gaza": "PS", "Jordan": "JO", "Jordanian": "JO", "Egypt": "EG", "Egyptian": "EG",
+    "Israel": "IL", "Israeli": "IL", "Turkey": "TR", "Turkish": "TR", "Kurdistan": "IQ",
+    "Saudi": "SA", "Iran": "IR", "Iranian": "IR", "Tunisia": "TN", "Algeria": "DZ", "Morocco": "MA",
+}  # fmt: skip
+_COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b")
+
+
+def countries_named(text: str) -> frozenset[str]:
+    """ISO 3166 codes of the countries that a text names, or whose people it names.
+
+    >>> sorted(countries_named("Libyan and Egyptian officials"))
+    ['EG', 'LY']
+    """
+    return frozenset(_COUNTRIES[name] for name in set(_COUNTRY.findall(text)))
 
 
 def _better_known(ranked: Sequence[tuple[float, Place, Candidate]], place: Place) -> Place:

@@ -42,7 +42,9 @@ _TYPE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(?:in|near|at|from|towards?|around|outside|between|reached|entered|left|into|"
+    r"\b(?:in|near|at|from|towards?|to|into|around|outside|inside|between|across|over|through|"
+    r"throughout|above|along|via|beside|beyond|reached|entered|left|holding|captured|recaptured|"
+    r"retook|seized|controls?|bombed|struck|hit|stormed|raided|"
     r"(?:north|south|east|west|northeast|northwest|southeast|southwest) of|shelled|"
     r"northern|southern|eastern|western|central|rural|nearby) \Z",
     re.IGNORECASE,
