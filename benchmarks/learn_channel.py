@@ -24,16 +24,21 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+from toponyms import Place
+
 from transliteration.arabic import CONFUSABLE
 from transliteration.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT
 from transliteration.routes import detect
+from transliteration.search import NameIndex
 from transliteration.spelling import BOUNDARY, plain, spell, type_letters
-from transliteration.weights import WEIGHTS
+from transliteration.weights import MOST_NATS, WEIGHTS
 
 EXTRACT = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
 
 ITERATIONS = 4
-PAIRS = {"arabic": 9_000, "latin": 9_000}
+PAIRS = {"arabic": 11_000, "latin": 11_000}
 LEAST_COUNT = 0.7  # an expected count below this is noise
 # A pair below e**-NAME_LIMIT a letter is hardly the same name.
 NAME_LIMIT, NAME_SLOPE = 2.3, 6.0
@@ -49,6 +54,7 @@ MOSTLY_OTHER = {"TR": 0.1, "IL": 0.25, "IR": 0.2}
 Prior = Callable[[str, str], float]
 Weights = dict[str, dict[str, float]]
 Pair = tuple[str, str]
+Floats = NDArray[np.float64]
 
 # -- which letters may stand for which: the first guess ------------------------------
 
@@ -262,6 +268,11 @@ def read_extract() -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def held_out(row: dict[str, str]) -> bool:
+    """Tell the tenth of the places from which no weight is learned."""
+    return int(row["geonameid"]) % 10 == 0
+
+
 def forms(cell: str) -> list[str]:
     """Return the distinct spelled forms of a cell, those of sensible length."""
     spelled = dict.fromkeys(spell(f) for f in cell.split("|") if f)
@@ -273,7 +284,7 @@ def pairs_of(rows: Sequence[dict[str, str]], seed: int = 7) -> dict[str, list[Pa
     draw = random.Random(seed)
     pairs: dict[str, list[Pair]] = {"arabic": [], "latin": []}
     for row in rows:
-        if draw.random() > MOSTLY_OTHER.get(row["country"], 1.0):
+        if held_out(row) or draw.random() > MOSTLY_OTHER.get(row["country"], 1.0):
             continue
         arabic, latin = forms(row["arabic"]), forms(row["latin"])
         across = [(a, b) for a in arabic for b in latin]
@@ -333,7 +344,7 @@ def routed_pairs(rows: Sequence[dict[str, str]], seed: int = 11) -> dict[str, li
         "latin": defaultdict(list),
     }
     for row in rows:
-        if draw.random() > MOSTLY_OTHER.get(row["country"], 1.0):
+        if held_out(row) or draw.random() > MOSTLY_OTHER.get(row["country"], 1.0):
             continue
         arabic = forms(row["arabic"])
         raw = [f for f in row["latin"].split("|") if 3 < len(spell(f)) < 26]
@@ -417,13 +428,57 @@ def table() -> str:
     return "\n".join([*lines, ""])
 
 
+def calibrate(rows: Sequence[dict[str, str]]) -> list[str]:
+    """Fit the probability of a first candidate on the places that were held out."""
+    places = {
+        r["geonameid"]: Place(r["geonameid"], *(tuple(filter(None, r[c].split("|"))) for c in ("arabic", "latin")))
+        for r in rows
+    }
+    sharing: dict[str, set[str]] = defaultdict(set)
+    for place in places.values():
+        for name in place.names():
+            sharing[name].add(place.id)
+    asked = [
+        (form, r["geonameid"])
+        for r in rows
+        if held_out(r) and r["country"] not in MOSTLY_OTHER
+        for form in places[r["geonameid"]].latin
+        if len(places[r["geonameid"]].latin) > 1
+    ]
+    index = NameIndex((p.id, form) for p in places.values() for form in (*p.arabic, *p.latin))
+    answers = index.search_many([q for q, _ in asked], without=[own for _, own in asked])
+    features, right = [], []
+    for (_, own), answer in zip(asked, answers, strict=True):
+        if answer:
+            gold = {own}.union(*(sharing[n] for n in places[own].names()))
+            lead = index.lead(answer)
+            features.append([1.0, *np.clip([answer[0].score, lead], -MOST_NATS, MOST_NATS)])
+            right.append(answer[0].place in gold)
+    weights = _logistic(np.array(features), np.array(right, float))
+    names = ("constant", "evidence", "lead")
+    return [f"calibration\t{n}\t\t{w:.3f}" for n, w in zip(names, weights, strict=True)]
+
+
+def _logistic(features: Floats, right: Floats) -> Floats:
+    """Return the weights of a logistic regression, by Newton's method."""
+    weights = np.zeros(features.shape[1])
+    for _ in range(20):
+        p = 1 / (1 + np.exp(-features @ weights))
+        hessian = (features * (p * (1 - p))[:, None]).T @ features + 1e-3 * np.eye(len(weights))
+        weights += np.linalg.solve(hessian, features.T @ (right - p) - 1e-3 * weights)
+    return weights
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     check = parser.parse_args().check
     text = table()
     if check:
-        return int(WEIGHTS.read_text("utf-8") != text)
+        kept = WEIGHTS.read_text("utf-8")
+        return int(not kept.startswith(text) or "calibration" not in kept[len(text) :])
+    WEIGHTS.write_text(text, "utf-8")  # the index that calibrates reads it
+    text += "\n".join([*calibrate(read_extract()), ""])
     WEIGHTS.write_text(text, "utf-8")
     print(f"{WEIGHTS}: {text.count(chr(10)):,} lines, {len(text.encode()):,} bytes")
     return 0

@@ -144,6 +144,8 @@ def rows(pairs: Pairs, spellings: Spellings) -> Floats:
     for i in range(longest + 1):
         n = active[i]
         here = costs[:n, i + 2, 4:]
+        if not n:
+            break
         if i:
             steps = spellings.units[names.units[:n, i - 1] + pairs.shifts[:n, None]]
             steps += before[:n, i - 1 : i + 2]

@@ -43,14 +43,6 @@ EXTRA_WORD = {"often": 1.5, "sometimes": 3.0, "": 4.0}
 EXTRA_HEAD = 9.0
 
 
-class Step(NamedTuple):
-    """One unit of an alignment: what of the name became what of the spelling."""
-
-    name: str
-    spelling: str
-    nats: float
-
-
 class Names(NamedTuple):
     """Names made ready for scoring against many spellings."""
 
@@ -66,7 +58,7 @@ class Channel:
         self.weights = weights
         arabic, latin = weights.scripts["arabic"], weights.scripts["latin"]
         # One numbering for the units of both scripts: the Latin ones follow the Arabic.
-        self._latin_offset, self._latin_units = len(arabic.ids) + 3, len(latin.ids) + 3
+        self._latin_offset = len(arabic.ids) + 3
         self._scripts = {True: arabic, False: latin}
 
     @classmethod
@@ -81,30 +73,8 @@ class Channel:
         route: see `routes.ROUTES`; without it, what the letters of the spelling tell.
         Raises `ValueError` for a route that is none.
         """
-        reader, pair = self.reader(spelling, route), np.zeros(1, np.intp)
-        return float(self.evidence(self.prepare([name]), pair, [reader], pair)[0])
-
-    def evidence(
-        self, names: Names, rows: Ints, readers: Sequence[Reader], readings: Ints
-    ) -> Floats:
-        """Return the evidence, in nats, for many pairs: name rows[i] and spelling readings[i]."""
-        if not len(rows):
-            return np.empty(0, np.float32)
-        places = max(reader.units.shape[2] for reader in readers)
-        spellings = alignment.Spellings(
-            np.concatenate([_widen(r.units, places) for r in readers]),
-            np.concatenate([_widen(r.insertions, places) for r in readers]),
-            [len(r.spelled) for r in readers],
-            [r.skips for r in readers],
-        )
-        starts = np.cumsum([0, *(len(r.units) for r in readers)])[readings]
-        routes = np.array([r.route for r in readers])[readings]
-        # Each reader has three tables: for Arabic names, Latin ones, those of its own route.
-        tables = np.where(names.routes[rows] == 0, 0, 1 + (names.routes[rows] == routes))
-        shifts = starts + np.where(tables == 2, self._latin_units, 0)
-        pairs = alignment.Pairs(names.packed.take(rows), readings, shifts, 3 * readings + tables)
-        logs = np.array([r.log for r in readers], np.float32)[readings]
-        return -alignment.costs(pairs, spellings) - names.logs[rows] - logs
+        pair = np.zeros(1, np.intp)
+        return float(self.read([spelling], route).evidence(self.prepare([name]), pair, pair)[0])
 
     def prepare(self, names: Sequence[str]) -> Names:
         """Return names made ready for scoring."""
@@ -127,68 +97,83 @@ class Channel:
             np.array(routes, np.intp),
         )
 
-    def reader(self, spelling: str, route: str | None = None) -> Reader:
-        """Return a spelling made ready for scoring against many names."""
-        route = route or detect(spelling)
-        if route not in ROUTES:
+    def read(self, spellings: Sequence[str], route: str | None = None) -> Reading:
+        """Return spellings made ready for scoring against many names."""
+        if route not in (None, *ROUTES):
             raise ValueError(f"unknown route {route!r}: choose from {', '.join(ROUTES)}")
-        return Reader(self.weights, spell(spelling), route)
+        return Reading(self.weights, spellings, route)
 
 
-class Reader:
-    """One spelling, and what each unit of a name costs at each place of it."""
+class Reading:
+    """Some spellings, and what each unit of a name costs at each place of them.
 
-    def __init__(self, weights: Weights, spelled: str, route: str) -> None:
-        self.spelled = spelled
-        self.route = 1 + ROUTES.index(route)
-        marked = plain(spelled) != spelled
-        letters = weights.backgrounds[marked].log_letters(spelled) if spelled else []
-        self.log = sum(letters)
-        kinds = (f"arabic/{route}", f"latin/other-{route}", f"latin/same-{route}")
-        tables = [weights.table(kind, marked) for kind in kinds]
-        parts = self._parts(weights)
-        self.skips = [(i, j, extra - sum(letters[i:j])) for i, j, extra in _extra_words(spelled)]
-        self.units = np.concatenate([self._units(table, parts) for table in tables])
-        self.insertions = self._insertions(tables, parts)
+    Each spelling has three tables: for Arabic names, for Latin ones that came by another
+    route, and for those that came by its own.
+    """
 
-    def _parts(self, weights: Weights) -> Ints:
-        """Return (4, n + 1): the ids of the 4, 3, 2 and 1 letters before each place, 0 for none."""
-        spelled, ids = self.spelled, weights.parts
-        return np.array(
+    def __init__(self, weights: Weights, spellings: Sequence[str], route: str | None) -> None:
+        self._weights = weights
+        self.spelled = [spell(s) for s in spellings]
+        routes = [route or detect(s) for s in spellings]
+        self._routes = np.array([1 + ROUTES.index(r) for r in routes], np.intp)
+        arabic, latin = (len(weights.scripts[s].ids) + 3 for s in ("arabic", "latin"))
+        self._latin, self._size = latin, arabic + 2 * latin
+        places = max(map(len, self.spelled), default=0) + 1
+        band = LONGEST_SPELLING_UNIT + 1
+        units = np.full((len(routes) * self._size, band, places), INFINITE, np.float32)
+        insertions = np.full((len(routes) * 3, band, places), INFINITE, np.float32)
+        logs, skips = [], []
+        for k, (spelled, by) in enumerate(zip(self.spelled, routes, strict=True)):
+            marked = plain(spelled) != spelled
+            letters = weights.backgrounds[marked].log_letters(spelled)
+            logs.append(sum(letters))
+            skips.append([(i, j, nats - sum(letters[i:j])) for i, j, nats in _extra_words(spelled)])
+            kinds = (f"arabic/{by}", f"latin/other-{by}", f"latin/same-{by}")
+            tables = [weights.table(kind, marked) for kind in kinds]
+            here = slice(k * self._size, (k + 1) * self._size)
+            self._fill(spelled, tables, units[here], insertions[3 * k : 3 * k + 3])
+        self._logs = np.array(logs, np.float32)
+        lengths = [len(s) for s in self.spelled]
+        self._spellings = alignment.Spellings(
+            units, alignment.close_insertions(insertions), lengths, skips
+        )
+
+    def _fill(
+        self, spelled: str, tables: Sequence[Table], units: Floats, insertions: Floats
+    ) -> None:
+        """Write the costs of one spelling into its part of the arrays."""
+        places = len(spelled) + 1
+        ids, types = self._weights.parts, type_letters()
+        # The ids of the 4, 3, 2 and 1 letters before each place, 0 for none.
+        parts = np.array(
             [
-                [ids.get(spelled[k - n : k], 0) if k >= n else 0 for k in range(len(spelled) + 1)]
+                [ids.get(spelled[k - n : k], 0) if k >= n else 0 for k in range(places)]
                 for n in range(LONGEST_SPELLING_UNIT, 0, -1)
             ],
             np.intp,
         )
+        silent = [True, *(c == BOUNDARY or c in types for c in spelled)]
+        sounding = np.where(silent, INFINITE, np.float32(0.0))
+        start = 0
+        for table, inserted in zip(tables, insertions, strict=True):
+            costs = units[start : start + len(table.deletions), :, :places]
+            start += len(costs)
+            costs[:, :-1] = table.parts[:, parts]
+            costs[:, -1] = table.deletions[:, None]
+            np.minimum(costs[:, -2], table.substitutions[:, None] + sounding, out=costs[:, -2])
+            inserted[:-1, :places] = table.insertions[parts]
+            inserted[-2, 1:places] = np.minimum(inserted[-2, 1:places], UNSEEN_INSERTION)
+            inserted[-1] = 0.0
 
-    def _units(self, table: Table, parts: Ints) -> Floats:
-        taken, places = parts.shape
-        costs = np.empty((len(table.deletions), taken + 1, places), np.float32)
-        costs[:, :-1] = table.parts[:, parts]
-        costs[:, -1] = table.deletions[:, None]
-        np.minimum(costs[:, -2], table.substitutions[:, None] + self._silent(), out=costs[:, -2])
-        return costs
-
-    def _silent(self) -> Floats:
-        """Return 0 after a letter, infinite after a word break or a type word."""
-        types = type_letters()
-        silent = [True, *(c == BOUNDARY or c in types for c in self.spelled)]
-        return np.where(silent, INFINITE, np.float32(0.0))
-
-    def _insertions(self, tables: Sequence[Table], parts: Ints) -> Floats:
-        taken, places = parts.shape
-        single = np.zeros((len(tables), taken + 1, places), np.float32)
-        for costs, table in zip(single, tables, strict=True):
-            costs[:-1] = table.insertions[parts]
-            costs[-2, 1:] = np.minimum(costs[-2, 1:], UNSEEN_INSERTION)
-        return alignment.close_insertions(single)
-
-
-def _widen(costs: Floats, places: int) -> Floats:
-    """Return costs with impossible places added at the end."""
-    missing = places - costs.shape[2]
-    return np.pad(costs, ((0, 0), (0, 0), (0, missing)), constant_values=INFINITE) if missing else costs
+    def evidence(self, names: Names, rows: Ints, which: Ints) -> Floats:
+        """Return the evidence, in nats, for pairs: name rows[i] and spelling which[i]."""
+        routes = names.routes[rows]
+        tables = np.where(routes == 0, 0, 1 + (routes == self._routes[which]))
+        # The units of Latin names are numbered as in the first of the two Latin tables.
+        shifts = which * self._size + np.where(tables == 2, self._latin, 0)
+        pairs = alignment.Pairs(names.packed.take(rows), which, shifts, 3 * which + tables)
+        costs = alignment.costs(pairs, self._spellings)
+        return -costs - names.logs[rows] - self._logs[which]
 
 
 def _extra_words(spelled: str) -> list[Edge]:

@@ -24,7 +24,7 @@ from rapidfuzz import fuzz, process
 
 from transliteration.alignment import Ints
 from transliteration.arabic import is_arabic
-from transliteration.channel import Channel, Reader
+from transliteration.channel import Channel, Reading
 from transliteration.skeleton import fold, keys, near, sound
 from transliteration.spelling import BOUNDARY, spell, type_letters
 
@@ -77,11 +77,10 @@ class NameIndex:
         self._names = self._channel.prepare(forms)
         self._arabic = [is_arabic(f) for f in forms]
         self._sounds = [sound(s) for s in numbers]
-        postings: dict[str, list[int]] = defaultdict(list)
+        self._postings: dict[str, list[int]] = defaultdict(list)
         for number, spelled in enumerate(numbers):
             for key in set(_keys(spelled)):
-                postings[key].append(number)
-        self._postings = {key: np.array(found, np.int32) for key, found in postings.items()}
+                self._postings[key].append(number)
 
     def search(self, query: str, *, limit: int = 10, without: str | None = None) -> list[Candidate]:
         """Return the likeliest places, best first; see `search_many`."""
@@ -111,10 +110,10 @@ class NameIndex:
     def _search(
         self, queries: Sequence[str], without: Sequence[str | None]
     ) -> list[list[tuple[float, str]]]:
-        readers = [self._channel.reader(q) for q in queries]
+        reading = self._channel.read(queries)
         hidden = [self._hidden(q, own) for q, own in zip(queries, without, strict=True)]
-        shortlists = [self._shortlist(r.spelled) for r in readers]
-        evidence = self._weigh(readers, shortlists)
+        shortlists = [self._shortlist(spelled) for spelled in reading.spelled]
+        evidence = self._weigh(reading, shortlists)
         finalists: list[list[str]] = []
         for known, own, unseen in zip(evidence, without, hidden, strict=True):
             best: dict[str, float] = {}
@@ -129,7 +128,7 @@ class NameIndex:
             np.fromiter({n for p in places for n in self._forms_of[p]} - known.keys(), np.intp)
             for places, known in zip(finalists, evidence, strict=True)
         ]
-        for known, more in zip(evidence, self._weigh(readers, rest), strict=True):
+        for known, more in zip(evidence, self._weigh(reading, rest), strict=True):
             known.update(more)
         return [
             sorted(
@@ -145,11 +144,11 @@ class NameIndex:
         only = {fold(query)}
         return {n for n in self._forms_of[own] if self._folded[n, own] == only}
 
-    def _weigh(self, readers: list[Reader], forms: list[Ints]) -> list[dict[int, float]]:
-        """Return, for each reader, the evidence for each of its forms."""
+    def _weigh(self, reading: Reading, forms: list[Ints]) -> list[dict[int, float]]:
+        """Return, for each spelling, the evidence for each of its forms."""
         rows = np.concatenate(forms)
-        readings = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
-        scores = self._channel.evidence(self._names, rows, readers, readings).tolist()
+        which = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
+        scores = reading.evidence(self._names, rows, which).tolist()
         found, start = [], 0
         for numbers in forms:
             end = start + len(numbers)
@@ -170,23 +169,49 @@ class NameIndex:
         return BETTER * better + WORSE * max(worse, WORSE_FLOOR)
 
     def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
-        return [Candidate(place, score, 0.5) for score, place in scored[:limit]]
+        """Give each place its probability, by its evidence and its lead over the next name."""
+        first, second = self._leaders(scored)
+        candidates = []
+        for score, place in scored[:limit]:
+            rival = second if self._same_name(place, scored[0][1]) else first
+            p = self._channel.weights.calibration.probability(score, score - rival)
+            candidates.append(Candidate(place, score, p))
+        return candidates
+
+    def lead(self, answer: Sequence[Candidate]) -> float:
+        """Return the lead, in nats, of the first candidate over the next name."""
+        first, second = self._leaders([(c.score, c.place) for c in answer])
+        return first - second
+
+    def _leaders(self, scored: list[tuple[float, str]]) -> tuple[float, float]:
+        """Return the evidence for the best name and for the best other name."""
+        if not scored:
+            return 0.0, 0.0
+        first, place = scored[0]
+        others = (score for score, other in scored if not self._same_name(other, place))
+        return first, next(others, min(0.0, first))
+
+    def _same_name(self, place: str, other: str) -> bool:
+        return not set(self._forms_of[place]).isdisjoint(self._forms_of[other])
+
+    def known(self, name: str) -> list[str]:
+        """Return the places that have exactly this form, marks and case aside."""
+        number = self._numbers.get(spell(name))
+        if number is None:
+            return []
+        folded = fold(name)
+        return [p for p in self._places[number] if folded in self._folded[number, p]]
 
     def _shortlist(self, spelled: str) -> Ints:
-        chosen = []
+        chosen: set[int] = set()
         for variant, size in _variants(spelled):
-            lists = [found for key in set(_keys(variant)) if (found := self._postings.get(key)) is not None]
-            if not lists:
-                continue
-            numbers = np.unique(np.concatenate(lists))
-            if len(numbers) > size:
-                sounds = itemgetter(*numbers.tolist())(self._sounds)
+            found = list(set().union(*(self._postings.get(key, ()) for key in _keys(variant))))
+            if len(found) > size:
+                sounds = itemgetter(*found)(self._sounds)
                 ratios = process.cdist([sound(variant)], sounds, scorer=fuzz.ratio)[0]
-                numbers = numbers[np.argpartition(-ratios, size)[:size]]
-            chosen.append(numbers)
-        if not chosen:
-            return np.empty(0, np.intp)
-        return np.unique(np.concatenate(chosen)).astype(np.intp)
+                found = [found[i] for i in np.argpartition(-ratios, size)[:size].tolist()]
+            chosen.update(found)
+        return np.array(sorted(chosen), np.intp)
 
 
 def _variants(spelled: str) -> Iterable[tuple[str, int]]:

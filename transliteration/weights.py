@@ -26,6 +26,8 @@ UNSEEN_DELETION = 9.0
 UNSEEN_INSERTION = 9.0
 # Nats for a type word, alike for all of them: too few of each are in the extract.
 TYPE_WORD = 8.0
+# Calibration looks no further than this.
+MOST_NATS = 15.0
 
 Costs = Mapping[str, Mapping[str, float]]
 
@@ -84,6 +86,27 @@ class Background:
         return math.log(p)
 
 
+@dataclass(frozen=True)
+class Calibration:
+    """A logistic curve from evidence to the probability that a name is the right one."""
+
+    constant: float = 0.0
+    evidence: float = 0.0
+    lead: float = 0.0
+
+    def probability(self, evidence: float, lead: float) -> float:
+        """Return the probability; beyond some nats more evidence changes nothing.
+
+        >>> Calibration(-1.0, 0.1, 0.5).probability(12.0, 6.0)
+        0.9608
+        """
+        x = self.constant + sum(
+            weight * min(max(nats, -MOST_NATS), MOST_NATS)
+            for weight, nats in ((self.evidence, evidence), (self.lead, lead))
+        )
+        return round(1 / (1 + math.exp(-x)), 4)
+
+
 class Script:
     """The units of one script of names: their ids, and how likely each is."""
 
@@ -123,7 +146,10 @@ class Script:
 class Weights:
     """All weights of a file."""
 
-    def __init__(self, costs: Mapping[str, Costs], trigrams: Mapping[str, int]) -> None:
+    def __init__(
+        self, costs: Mapping[str, Costs], trigrams: Mapping[str, int], calibration: Calibration
+    ) -> None:
+        self.calibration = calibration
         self.scripts = {script: Script(costs[script]) for script in ("arabic", "latin")}
         parts = {part for table in costs.values() for row in table.values() for part in row}
         parts |= {*map(plain, parts), *type_letters()}
@@ -142,6 +168,7 @@ class Weights:
         """Read a file; raises `ValueError` for a line that is no weight."""
         tables: dict[str, dict[str, dict[str, float]]] = {"arabic": {}, "latin": {}}
         trigrams: dict[str, int] = {}
+        calibration: dict[str, float] = {}
         letters = {word.id: letter for letter, word in type_letters().items()}
 
         def unit(text: str) -> str:
@@ -152,13 +179,15 @@ class Weights:
                 continue
             try:
                 kind, name, spelling, value = line.split("\t")
-                if kind == "trigram":
+                if kind == "calibration":
+                    calibration[name] = float(value)
+                elif kind == "trigram":
                     trigrams[unit(spelling)] = int(value)
                 else:
                     tables.setdefault(kind, {}).setdefault(name, {})[spelling] = float(value)
             except (KeyError, ValueError) as error:
                 raise ValueError(f"{path}:{number}: not a weight: {line!r}") from error
-        return cls(tables, trigrams)
+        return cls(tables, trigrams, Calibration(**calibration))
 
     def table(self, kind: str, marked: bool) -> Table:
         """Return the costs of a kind, such as "arabic/french", for marked or plain spellings."""
