@@ -8,6 +8,7 @@ by a hyphen or a dash are endpoints ("A–B").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from normalize.edits import Level, Proposal
@@ -18,15 +19,26 @@ __all__ = ["PASSES", "toponyms"]
 
 _CONFIDENCE = {Level.CERTAIN: 0.99, Level.LIKELY: 0.95, Level.POSSIBLE: 0.5}
 _JOINT = re.compile(r" ?[-‐‑–—] ?\Z")
+# What begins a longer name: "Qasr el-Breij" is not Bureij, nor "Khaled bin Walid" Bani Walid.
+_HEADS = frozenset(
+    "abd abo abou abu ain ayn bab bayt beit ben bin bint bir burj deir dayr ein haush hawsh housh"
+    " ibn jabal jebel jisr jub jubb kafr kafar khirbet khirbat kfar marj qalaat qasr rasm tal tall"
+    " tareeq tariq tel tell til um umm wadi".split()
+)
+_WORD_BEFORE = re.compile(r"(\w+)[- ]\Z")
 
 
 def toponyms(text: str, context: Context) -> list[Proposal]:
     """Propose canonical spellings and dashes between endpoints; note the mentions."""
+    given_names = (context.rules.lists or {}).get("given_name", ())
     matches = [
         match
         for match in context.rules.names(Kind.PLACES).matches(text, context)
-        if not context.settings.countries
-        or match.rule.extra["country"] in context.settings.countries
+        if not _is_part_of_a_name(text, match.start, given_names)
+        and (
+            not context.settings.countries
+            or match.rule.extra["country"] in context.settings.countries
+        )
     ]
     context.mentions += map(_mention, matches)
     proposals = [
@@ -39,9 +51,20 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             match.rule.level,
         )
         for match in matches
-        if match.name is not None and match.name != text[match.start : match.end]
+        if match.name is not None and _changes(text[match.start : match.end], match.name)
     ]
     return [*proposals, *_endpoints(text, matches)]
+
+
+def _is_part_of_a_name(text: str, start: int, given_names: Sequence[str]) -> bool:
+    """Whether the word before makes it another place, or a person (Rojin Kobane)."""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and (before[1].lower() in _HEADS or before[1] in given_names)
+
+
+def _changes(surface: str, name: str) -> bool:
+    """Whether a name is spelt otherwise; capitals alone are no spelling ("BEIRUT, March 3")."""
+    return surface != name and not (surface.isupper() and surface == name.upper())
 
 
 def _mention(match: NameMatch) -> Mention:
