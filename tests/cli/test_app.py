@@ -28,7 +28,7 @@ def test_help_names_every_verb():
     assert "Exit codes" in said.out
 
 
-@pytest.mark.parametrize("verb", ["clean", "diff", "undo", "score", "doctor"])
+@pytest.mark.parametrize("verb", ["clean", "diff", "undo", "score", "doctor", "rules"])
 def test_every_verb_has_help(verb):
     said = tanqih(verb, "--help")
     assert said.code == 0
