@@ -6,6 +6,7 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context
+from normalize.stages.conventions import keep_conventions
 
 __all__ = ["layout"]
 
@@ -24,7 +25,8 @@ def layout(text: str, _context: Context) -> list[Proposal]:
     """One space between words, one blank line between paragraphs, one line break at the end.
 
     Single line breaks stay; so does a text without characters. Encoding has turned other
-    white space into space, tab and line feed.
+    white space into space, tab and line feed. A book keeps the layout that it has
+    throughout (:mod:`normalize.stages.conventions`).
     """
     body = text.strip(_WHITE)
     start = text.index(body)
@@ -40,7 +42,7 @@ def layout(text: str, _context: Context) -> list[Proposal]:
         proposals.append(
             _narrow(text, end, len(text), last, "text-end", "A text ends in one line break.")
         )
-    return proposals
+    return keep_conventions(text, proposals)
 
 
 def _shortened(text: str, start: int, end: int) -> Proposal:

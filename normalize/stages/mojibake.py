@@ -15,6 +15,7 @@ from html.entities import html5
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
+from normalize.stages.conventions import keep_conventions
 
 __all__ = ["entities", "mojibake"]
 
@@ -43,7 +44,8 @@ def entities(text: str, _context: Context) -> list[Proposal]:
     """Decode HTML entities, also where they were escaped twice or torn apart.
 
     Entities that stand for a letter or digit of ASCII are left: nobody writes them by
-    accident.
+    accident. So are those of a book that writes all its letters so
+    (:mod:`normalize.stages.conventions`).
     """
     proposals = []
     at = text.find("&")
@@ -52,7 +54,7 @@ def entities(text: str, _context: Context) -> list[Proposal]:
         if proposal:
             proposals.append(proposal)
         at = text.find("&", proposal.end if proposal else at + 1)
-    return proposals + list(_escapes(text))
+    return keep_conventions(text, [*proposals, *_escapes(text)])
 
 
 def _entity(text: str, at: int) -> Proposal | None:

@@ -28,6 +28,7 @@ _STRAY_A = re.compile(  # C2, of a no-break space as a rule
     r"Â(?:(?<![A-Z\xc0-\u024f]Â)(?![A-Za-z\xc0-\u024f])|(?<=[a-z0-9]Â)(?=[A-Za-z]))"
 )
 _QUESTIONED = re.compile(r"\?(?:s|t|re|ve|ll)\b(?![=&/.\w-])")  # Syria?s
+_PRONOUN = re.compile(r"\b(?:we|they|you|who|it|he|she|there|that)\Z", re.IGNORECASE)
 _CONTRACTED = re.compile(rf"{_LEFT}(?:s|re|ve|ll|d|m)\b")
 _NEGATED = re.compile(rf"{_LEFT}t\b")
 _AUXILIARY = re.compile(
@@ -86,6 +87,8 @@ def _questioned(text: str) -> Iterator[Proposal]:
         before = text[max(0, at - _LONGEST_WORD) : at]
         if found[0] == "?t" and not _AUXILIARY.search(before):
             continue
+        if found[0] in ("?ve", "?re", "?ll") and not _PRONOUN.search(before):
+            continue  # na?ve
         if re.search(r"(?:^|\s)[A-Za-z-]{2,}\Z", before):
             yield _restored((at, at + 1), "’")
 
