@@ -1,8 +1,8 @@
 """Quotation: marks that translation tore from their words, mixed up, lost or set too early.
 
-Three passes. The first puts every mark beside the words that it encloses: white space
-changes, words and marks keep their order. The second (:mod:`normalize.stages.quotation_extent`)
-mends which words are enclosed, the third closes brackets around abbreviations.
+The first pass puts every mark beside the words that it encloses: white space changes, words
+and marks keep their order. The second (:mod:`normalize.stages.quotation_extent`) mends which
+words are enclosed. Two small ones drop a comma and close a bracket.
 
 That a paragraph opens a quotation and does not close it is no fault in itself: where a
 quotation runs on, each of its paragraphs opens and only the last one closes. Single marks as
@@ -16,9 +16,11 @@ import re
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Pass
 from normalize.stages.quotation_brackets import close_brackets
+from normalize.stages.quotation_commas import drop_commas
 from normalize.stages.quotation_extent import mend_extent
 from normalize.stages.quotation_marks import MARKS, has_marks
 from normalize.stages.quotation_reading import Reading, Role, read_paragraphs
+from normalize.stages.quotation_rules import propose
 
 __all__ = ["PASSES", "place_marks"]
 
@@ -26,14 +28,8 @@ _LEVELS = ((6.0, Level.CERTAIN), (3.0, Level.LIKELY), (2.5, Level.POSSIBLE))  # 
 _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _FACING = {Role.OPENING: "“‘", Role.CLOSING: "”’"}
 _LETTERS = re.compile(r"s\b")  # three "A"s
+_PUNCTUATION = re.compile(r"[,.;:!?)\]](?![.)(])")
 _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
-_REASONS = {
-    "wrong-side-of-space": "the mark stands on the wrong side of the space",
-    "space-inside": "no space between a quotation mark and the words that it encloses",
-    "missing-space": "a space between a quotation and the words around it",
-    "wrong-way": "the curly mark faces away from the words that it encloses",
-    "detached-possessive": "the apostrophe belongs to the word before it",
-}
 
 
 def place_marks(text: str, _context: Context) -> list[Proposal]:
@@ -72,8 +68,11 @@ def _place(text: str, reading: Reading, k: int) -> Proposal | None:
         return None
     if role is Role.DETACHED:
         rule = "detached-possessive"
-    elif len(mended) != end - start:
-        rule = "space-inside" if len(mended) < end - start else "missing-space"
+    elif len(mended) > end - start:
+        rule = "missing-space"
+    elif len(mended) < end - start:
+        outside = len(spaces[role is Role.CLOSING]) < len((before, after)[role is Role.CLOSING])
+        rule = "space-outside" if outside else "space-inside"
     else:
         rule = "wrong-way" if spaces == (before, after) else "wrong-side-of-space"
     # Only what differs is replaced.
@@ -81,7 +80,7 @@ def _place(text: str, reading: Reading, k: int) -> Proposal | None:
         start, mended = start + 1, mended[1:]
     while start < end and mended and text[end - 1] == mended[-1]:
         end, mended = end - 1, mended[:-1]
-    return Proposal(start, end, mended, f"quotation/{rule}", _REASONS[rule], level)
+    return propose(rule, start, end, mended, level)
 
 
 def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tuple[str, str] | None:
@@ -91,6 +90,8 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
     if role is Role.OPENING:
         if mark.right == "_" and (not after or behind[0] in MARKS):
             return None  # a line ends between the mark and its words, or there are none
+        if text[mark.start - len(before) - 1 : mark.start] in ("( ", "[ "):
+            return "", ""
         joined = mark.left in "w." or (after and mark.left == "-")
         joined = joined or (_touch(reading, k - 1) and reading.roles[k - 1] is Role.APOSTROPHE)
         return before or (" " if joined else ""), ""
@@ -105,6 +106,8 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
             apart = _touch(reading, k) and reading.roles[k + 1] is Role.OPENING
         else:
             apart = before and behind in ("- ", "– ", "— ")
+            if mark.right == "_" and _PUNCTUATION.match(behind):
+                return "", ""
         return "", (after or " " if apart else after)
     if role is Role.DETACHED:
         ending = not (before and after) and _ENDING.match(text, mark.end + len(after))
@@ -119,4 +122,4 @@ def _touch(reading: Reading, k: int) -> bool:
     return reading.marks[k].end == reading.marks[k + 1].start
 
 
-PASSES: tuple[Pass, ...] = (place_marks, mend_extent, close_brackets)
+PASSES: tuple[Pass, ...] = (place_marks, mend_extent, drop_commas, close_brackets)

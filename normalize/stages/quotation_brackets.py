@@ -6,6 +6,7 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context
+from normalize.stages.quotation_rules import propose
 
 __all__ = ["close_brackets"]
 
@@ -23,20 +24,14 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
     if "(" not in text:
         return []
     return [
-        Proposal(
-            match.end(),
-            match.end(),
-            ")",
-            "quotation/unclosed-bracket",
-            "the bracket around an abbreviation closes behind it",
-            Level.LIKELY if _abbreviates(text, match) else Level.POSSIBLE,
-        )
+        propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
         for match in _OPEN.finditer(text)
     ]
 
 
-def _abbreviates(text: str, match: re.Match[str]) -> bool:
-    """Whether the words right before the bracket are those that its letters stand for."""
+def _level(text: str, match: re.Match[str]) -> Level:
+    """Likely where the letters stand for the words right before the bracket."""
     before = _WORD.findall(text, max(match.start() - 120, 0), match.start())
     words = [word for word in before if word.lower() not in _SMALL]
-    return "".join(word[0] for word in words[-len(match[1]) :]) == match[1]
+    stands_for = "".join(word[0] for word in words[-len(match[1]) :])
+    return Level.LIKELY if stands_for == match[1] else Level.POSSIBLE

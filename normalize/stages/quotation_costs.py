@@ -31,8 +31,8 @@ _DANGLING = re.compile(
     r"\b(?:the|an?|of|in|on|at|by|to|with|from|for|and|or|but|that|as|into|against|between|its|"
     r"their|his|her|our|my|so-called|called|named|using|is|was|are|were|be|has|have)\Z"
 )
-# A few words behind another double mark, and no end of a sentence among them.
-_SHORT = re.compile(r"[\"“”„‟«»]\s?[^\"“”„‟«».!?]{1,60}\Z")
+# A few words behind another mark, and no end of a sentence among them.
+_SHORT = re.compile(r"(?:[\"“”„‟«»]|(?<!\w)['‘])\s?[^\"“”„‟«».!?]{1,60}\Z")
 _ELISION = re.compile(
     r"(?:em|pon|tis|twas|twere|til|till|cause|bout|round|neath|gainst|cos|cuz|ere|ave|im|er|is|as|"
     r"ouse|ead|ow|ome|orse|ard|eart|n|\d0s|\d\d)\b",
@@ -130,6 +130,7 @@ def apostrophe_cost(left: str, right: str, words: str, ahead: str) -> tuple[floa
         if left in "|q":  # a quotation that begins is likelier than a word cut short
             return 7.0, NEVER
         # 'Ayn Issa, 'Afrin; a word cut short; `the forces 'positions`
-        stands = 3.0 if ahead[0] in "AEIOU" else 6.0 if plural else 4.5
+        name = ahead[0] in "AEIOU" and not ahead.startswith("Al-")
+        stands = 3.0 if name else 6.0 if plural else 4.5
         return stands, (3.0 if plural else NEVER)
     return 9.0, (3.0 if plural and right == "_" else NEVER)

@@ -2,9 +2,9 @@
 
 Translators set the closing mark where a clause of the original ends, and leave the rest of
 the sentence outside. `He said: "We won," and left.` looks the same, so the mark moves only
-where what it encloses is no sentence yet: an amount of something, without a verb, behind a
-clause of saying and a colon; what follows brings the verb, is the rest of the paragraph, and
-attributes nothing itself.
+where what it encloses is no sentence yet: an amount of something, or a time, without a verb,
+behind a clause of saying and a colon; what follows brings the verb, is the rest of the
+paragraph, and attributes nothing itself.
 """
 
 from __future__ import annotations
@@ -12,16 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.edits import Fact, Level, Proposal
+from normalize.edits import Proposal
 from normalize.stages.attribution import attributes, introduces_speech, sentence_ends
 from normalize.stages.quotation_marks import DOUBLES
+from normalize.stages.quotation_rules import propose
 
 __all__ = ["closed_early"]
 
-_RULE = "quotation/closed-early"
-_REASON = "the quoted sentence goes on to the end of the paragraph"
 _PARAGRAPH = re.compile(
-    rf"[^\n{DOUBLES}]*: [\"“«]([^\n{DOUBLES}]+)([\"”»])([^\n{DOUBLES}]*[.!?]) *(?=\n|\Z)"
+    rf"[^\n{DOUBLES}]*: [\"“«]([^\n{DOUBLES}]+)([\"”»])([^\n{DOUBLES}]*[.!?])(?= *(?:\n|\Z))"
 )
 _AMOUNT = re.compile(
     r"(?:about|around|some|nearly|almost|approximately|over|more than|less than|up to|at least|"
@@ -30,6 +29,13 @@ _AMOUNT = re.compile(
     r"convoy) of)\b",
     re.IGNORECASE,
 )
+# A time or a cause, which the sentence itself must follow.
+_FRAME = re.compile(
+    r"(?:during|over the (?:past|last)|in the (?:past|last)|since|as a result of|following|"
+    r"within)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r",? (?:the|an?|its|their|our|some|\d+|[A-Z][\w-]+)\b")
 _VERB = (
     r"(?:is|are|was|were|be|been|am|has|have|had|will|would|can|could|may|might|must|shall|should|"
     r"do|does|did|took|went|came|made|hit|fell|left|fled|shot|struck|brought|began|became|got|held|"
@@ -69,23 +75,24 @@ def closed_early(text: str) -> Iterator[Proposal]:
         start = text.rfind("\n", 0, position) + 1
         match = _PARAGRAPH.match(text, start)
         if match and _goes_on(text, match):
-            group = f"{_RULE}@{match.start(2)}"
-            touches = frozenset({Fact.QUOTATION})
-            for a, b, after in ((*match.span(2), ""), (match.end(3), match.end(3), match[2])):
-                yield Proposal(a, b, after, _RULE, _REASON, Level.LIKELY, touches, group)
+            group = str(match.start(2))
+            yield propose("closed-early", *match.span(2), "", group=group)
+            yield propose("closed-early", match.end(), match.end(), match[2], group=group)
         end = text.find("\n", position)
         position = text.find(": ", end) if end >= 0 else -1
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     quoted, rest = match[1], match[3]
+    goes_on = (_AMOUNT.match(quoted) and _GOES_ON.match(rest)) or (
+        _FRAME.match(quoted) and _SENTENCE.match(rest)
+    )
     return bool(
-        _AMOUNT.match(quoted)
+        goes_on
         and not _FINITE.search(quoted)
         and not _OBJECT.search(quoted)
         and not _PRONOUN.search(quoted)
         and quoted.rstrip()[-1:] not in ".!?"
-        and _GOES_ON.match(rest)
         and _FINITE.search(rest)
         and introduces_speech(text, match.start(), match.start(1) - 1)
         and not attributes(rest, 0, len(rest))

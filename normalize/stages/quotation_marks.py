@@ -43,10 +43,11 @@ _PLAIN = (
     rf"(?:(?:(?<=\w)[{_SINGLES}](?=\w)|(?<=s)['’](?=[\s.,]))[^{DOUBLES}{_SINGLES}]*+)*+"
 )
 _TIDY = re.compile(
-    rf"{_PLAIN}(?:(?<![^\s(\[—-])[\"“](?=[\w(\[]){_PLAIN}"
-    rf"(?<=[\w.,!?)\]…])[\"”](?![\w(\[]){_PLAIN})*+"
+    rf"{_PLAIN}(?:(?<![^\s(\[—-])(?<![(\[] )[\"“](?=[\w(\[]){_PLAIN}"
+    rf"(?<=[\w.,!?)\]…])[\"”](?![\w(\[]|\s[,.;:!?)\]]){_PLAIN})*+"
 )
 _MOST = 5_000  # no paragraph of prose has so many marks; data that do are left alone
+_PAIRED = frozenset(DOUBLES)
 _FACING_AWAY = 2.5  # a curly mark that faces the wrong way, as software often sets it
 _WRAP = range(50, 101)  # widths, in code points, to which mail and books break their lines
 _FIRST_WORD = re.compile(r"\s*\S+")
@@ -72,6 +73,17 @@ class Mark(NamedTuple):
     closing: float
     apostrophe: float  # an apostrophe, or a prime: no quotation mark at all
     detached: float  # an apostrophe on the wrong side of a space
+    repeats: bool  # the mark before it has said the same
+
+    @property
+    def opens(self) -> bool:
+        """Whether its neighbours leave no doubt that it opens a quotation."""
+        return self.opening < 1 and self.closing >= 3
+
+    @property
+    def closes(self) -> bool:
+        """Whether its neighbours leave no doubt that it closes a quotation."""
+        return self.closing < 1 and self.opening >= 3
 
 
 def has_marks(text: str) -> bool:
@@ -191,6 +203,7 @@ def _mark(text: str, i: int, start: int, end: int) -> Mark:
         closing,
         apostrophe,
         detached,
+        repeats=double and (text[i - 1 : i] in _PAIRED or (told and words[-2:-1] in _PAIRED)),
     )
 
 

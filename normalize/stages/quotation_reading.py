@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
+from typing import ClassVar
 
 from normalize.stages.quotation_costs import NEVER
 from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, paragraphs, tidy
@@ -54,6 +55,19 @@ class Reading:
     cost: float
     open_at_end: bool  # a double quotation is open where the paragraph ends
 
+    SURE: ClassVar[float] = 3.0  # margin from which on a role is relied upon
+
+    def pair(self, q: Quotation) -> tuple[Mark, Mark] | None:
+        """The two marks of a quotation; None where it lacks one."""
+        if q.opening is None or q.closing is None:
+            return None
+        return self.marks[q.opening], self.marks[q.closing]
+
+    def is_sure(self, q: Quotation) -> bool:
+        """Whether those marks of a quotation that the paragraph has are surely its own."""
+        marks = (k for k in (q.opening, q.closing) if k is not None)
+        return all(self.margins[k] >= self.SURE for k in marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -76,6 +90,7 @@ _DEEPEST = 3
 _SHORT = 24  # marks
 _BEAM = 18.0  # a stack that costs so much more than the best one is never going to win
 _STRAY = 14.0
+_REPEATED = 3.5  # the same mark twice in a row
 _MIXED = {True: 6.0, False: 5.0}  # a double mark that closes a single quotation; the reverse
 _FLIPPED = 6.0  # openings dearer than this contradict what stands around them
 _UNCLOSED = {True: 5.0, False: 6.0}  # at the end of a paragraph; by whether it is double
@@ -183,7 +198,7 @@ def _advance(mark: Mark, stacks: dict[_Stack, float]) -> dict[_Stack, float]:
 def _steps(mark: Mark, stack: _Stack) -> Iterator[tuple[Role, float, _Stack]]:
     """Everything that a mark can be where `stack` is open: role, cost, stack behind it."""
     if mark.double:
-        yield Role.STRAY, _STRAY, stack
+        yield Role.STRAY, _REPEATED if mark.repeats else _STRAY, stack
     elif mark.detached < NEVER:
         yield Role.DETACHED, mark.detached, stack
     if mark.apostrophe < NEVER:

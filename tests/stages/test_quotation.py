@@ -36,6 +36,9 @@ PLACED = [
     ('He wrote on "Telegram ": "We won".', 'He wrote on "Telegram": "We won".'),
     ('"We wait for rain, " the farmer said.', '"We wait for rain," the farmer said.'),
     ('The run of 0\'34" won. He said: " We won. "', 'The run of 0\'34" won. He said: "We won."'),
+    # a space between the marks and what stands around them
+    ('"We hold the line" , he said: "it is ours" .', '"We hold the line", he said: "it is ours".'),
+    ('The group ( "Ansar" ) left.', 'The group ("Ansar") left.'),
     # on the wrong side of a space
     ('using" barrels ", mortars and drones', 'using "barrels", mortars and drones'),
     ('"Two barns burned down, "said Omar.', '"Two barns burned down," said Omar.'),
@@ -92,7 +95,26 @@ EXTENT = [
         'He said: "The firm pays the smugglers," and the sale of relics goes on." ',
         'He said: "The firm pays the smugglers, and the sale of relics goes on." ',
     ),
+    (
+        'The office said: "Over the past day", the truce was broken six times.',
+        'The office said: "Over the past day, the truce was broken six times."',
+    ),
+    (
+        'He said: "Six of the men," were wounded in the raid."',
+        'He said: "Six of the men, were wounded in the raid."',
+    ),
+    # set twice
+    ('"Our men are ready,"" said the colonel.', '"Our men are ready," said the colonel.'),
+    ('""Our men are ready," said the colonel.', '"Our men are ready," said the colonel.'),
+    (
+        '"The army drove it back", " the source added.',
+        '"The army drove it back", the source added.',
+    ),
     # never closed
+    (
+        '"Shells fell on the port, he said, "but no one died".',
+        '"Shells fell on the port," he said, "but no one died".',
+    ),
     (
         'The army said: "The fire forced them to move south.',
         'The army said: "The fire forced them to move south."',

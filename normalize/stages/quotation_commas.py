@@ -1,0 +1,37 @@
+"""A comma that tears an attribute from its noun: `the "cruel and cowardly," raid`."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.edits import Proposal
+from normalize.stages import Context
+from normalize.stages.attribution import tag_follows
+from normalize.stages.quotation_rules import propose
+
+__all__ = ["drop_commas"]
+
+_ATTRIBUTE = re.compile(
+    r"[\"“](?:[a-z-]+(?:,| and) )*[a-z-]+"
+    r"(?:ly|ful|ous|ive|al|ic|less|ble|ed|ing|ant|ent|ary|ish)(,)[\"”] "
+    r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|because|though|he|"
+    r"she|it|they|we|you|there|this|these|those|the|an?|his|her|its|their|not|\w+ed|\w+ing|\w+ly)\b)"
+    r"[a-z]{3,}(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|that|which|was|were|is|has|had)\b)"
+)
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z")
+
+
+def drop_commas(text: str, _context: Context) -> list[Proposal]:
+    """Drop the comma inside a quotation that stands between an article and its noun.
+
+    >>> [(p.start, p.end) for p in drop_commas('the "cruel and cowardly," raid, he said', None)]
+    [(23, 24)]
+    """
+    if ',"' not in text and ",”" not in text:
+        return []
+    return [
+        propose("comma-inside", *match.span(1), "")
+        for match in _ATTRIBUTE.finditer(text)
+        if _DETERMINER.search(text, max(match.start() - 7, 0), match.start())
+        and not tag_follows(text, match.end(1) + 1)
+    ]
