@@ -18,7 +18,9 @@ from normalize.stages.datelines import KNOWN_AGENCY
 
 __all__ = ["byline", "sign_off"]
 
-_PART = r"(?:[A-ZÀ-ÖØ-Þ][^\W\d_]*[\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bint|abu|van|von|de)"
+_LONGEST_BYLINE = 200  # code points
+_LONGEST_SIGN_OFF = 80
+_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bint|abu|van|von|de)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’`.-]+(?: {_PART}){{1,3}}"
 _AGENCY = rf"(?:{KNOWN_AGENCY}|agencies|(?:{_PART} ){{1,4}}(?:News )?Agency)"
 _JOB = (
@@ -37,15 +39,16 @@ _INITIALS = re.compile(
     r"(?:[A-Za-z]{1,2}|[A-Z]/)(?:[./-]{1,2} ?[A-Z]?[a-z]{0,6}){0,3}\.?"
 )
 _DESK = re.compile(rf"[-–—/ ]*{_AGENCY}[-–—/ .]*(?:/ ?[A-Z][\w. ]{{1,30}})?")
-_PAIR = re.compile(rf"(?:{_PART}[ .]?){{1,4}}(?:[ ]?/[ ]?(?:{_PART}[ .]?){{1,4}}){{1,3}}")
 _ALONE = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w'’`َ-ْ-]+(?: {_PART}){{0,2}}")
+_WORD = re.compile(_PART)
 _HASHTAGS = re.compile(r"#\w+(?:[ ,]+#\w+)*")
 
 
 def byline(line: str) -> str | None:
     """The names in a byline, or None where the line is none."""
     line = line.lstrip("-–—•*| ")
-    found = _BYLINE.fullmatch(line) if line[:1] in ("B", "b") else None
+    short = line[:1] in ("B", "b") and len(line) <= _LONGEST_BYLINE
+    found = _BYLINE.fullmatch(line) if short else None
     return None if found is None else found["names"]
 
 
@@ -57,9 +60,21 @@ def sign_off(line: str, *, below: bool = True) -> Level | None:
     >>> sign_off("Lina")  # a name alone may be a heading
     <Level.POSSIBLE: 'possible'>
     """
+    if len(line) > _LONGEST_SIGN_OFF:
+        return None
     if not below:
         return Level.LIKELY if _DESK.fullmatch(line) else None
-    for pattern in (_RULE, _CODE, _INITIALS, _DESK, _PAIR, _HASHTAGS):
+    if _is_pair(line):
+        return Level.LIKELY
+    for pattern in (_RULE, _CODE, _INITIALS, _DESK, _HASHTAGS):
         if pattern.fullmatch(line):
             return Level.LIKELY
     return Level.POSSIBLE if _ALONE.fullmatch(line) else None
+
+
+def _is_pair(line: str) -> bool:
+    """Whether a line holds two or more names of one to four words, with strokes between them."""
+    names = [re.split(r"[ .]+", name.strip(" .")) for name in line.split("/")]
+    return 2 <= len(names) <= 4 and all(
+        len(words) <= 4 and all(map(_WORD.fullmatch, words)) for words in names
+    )

@@ -82,3 +82,9 @@ def test_an_acronym_or_a_number_is_not_surely_initials(line: str) -> None:
 def test_above_the_article_only_an_agency_signs() -> None:
     assert sign_off("AFP", below=False) is Level.LIKELY
     assert sign_off("A", below=False) is None
+
+
+@pytest.mark.parametrize("line", ["A" * 5_000, "By " + "Ab " * 2_000, "A/" * 2_000, "#a " * 2_000])
+def test_long_lines_sign_nothing(line: str) -> None:
+    assert byline(line) is None
+    assert sign_off(line) is None
