@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-__all__ = ["required"]
+__all__ = ["all_required", "required"]
 
 _SHORTEST = 3  # letters or digits; shorter ones are found too often to be worth looking for
 _MOST = 600  # alternatives
@@ -30,9 +30,24 @@ def required(pattern: str, lists: Mapping[str, Sequence[str]] | None = None) -> 
 
     `lists` are the named lists that `\L<name>` refers to. The pattern must be valid.
     """
-    parser = _Parser(pattern, lists or {})
-    options = parser.alternation()
-    return tuple(option.strip() for option in options)
+    best: _Options = ()
+    for options in all_required(pattern, lists):
+        best = _better(best, options)
+    return best
+
+
+def all_required(
+    pattern: str, lists: Mapping[str, Sequence[str]] | None = None
+) -> tuple[_Options, ...]:
+    r"""Every set of literals of which every match contains one.
+
+    >>> all_required(r"\b(?:killed|hurt) [a-z]+ people\b")
+    (('killed', 'hurt'), ('people',))
+    """
+    return tuple(
+        tuple(option.strip() for option in options)
+        for options in _Parser(pattern, lists or {}).alternation()
+    )
 
 
 class _Parser:
@@ -43,19 +58,26 @@ class _Parser:
         self.lists = lists
         self.i = 0
 
-    def alternation(self) -> _Options:
+    def alternation(self) -> list[_Options]:
         branches = [self._sequence()]
         while self.i < len(self.pattern) and self.pattern[self.i] == "|":
             self.i += 1
             branches.append(self._sequence())
-        if not all(branches):
-            return ()
-        union = tuple(dict.fromkeys(option for branch in branches for option in branch))
-        return union if len(union) <= _MOST else ()
+        if len(branches) == 1:
+            return branches[0]
+        union: dict[str, None] = {}
+        for branch in branches:
+            best: _Options = ()
+            for options in branch:
+                best = _better(best, options)
+            if not best:
+                return []
+            union.update(dict.fromkeys(best))
+        return [tuple(union)] if len(union) <= _MOST else []
 
-    def _sequence(self) -> _Options:
-        """The best of what the parts of a sequence require."""
-        best: _Options = ()
+    def _sequence(self) -> list[_Options]:
+        """What the parts of a sequence require, each for itself."""
+        found: list[_Options] = []
         run = ""
         while self.i < len(self.pattern) and self.pattern[self.i] not in "|)":
             literal, options = self._element()
@@ -64,14 +86,14 @@ class _Parser:
                 run += literal
                 if most == 1:
                     continue
-                best, run = _better(best, (run,)), ""
-            else:
-                best, run = _better(best, (run,)), ""
-                if options and least:
-                    best = _better(best, options)
-        return _better(best, (run,))
+            found.append((run,))
+            run = ""
+            if options and least:
+                found += options
+        found.append((run,))
+        return [options for options in found if all(map(_useful, options))]
 
-    def _element(self) -> tuple[str, _Options]:
+    def _element(self) -> tuple[str, list[_Options]]:
         """One element: a literal character, or what a group requires."""
         character = self.pattern[self.i]
         self.i += 1
@@ -79,14 +101,14 @@ class _Parser:
             return self._escape()
         if character == "[":
             self._skip_class()
-            return "", ()
+            return "", []
         if character == "(":
             return "", self._group()
         if character in ".^$":
-            return "", ()
-        return character, ()
+            return "", []
+        return character, []
 
-    def _escape(self) -> tuple[str, _Options]:
+    def _escape(self) -> tuple[str, list[_Options]]:
         character = self.pattern[self.i]
         self.i += 1
         if character in "LpPNgkuUx":
@@ -96,10 +118,10 @@ class _Parser:
                 name = self.pattern[self.i + 1 : end]
                 self.i = end + 1
                 words = tuple(self.lists.get(name, ())) if character == "L" else ()
-                return "", words if words and all(map(_useful, words)) else ()
+                return "", [words] if words and len(words) <= _MOST else []
             self.i += {"x": 2, "u": 4, "U": 8}.get(character, 0)
-            return "", ()
-        return ("", ()) if character.isalnum() else (character, ())
+            return "", []
+        return ("", []) if character.isalnum() else (character, [])
 
     def _skip_class(self) -> None:
         if self.pattern[self.i : self.i + 1] == "^":
@@ -110,7 +132,7 @@ class _Parser:
             self.i += 2 if self.pattern[self.i] == "\\" else 1
         self.i += 1
 
-    def _group(self) -> _Options:
+    def _group(self) -> list[_Options]:
         """What a group requires; flags, names and kinds of groups are passed over."""
         counts = True
         if self.pattern.startswith("?", self.i):
@@ -124,17 +146,17 @@ class _Parser:
                 self.i += rest.index(">") + 1
             elif rest.startswith("?#"):
                 self.i += rest.index(")") + 1
-                return ()
+                return []
             else:
                 while self.pattern[self.i] not in ":>|)":
                     self.i += 1
                 if self.pattern[self.i] == ")":  # (?i)
                     self.i += 1
-                    return ()
+                    return []
                 self.i += 1
         options = self.alternation()
         self.i += 1  # the closing parenthesis
-        return options if counts else ()
+        return options if counts else []
 
     def _quantifier(self) -> tuple[int, int]:
         """Least and most repetitions (most is 2 for "many")."""

@@ -19,11 +19,13 @@ from ahocorasick_rs import BytesAhoCorasick
 from normalize.edits import Problem
 from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.folding import fold
+from normalize.rules.literals import all_required
 from normalize.rules.model import Form, Rule
 
 __all__ = ["Match", "Matcher", "compile_pattern", "fill"]
 
 TIME_LIMIT = 1.0  # seconds that one pattern may take in one stretch of text
+_LONGEST_GUARD = 40  # literals; looking for more costs as much as running the pattern
 _STRETCH = 1_000  # code points; of a longer paragraph a pattern sees what is this near
 
 
@@ -50,6 +52,7 @@ class Matcher:
                 for sought in map(_sieve, form.needs) if form.is_pattern else (fold(form.find),):
                     literals.setdefault(sought, []).append((number, index))
         self._owners = list(literals.values())
+        self._guards: dict[str, tuple[tuple[bytes, ...], ...]] = {}
         self._automaton = BytesAhoCorasick(list(literals)) if literals else None
 
     def matches(self, text: str, context: Situation) -> list[Match]:
@@ -84,9 +87,13 @@ class Matcher:
         places: Sequence[tuple[int, int]],
         context: Situation,
     ) -> Iterator[Match]:
-        pattern = compile_pattern(form.find, self._lists)
+        pattern = None
         try:
             for first, last in places:
+                if not self._may_match(form.find, scan.folded[first + 1 : last + 1]):
+                    continue
+                if pattern is None:
+                    pattern = compile_pattern(form.find, self._lists)
                 for hit in pattern.finditer(
                     scan.text, first, last, timeout=TIME_LIMIT, concurrent=False
                 ):
@@ -108,6 +115,18 @@ class Matcher:
                     f"the rule was passed over here ({rule.file}:{rule.line})",
                 )
             )
+
+    def _may_match(self, pattern: str, folded: bytes) -> bool:
+        """Whether a stretch holds one literal of each set that every match needs."""
+        guards = self._guards.get(pattern)
+        if guards is None:
+            sets = all_required(pattern, self._lists)
+            guards = self._guards[pattern] = tuple(
+                tuple(map(_sieve, options))
+                for options in sorted(sets, key=len)
+                if len(options) <= _LONGEST_GUARD
+            )
+        return all(any(literal in folded for literal in options) for options in guards)
 
 
 def _sieve(literal: str) -> bytes:

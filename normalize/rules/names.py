@@ -192,8 +192,8 @@ def _starts(text: str, capital: int) -> Iterator[int]:
         article = text[begin : capital - 1]
         known = ("al", "el") if text[capital - 1] == " " else _ARTICLES
         if article in known and not (
-            begin and (text[begin - 1].isalnum() or text[begin - 1] in "-_")
-        ):
+            begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")
+        ):  # behind a hyphen it may begin the other of two endpoints
             yield begin
     if not (capital and (text[capital - 1].isalnum() or text[capital - 1] == "_")):
         yield capital
