@@ -19,6 +19,7 @@ def cleaned(text: str) -> str:
         ("near Ma'arat al-Numan's market", "near Maarat al-Numan's market"),
         ("towards Abu-Djreif-Samka today", "towards Abu Jurayf–Samka today"),
         ("at al-Taht - Abu Hurif, then", "at al-Tah–Abu Jurayf, then"),
+        ("of Mahin-al-Qaryatayn road", "of Mahin–al-Qaryatayn road"),
         ("in the village of Joseph in Idlib", "in the village of Juzif in Idlib"),
         ("AL-RASHIDEEN and Khan Al-Sabl fell", "al-Rashidin and Khan al-Subul fell"),
     ],
