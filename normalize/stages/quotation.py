@@ -18,7 +18,7 @@ from normalize.stages import Context, Pass
 from normalize.stages.quotation_brackets import close_brackets
 from normalize.stages.quotation_commas import drop_commas
 from normalize.stages.quotation_extent import mend_extent
-from normalize.stages.quotation_marks import MARKS, has_marks
+from normalize.stages.quotation_marks import MARKS
 from normalize.stages.quotation_reading import Reading, Role, read_paragraphs
 from normalize.stages.quotation_rules import propose
 
@@ -41,8 +41,6 @@ def place_marks(text: str, _context: Context) -> list[Proposal]:
     >>> log.text
     'Forces\' positions were hit using "balloons", he said.'
     """
-    if not has_marks(text):
-        return []
     return [
         proposal
         for paragraph in read_paragraphs(text)
@@ -86,7 +84,7 @@ def _place(text: str, reading: Reading, k: int) -> Proposal | None:
 def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tuple[str, str] | None:
     """The white space that belongs before and after a mark; None where that cannot be had."""
     mark, role = reading.marks[k], reading.roles[k]
-    behind = text[mark.end + len(after) :][:2]
+    behind = text[mark.end + len(after) : mark.end + len(after) + 2]
     if role is Role.OPENING:
         if mark.right == "_" and (not after or behind[0] in MARKS):
             return None  # a line ends between the mark and its words, or there are none

@@ -30,7 +30,6 @@ from normalize.stages.quotation_kinds import (
     repeated,
     shared_close,
 )
-from normalize.stages.quotation_marks import has_marks
 from normalize.stages.quotation_reading import Paragraph, read_paragraphs
 from normalize.stages.quotation_rules import propose
 
@@ -55,8 +54,6 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
     >>> [(p.start, p.end, p.after) for p in mend_extent(text, None)]
     [(45, 45, '"')]
     """
-    if not has_marks(text):
-        return []
     proposals = list(closed_early(text))
     read = read_paragraphs(text)
     for k, paragraph in enumerate(read):
@@ -172,7 +169,7 @@ def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         yield _closing(text, opening.start, comma, Level.LIKELY if sure else Level.POSSIBLE)
     elif one and (opening.spoken or NAME.fullmatch(text, opening.end, end)):
         yield propose("missing-closing", end, end, glyph)
-    elif opening.spoken:
+    elif opening.spoken or (one and attributes(text, paragraph.start, opening.start)):
         yield propose("missing-closing", end, end, glyph, Level.POSSIBLE)
 
 

@@ -17,7 +17,7 @@ from itertools import takewhile
 from typing import ClassVar
 
 from normalize.stages.quotation_costs import NEVER
-from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, paragraphs, tidy
+from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, has_marks, paragraphs, tidy
 
 __all__ = ["Paragraph", "Quotation", "Reading", "Role", "read", "read_paragraphs"]
 
@@ -163,6 +163,8 @@ def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
     >>> [(p.start, p.continued) for p in read_paragraphs(text)]
     [(0, True), (35, False)]
     """
+    if not has_marks(text):
+        return ()
     spans = list(paragraphs(text))
     found: list[Paragraph] = []
     carried = False

@@ -235,6 +235,9 @@ def test_what_is_not_sure_is_only_suggested() -> None:
     assert [(p.start, p.after, p.rule) for p in suggested(text)] == [
         (len(text), '"', "quotation/missing-closing")
     ]
+    assert [p.rule for p in suggested('A guard told us that "the lamps went out at ten.')] == [
+        "quotation/missing-closing"
+    ]
     assert [p.rule for p in suggested("The town hall (XYZ said so.")] == [
         "quotation/unclosed-bracket"
     ]
