@@ -41,6 +41,7 @@ STAGES: tuple[tuple[str, tuple[Pass, ...]], ...] = (
     ("toponyms", toponyms.PASSES),
 )
 
+_PASSES: tuple[Pass, ...] = tuple(propose for _, passes in STAGES for propose in passes)
 _ROUNDS = 4  # a bound: real articles settle in one round, some in two
 
 
@@ -126,47 +127,65 @@ class Pipeline:
 
         `metadata` is what is known of the document: outlet, date (ISO 8601), route, language.
 
-        The stages run until they change nothing more, so that cleaning the result again
-        changes nothing. The last look, at the canonical text, finds suggestions and places.
+        The passes run until none of them changes anything, so that cleaning the result again
+        changes nothing. A pass that has seen the text as it is now is not asked again.
+        Suggestions and places are those of the last look at the canonical text.
         """
         log = EditLog(text)
-        known = dict(metadata or {})
-        context = Context(self.settings, self.rules, known)
+        context = Context(self.settings, self.rules, dict(metadata or {}))
+        looks: dict[Pass, _Look] = {}
         for _ in range(_ROUNDS):
-            if not self._round(log, context):
+            if not self._round(log, context, looks):
                 break
+        for propose in _PASSES:  # a text that has not settled
+            if looks[propose].text != log.text:
+                looks[propose] = self._look(propose, log.text, context)
+        log.suggest(p for propose in _PASSES for p in looks[propose].suggestions)
         return Result(
             log.text,
             context.metadata,
-            tuple(_place(mention, log) for mention in context.mentions),
-            tuple(context.problems),
+            tuple(_place(m, log) for propose in _PASSES for m in looks[propose].mentions),
+            tuple(problem for propose in _PASSES for problem in looks[propose].problems),
             log,
         )
 
-    def _round(self, log: EditLog, context: Context) -> bool:
-        """Run every stage once; return whether the text changed."""
-        context.mentions.clear()
-        context.problems.clear()
+    def _round(self, log: EditLog, context: Context, looks: dict[Pass, _Look]) -> bool:
+        """Run every pass that has not seen this text; return whether the text changed."""
         changed = False
-        for _name, passes in STAGES:
-            for propose in passes:
-                proposals = propose(log.text, context)
-                if not proposals:
-                    continue
-                passed, refused = guard(log.text, proposals)
-                context.problems += refused
-                threshold = self.settings.level
-                sure = resolve(p for p in passed if p.level.reaches(threshold))
-                changed |= self._apply(log, sure, context)
-                if not changed:
-                    log.suggest(p for p in passed if not p.level.reaches(threshold))
+        for propose in _PASSES:
+            if propose in looks and looks[propose].text == log.text:
+                continue
+            look = looks[propose] = self._look(propose, log.text, context)
+            if look.sure:
+                for proposal in log.apply(resolve(look.sure)):
+                    _move_out(proposal.metadata, context.metadata)
+                    changed = True
         return changed
 
-    def _apply(self, log: EditLog, sure: list[Proposal], context: Context) -> bool:
-        applied = log.apply(sure)
-        for proposal in applied:
-            _move_out(proposal.metadata, context.metadata)
-        return bool(applied)
+    def _look(self, propose: Pass, text: str, context: Context) -> _Look:
+        """What a pass says of a text, sorted by what the guard and the level make of it."""
+        context.mentions = []
+        context.problems = []
+        proposals = propose(text, context)
+        if not proposals:
+            return _Look(text, [], [], context.mentions, context.problems)
+        if off := self.settings.disable:
+            proposals = [p for p in proposals if p.rule not in off]
+        passed, refused = guard(text, proposals)
+        sure = [p for p in passed if p.level.reaches(self.settings.level)]
+        unsure = [p for p in passed if not p.level.reaches(self.settings.level)]
+        return _Look(text, sure, unsure, context.mentions, [*context.problems, *refused])
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a pass said of a text."""
+
+    text: str
+    sure: list[Proposal]
+    suggestions: list[Proposal]
+    mentions: list[Mention]
+    problems: list[Problem]
 
 
 def _move_out(moved: Mapping[str, object], metadata: dict[str, object]) -> None:

@@ -18,6 +18,7 @@ from normalize.rules.source import read
 __all__ = ["load_packs", "overlay", "rule_files"]
 
 _LARGEST = 16_000_000  # bytes of one rule file
+_STAGES = frozenset({"encoding", "furniture", "spacing", "quotation", "grammar", "toponyms"})
 _NOT_PACKS = frozenset({"schema", "romanization"})
 
 
@@ -104,10 +105,17 @@ def overlay(packs: Sequence[Pack], disable: Sequence[str] = ()) -> list[Rule]:
     known = {*rules, *(pack.name for pack in packs)}
     off = [(name, "") for name in disable]
     off += [(name, pack.file) for pack in packs for name in pack.disable]
-    if errors := [_unknown(name, file, known) for name, file in off if name not in known]:
+    unknown = [(name, file) for name, file in off if name not in known and not _of_code(name)]
+    if errors := [_unknown(name, file, known) for name, file in unknown]:
         raise RuleErrors(errors)
     names = {name for name, _ in off}
     return [rule for rule in rules.values() if not {rule.name, rule.pack} & names]
+
+
+def _of_code(name: str) -> bool:
+    """Whether a name can be that of a rule that a stage brings itself, such as spacing/doubled."""
+    stage, _, rule = name.partition("/")
+    return stage in _STAGES and bool(rule) and "/" not in rule
 
 
 def digest(packs: Sequence[Pack], rules: Sequence[Rule]) -> str:

@@ -128,7 +128,7 @@ def test_a_runaway_pattern_is_stopped_and_reported(
         f"  - id: fast\n    find: roads\n    replace: streets\n    {EXAMPLES}"
     )
     made = context(pack)
-    assert changed("roads " + "x" * 5000 + " yes", made).startswith("streets xxx")
+    assert changed("roads " + "x" * 5000 + "yes", made).startswith("streets xxx")
     assert [problem.rule for problem in made.problems] == ["p/slow"]
     assert "pack.yaml:3" in made.problems[0].message
 
