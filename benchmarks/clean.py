@@ -7,7 +7,7 @@ with its rule and its surroundings, so that a reader can judge it; curly quotati
 straight are not counted, since that is what canonical text is. The bound is one edit in
 10,000 words (runs of characters that are not white space).
 
-PATH is a text file, a folder of them, or JSONL with a field `text`. Of each document there, and
+PATH is a text file, JSONL with a field `text`, or a folder of such files. Of each document there, and
 of the clean texts, cleaning the result again must change nothing, and the source must come back.
 
 The exit code is 1 where a bound or a promise is broken.
@@ -60,10 +60,11 @@ class Cleanness:
 
 
 def documents(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield names and texts of a text file, a folder of them, or a JSONL file."""
+    """Yield names and texts of a text file, a JSONL file, or a folder of such files."""
     if path.is_dir():
-        for file in sorted(path.rglob("*.txt")):
-            yield from documents(file)
+        for file in sorted(path.rglob("*")):
+            if file.suffix in (".txt", ".jsonl"):
+                yield from documents(file)
     elif path.suffix == ".jsonl":
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
