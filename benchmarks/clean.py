@@ -7,8 +7,9 @@ with its rule and its surroundings, so that a reader can judge it; curly quotati
 straight are not counted, since that is what canonical text is. The bound is one edit in
 10,000 words (runs of characters that are not white space).
 
-PATH is a text file, JSONL with a field `text`, or a folder of such files. Of each document there, and
-of the clean texts, cleaning the result again must change nothing, and the source must come back.
+PATH is a text file, JSONL with a field `text`, or a folder of such files. Of each document
+there, and of the clean texts, cleaning the result again must change nothing, and the source
+must come back.
 
 The exit code is 1 where a bound or a promise is broken.
 """
