@@ -13,18 +13,26 @@ benchmarks/learn_channel.py) that were held out.
 
 from __future__ import annotations
 
+import gc
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from operator import itemgetter
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
+from transliteration import alignment
 from transliteration.alignment import Ints
 from transliteration.arabic import is_arabic
-from transliteration.channel import Channel, Reading
+from transliteration.channel import Channel, Names, Reading
 from transliteration.skeleton import fold, keys, near, sound
 from transliteration.spelling import BOUNDARY, spell, type_letters
 
@@ -32,11 +40,10 @@ SHORTLIST = 40
 FINALISTS = 12
 BATCH = 32
 
-# How a place's evidence joins that of its scripts: shares of the better and of the worse;
-# the worse counts from here; what a place without one script lacks there, in nats.
+# How a place's evidence joins that of its scripts: shares of the better and of the worse.
+# A place that has no form in one script, or quite another name, is so many nats worse there.
 BETTER, WORSE = 0.6, 0.4
-WORSE_FLOOR = 0.0
-MISSING_SCRIPT = 4.0
+MISSING_SCRIPT, OTHER_NAME = 4.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +63,127 @@ class NameIndex:
     """All names of a set of places, for look-up by any spelling."""
 
     def __init__(self, names: Iterable[tuple[str, str]], channel: Channel | None = None) -> None:
-        self._channel = channel or Channel.load()
         numbers: dict[str, int] = {}
         forms: list[str] = []
-        self._places: list[list[str]] = []  # by form
-        self._folded: dict[tuple[int, str], set[str]] = defaultdict(set)
-        self._forms_of: dict[str, list[int]] = defaultdict(list)
+        rows: dict[tuple[int, str, str], None] = {}
         for place, form in names:
             if not (spelled := spell(form)):
                 continue
             number = numbers.setdefault(spelled, len(forms))
             if number == len(forms):
                 forms.append(form)
-                self._places.append([])
-            if (number, place) not in self._folded:
-                self._places[number].append(place)
-                self._forms_of[place].append(number)
-            self._folded[number, place].add(fold(form))
-        self._numbers = numbers
-        self._names = self._channel.prepare(forms)
-        self._arabic = [is_arabic(f) for f in forms]
-        self._sounds = [sound(s) for s in numbers]
-        self._postings: dict[str, list[int]] = defaultdict(list)
+            rows[number, place, fold(form)] = None
+        channel = channel or Channel.load()
+        postings: dict[str, list[int]] = defaultdict(list)
         for number, spelled in enumerate(numbers):
             for key in set(_keys(spelled)):
-                self._postings[key].append(number)
+                postings[key].append(number)
+        self._fill(
+            channel,
+            numbers,
+            list(rows),
+            channel.prepare(forms),
+            [is_arabic(f) for f in forms],
+            [sound(s) for s in numbers],
+            postings,
+        )
+
+    def _fill(
+        self,
+        channel: Channel,
+        numbers: dict[str, int],
+        rows: Sequence[tuple[int, str, str]],
+        names: Names,
+        arabic: Sequence[bool],
+        sounds: Sequence[str],
+        postings: Mapping[str, Sequence[int]],
+    ) -> None:
+        self._channel = channel
+        self._numbers = numbers
+        self._rows = rows  # (number of the form, place, folded form)
+        self._names = names
+        self._arabic = arabic
+        self._sounds = sounds
+        self._postings = postings
+        self._places: list[list[str]] = [[] for _ in numbers]  # by form
+        self._forms_of: dict[str, list[int]] = defaultdict(list)
+        for number, place, _ in rows:
+            if place not in self._places[number]:
+                self._places[number].append(place)
+                self._forms_of[place].append(number)
+
+    @cached_property
+    def _folded(self) -> dict[tuple[int, str], set[str]]:
+        """The folded forms of each place that are spelled alike."""
+        found: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for number, place, folded in self._rows:
+            found[number, place].add(folded)
+        return found
+
+    def save(self, file: Path) -> None:
+        """Write the index as numpy arrays, from which it loads faster than it is made.
+
+        Raises `OSError` where the file cannot be written.
+        """
+        places = {place: i for i, place in enumerate(self._forms_of)}
+        packed = self._names.packed
+        letters = _letters(packed.lengths)
+        with file.open("wb") as stream:
+            np.savez(
+                stream,
+                spelled=_packed(self._numbers),
+                places=_packed(places),
+                folded=_packed(folded for _, _, folded in self._rows),
+                rows=np.array([(n, places[p]) for n, p, _ in self._rows], np.int32),
+                arabic=np.array(self._arabic, np.bool_),
+                sounds=_packed(self._sounds),
+                keys=_packed(self._postings),
+                sizes=np.array([len(found) for found in self._postings.values()], np.int32),
+                postings=np.array([*chain(*self._postings.values())], np.int32),
+                logs=self._names.logs,
+                routes=self._names.routes,
+                lengths=packed.lengths,
+                units=packed.units[letters],
+                skip_start=packed.skip_start[letters],
+                skip_cost=packed.skip_cost[letters],
+            )
+
+    @classmethod
+    def load(cls, file: Path, channel: Channel | None = None) -> NameIndex:
+        """Return the index that was saved; it must have been made with the same channel.
+
+        Raises `OSError`, `ValueError` or `KeyError` where the file is none.
+        """
+        try:
+            with np.load(file, allow_pickle=False) as archive:
+                data = dict(archive)
+        except (BadZipFile, EOFError) as error:
+            raise ValueError(str(error)) from None
+        index = cls.__new__(cls)
+        collecting = gc.isenabled()
+        gc.disable()  # it would look at all these lists again and again
+        try:
+            index._restore(data, channel or Channel.load())
+        finally:
+            if collecting:
+                gc.enable()
+        return index
+
+    def _restore(self, data: Mapping[str, NDArray[Any]], channel: Channel) -> None:
+        places = _unpacked(data["places"])
+        rows = zip(data["rows"].tolist(), _unpacked(data["folded"]), strict=True)
+        ends = data["sizes"].cumsum().tolist()
+        postings = data["postings"].tolist()
+        keys = zip(_unpacked(data["keys"]), [0, *ends], ends, strict=False)
+        self._fill(
+            channel,
+            {spelled: i for i, spelled in enumerate(_unpacked(data["spelled"]))},
+            [(number, places[place], folded) for (number, place), folded in rows],
+            Names(_padded(data), data["logs"], data["routes"]),
+            data["arabic"].tolist(),
+            _unpacked(data["sounds"]),
+            {key: postings[start:end] for key, start, end in keys},
+        )
 
     def search(self, query: str, *, limit: int = 10, without: str | None = None) -> list[Candidate]:
         """Return the likeliest places, best first; see `search_many`."""
@@ -164,9 +267,8 @@ class NameIndex:
             if evidence[number] > best[script] and number not in hidden:
                 best[script] = evidence[number]
         worse, better = sorted(best)
-        if worse == -math.inf:
-            worse = better - MISSING_SCRIPT
-        return BETTER * better + WORSE * max(worse, WORSE_FLOOR)
+        least = better - (MISSING_SCRIPT if worse == -math.inf else OTHER_NAME)
+        return BETTER * better + WORSE * max(worse, least)
 
     def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
         """Give each place its probability, by its evidence and its lead over the next name."""
@@ -230,3 +332,31 @@ def _keys(spelled: str) -> Iterable[str]:
     if len(words) > 1:
         for word in words:
             yield from (k for k in keys(f"{BOUNDARY}{word}{BOUNDARY}") if len(k) > 2)
+
+
+def _packed(strings: Iterable[str]) -> NDArray[np.uint8]:
+    """Return strings without line breaks as one array."""
+    return np.frombuffer("\n".join(strings).encode(), np.uint8)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
+    return packed.tobytes().decode().split("\n")
+
+
+def _letters(lengths: Ints) -> NDArray[np.bool_]:
+    """Return which cells of padded arrays are letters of names: (names, letters)."""
+    return np.arange(int(lengths.max(initial=0))) < lengths[:, None]
+
+
+def _padded(data: Mapping[str, NDArray[Any]]) -> alignment.Names:
+    """Return names of which only the letters were saved."""
+    letters = _letters(data["lengths"])
+    empty = alignment.Name(((0, 0, 0),) * letters.shape[1], ())
+    names = alignment.Names.pack([empty]).take(np.zeros(len(letters), np.intp))
+    for padded, name in (
+        (names.units, "units"),
+        (names.skip_start, "skip_start"),
+        (names.skip_cost, "skip_cost"),
+    ):
+        padded[letters] = data[name]
+    return alignment.Names(data["lengths"], names.units, names.skip_start, names.skip_cost)

@@ -33,6 +33,7 @@ _KEPT |= {m: long for long, ms in zip("âêîôû", ("āĀ", "ēĒ", "īĪ", "ō
 _KEPT |= {c: d for d, cs in {"ḥ": "ḩḨḥḤ", "ṭ": "ţŢṭṬ", "ḍ": "ḑḐḍḌ", "ẓ": "ẓẒ", "ş": "ṣṢ"}.items() for c in cs}
 _Z_CEDILLA = re.compile("[zZ]\u0327")
 _PLAIN = str.maketrans("âêîôûḥṭḍẓ", "aeiouhtdz")
+_BARE = str.maketrans("şçğ", "scg", "'")
 _FOREIGN = re.compile("[^a-zşçğâêîôûḥṭḍẓ' ]+")
 _NOT_ARABIC = re.compile("[^\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5]+")
 _ARABIC_VARIANTS = str.maketrans("أإآٱڕڵےۀۋ", "اااارليهو")
@@ -106,8 +107,8 @@ def plain(spelled: str) -> str:
 
 
 def bare(word: str) -> str:
-    """Return a plain word without ayn and hamza."""
-    return plain(word).replace("'", "")
+    """Return a plain word without ayn, hamza and what is left of marks."""
+    return plain(word).translate(_BARE)
 
 
 def _latin_words(name: str) -> list[str]:

@@ -6,7 +6,6 @@ They are read from channel.tsv, which benchmarks/learn_channel.py writes.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +30,15 @@ MOST_NATS = 15.0
 
 Costs = Mapping[str, Mapping[str, float]]
 
-_TYPE_WORD = re.compile(r"\{(\w+)\}")
+TYPE = "#"
+"""What stands for any type word in the trigrams, each taken for one of twenty."""
+_LOG_TYPES = math.log(20)
+
+
+def any_type_word(spelled: str) -> str:
+    """Return a spelled form with one sign for all type words."""
+    types = type_letters()
+    return "".join(TYPE if c in types else c for c in spelled)
 
 
 @dataclass(frozen=True)
@@ -70,10 +77,11 @@ class Background:
     def log_letters(self, spelled: str) -> list[float]:
         """Return log P of each letter given the two before it (0 for the first boundary)."""
         found, memory = [0.0], self._memory
-        for i in range(1, len(spelled)):
-            gram = spelled[max(i - 2, 0) : i + 1]
+        text = any_type_word(spelled)
+        for i in range(1, len(text)):
+            gram = text[max(i - 2, 0) : i + 1]
             if gram not in memory:
-                memory[gram] = self._log(gram)
+                memory[gram] = self._log(gram) - (_LOG_TYPES if text[i] == TYPE else 0.0)
             found.append(memory[gram])
         return found
 
@@ -169,11 +177,6 @@ class Weights:
         tables: dict[str, dict[str, dict[str, float]]] = {"arabic": {}, "latin": {}}
         trigrams: dict[str, int] = {}
         calibration: dict[str, float] = {}
-        letters = {word.id: letter for letter, word in type_letters().items()}
-
-        def unit(text: str) -> str:
-            return _TYPE_WORD.sub(lambda m: letters[m[1]], text) if "{" in text else text
-
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.startswith("#"):
                 continue
@@ -182,7 +185,7 @@ class Weights:
                 if kind == "calibration":
                     calibration[name] = float(value)
                 elif kind == "trigram":
-                    trigrams[unit(spelling)] = int(value)
+                    trigrams[spelling] = int(value)
                 else:
                     tables.setdefault(kind, {}).setdefault(name, {})[spelling] = float(value)
             except (KeyError, ValueError) as error:
