@@ -42,8 +42,8 @@ BATCH = 32
 
 # How a place's evidence joins that of its scripts: shares of the better and of the worse.
 # A place that has no form in one script, or quite another name, is so many nats worse there.
-BETTER, WORSE = 0.6, 0.4
-MISSING_SCRIPT, OTHER_NAME = 4.0, 8.0
+BETTER, WORSE = 0.65, 0.35
+MISSING_SCRIPT, OTHER_NAME = 5.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,9 @@ class NameIndex:
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
             own = [without[i] if without else None for i in batch]
-            for i, answer in zip(batch, self._search([queries[i] for i in batch], own), strict=True):
+            for i, answer in zip(
+                batch, self._search([queries[i] for i in batch], own), strict=True
+            ):
                 found[i] = self._rate(answer, limit)
         return found
 

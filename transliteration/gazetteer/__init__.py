@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from transliteration.gazetteer.errors import GazetteerError, ImportFault, StoreFault
 from transliteration.gazetteer.place import Name, Place, Record
 from transliteration.gazetteer.store import Gazetteer
 
-__all__ = ["Gazetteer", "Name", "Place", "Record"]
+__all__ = [
+    "Gazetteer",
+    "GazetteerError",
+    "ImportFault",
+    "Name",
+    "Place",
+    "Record",
+    "StoreFault",
+]

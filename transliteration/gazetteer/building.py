@@ -1,8 +1,8 @@
 """Building the store: what ships, then what the user imported; once, kept by its inputs.
 
 Imported files are kept as records in the user's data folder (`$TANQIH_DATA`), the store in
-the cache folder (`$TANQIH_CACHE`) under a name made of everything that went into it. A
-store is written beside its place and renamed, so a build that is killed leaves the old one.
+the cache folder (`$TANQIH_CACHE`) under a name made of everything that went into it. All is
+written beside its place and renamed: a build that is killed or fails leaves what was there.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,22 @@ import orjson
 from platformdirs import user_cache_path, user_data_path
 
 from transliteration.gazetteer import shipped
+from transliteration.gazetteer.errors import StoreFault
 from transliteration.gazetteer.merging import Merger
 from transliteration.gazetteer.place import Name, Record
-from transliteration.gazetteer.store import FORMAT, GazetteerError, write
+from transliteration.gazetteer.store import FORMAT, write
 
-__all__ = ["build", "built", "data_folder", "imported", "keep", "store_file"]
+__all__ = ["Taken", "add", "beside", "build", "built", "data_folder", "imported"]
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many records a source gave, and how many of them were places not known before."""
+
+    records: int
+    new: int
 
 
 def data_folder() -> Path:
@@ -35,81 +46,105 @@ def data_folder() -> Path:
     return Path(chosen) if chosen else user_data_path("tanqih", appauthor=False)
 
 
-def imported() -> list[Path]:
-    """The files of imported records, in the order in which they are merged."""
-    return sorted((data_folder() / "places").glob("*.jsonl.gz"))
+def imported() -> dict[str, Path]:
+    """The kept records by the name of their import, in the order in which they are merged."""
+    files = sorted((data_folder() / "places").glob("*.jsonl.gz"))
+    return {file.name.removesuffix(".jsonl.gz"): file for file in files}
 
 
-def store_file() -> Path:
-    """Where the store for today's inputs belongs, whether or not it is there."""
+def built() -> Path:
+    """The store for today's inputs, built when it is missing.
+
+    Raises:
+        StoreFault: it cannot be written, or what was imported is damaged.
+    """
+    inputs = imported()
+    file = _store_file(inputs)
+    if not file.is_file():
+        build(file, _sources(inputs))
+    return file
+
+
+def add(name: str, records: Iterable[Record], progress: Progress | None = None) -> Taken:
+    """Keep records under a name, in place of an earlier import of that name, and build anew.
+
+    progress: called now and then with the number of records merged so far, of all sources.
+
+    Raises:
+        StoreFault: something cannot be written; the old records and the old store stand.
+    """
+    inputs = imported()
+    kept = data_folder() / "places" / f"{name}.jsonl.gz"
+    with beside(kept) as part:
+        lines = b"".join(orjson.dumps(asdict(record)) + b"\n" for record in records)
+        part.write_bytes(gzip.compress(lines, 6, mtime=0))
+        inputs = dict(sorted({**inputs, name: part}.items()))
+        return build(_store_file(inputs), _sources(inputs), progress)[name]
+
+
+def build(
+    file: Path, sources: Mapping[str, Iterable[Record]], progress: Progress | None = None
+) -> dict[str, Taken]:
+    """Merge the records of all sources, in their order, into a new store at `file`.
+
+    Raises:
+        StoreFault: it cannot be written; an old store stands.
+    """
+    merger = Merger()
+    taken = {}
+    count = 0
+    for name, records in sources.items():
+        before, new = count, 0
+        for count, record in enumerate(records, before + 1):
+            new += merger.add(record)
+            if progress and count % 500 == 0:
+                progress(count)
+        taken[name] = Taken(count - before, new)
+    with beside(file) as part:
+        write(part, merger.places(), {"sources": ", ".join(sources)})
+    return taken
+
+
+@contextmanager
+def beside(file: Path) -> Iterator[Path]:
+    """A new file beside `file`, which takes its place if all goes well.
+
+    Raises:
+        StoreFault: it cannot be written.
+    """
+    part = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(".part", f"{file.name}.", file.parent)
+        os.close(descriptor)
+        part = Path(name)
+        yield part
+        part.replace(file)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreFault(
+            f"{file}: cannot be written ({error})",
+            "make room there, or name another folder in TANQIH_CACHE and TANQIH_DATA",
+        ) from None
+    finally:
+        if part:
+            part.unlink(missing_ok=True)
+
+
+def _store_file(inputs: Mapping[str, Path]) -> Path:
+    """Where the store for these imports belongs, whether or not it is there."""
     digest = hashlib.sha256(f"{FORMAT}:{shipped.digest()}".encode())
-    for file in imported():
-        digest.update(file.name.encode())
-        digest.update(file.read_bytes())
+    for name, file in inputs.items():
+        digest.update(name.encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
     chosen = os.environ.get("TANQIH_CACHE")
     folder = Path(chosen) if chosen else user_cache_path("tanqih", appauthor=False)
     return folder / "places" / f"{digest.hexdigest()[:32]}.sqlite"
 
 
-def built(progress: Callable[[int], None] | None = None) -> Path:
-    """The store for today's inputs, built when it is missing.
-
-    Raises:
-        GazetteerError: it cannot be written.
-    """
-    file = store_file()
-    if not file.is_file():
-        records = chain(shipped.curated(), shipped.towns(), *map(_kept, imported()))
-        build(file, records, progress)
-    return file
-
-
-def build(
-    file: Path, records: Iterable[Record], progress: Callable[[int], None] | None = None
-) -> int:
-    """Merge records into a new store at `file`; return the number of places.
-
-    Raises:
-        GazetteerError: it cannot be written; an old store stands.
-    """
-    merger = Merger()
-    for count, record in enumerate(records, 1):
-        merger.add(record)
-        if progress and count % 1000 == 0:
-            progress(count)
-    beside = ""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, beside = tempfile.mkstemp(".part", file.name, file.parent)
-        os.close(descriptor)
-        count = write(Path(beside), merger.places(), {})
-        Path(beside).replace(file)
-    except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(f"{file}: the gazetteer cannot be written ({error})") from None
-    finally:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
-    return count
-
-
-def keep(name: str, records: Iterable[Record]) -> Path:
-    """Keep imported records under a name; an earlier import of that name gives way.
-
-    Raises:
-        GazetteerError: they cannot be written; what was imported before stands.
-    """
-    file = data_folder() / "places" / f"{name}.jsonl.gz"
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        lines = b"".join(orjson.dumps(asdict(record)) + b"\n" for record in records)
-        beside.write_bytes(gzip.compress(lines, 6, mtime=0))
-        beside.replace(file)
-    except OSError as error:
-        raise GazetteerError(f"{file}: cannot be written ({error.strerror})") from None
-    finally:
-        beside.unlink(missing_ok=True)
-    return file
+def _sources(inputs: Mapping[str, Path]) -> dict[str, Iterable[Record]]:
+    """What is merged: what is trusted most comes first."""
+    kept = {name: _kept(file) for name, file in inputs.items()}
+    return {"curated": shipped.curated(), "towns": shipped.towns(), **kept}
 
 
 def _kept(file: Path) -> Iterator[Record]:
@@ -119,4 +154,4 @@ def _kept(file: Path) -> Iterator[Record]:
             data["names"] = tuple(Name(**name) for name in data["names"])
             yield Record(**data)
     except (OSError, EOFError, ValueError, TypeError) as error:
-        raise GazetteerError(f"{file}: damaged ({error}); import it again") from None
+        raise StoreFault(f"{file}: damaged ({error})", "remove it and import it again") from None

@@ -8,8 +8,8 @@ the source that has it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from transliteration.gazetteer.place import Name, Place, Record
 from transliteration.gazetteer.store import folded, kilometres
@@ -19,15 +19,14 @@ __all__ = ["Merger"]
 
 SAME_NAME = 6.0  # km within which two records of one name are one place
 SAME_KEY = 2.0  # km within which two records whose names share a skeleton key are one place
-_CELL = 0.1  # degrees
+_KM_PER_DEGREE = 111.0  # of latitude
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Entry:
     place: Place
+    sources: set[str]
     names: dict[tuple[str, str], Name]
-    folded: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
 
 
 class Merger:
@@ -36,23 +35,27 @@ class Merger:
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
         self._by_id: dict[tuple[str, str], _Entry] = {}
-        self._cells: dict[tuple[int, int], list[_Entry]] = defaultdict(list)
+        self._by_name: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_key: dict[str, list[_Entry]] = defaultdict(list)
 
     def add(self, record: Record) -> bool:
         """Take a record; whether it was a new place."""
-        entry = self._same(record)
+        forms = {folded(name.form, name.script) for name in record.names}
+        keys = {key(name.form) for name in record.names if name.script == "Latn"}
+        entry = self._same(record, forms, keys)
         if new := entry is None:
-            entry = _Entry(_place(record), {})
+            entry = _Entry(_place(record), set(), {})
             self._entries.append(entry)
-            self._cells[_cell(record.latitude, record.longitude)].append(entry)
         else:
             entry.place = _completed(entry.place, record)
+        entry.sources.add(record.source)
         for name in record.names:
             preferred = name.preferred and (new or name.source == "curated")
             entry.names.setdefault((name.form, name.source), replace(name, preferred=preferred))
-            entry.folded.add(folded(name.form, name.script))
-            if name.script == "Latn":
-                entry.keys.add(key(name.form))
+        for index, values in ((self._by_name, forms), (self._by_key, keys)):
+            for value in values:
+                if value and entry not in index[value]:
+                    index[value].append(entry)
         for id_ in _ids(record):
             self._by_id.setdefault(id_, entry)
         return new
@@ -62,33 +65,27 @@ class Merger:
         for entry in sorted(self._entries, key=lambda e: e.place.id):
             yield entry.place, list(entry.names.values())
 
-    def _same(self, record: Record) -> _Entry | None:
+    def _same(self, record: Record, forms: set[str], keys: set[str]) -> _Entry | None:
         for id_ in _ids(record):
-            if id_ in self._by_id:
-                return self._by_id[id_]
-        forms = {folded(name.form, name.script) for name in record.names}
-        keys = {key(name.form) for name in record.names if name.script == "Latn"}
-        best: tuple[float, _Entry] | None = None
-        for entry in self._around(record.latitude, record.longitude):
-            if _told_apart(entry.place, record):
-                continue
-            distance = kilometres(
-                (record.latitude, record.longitude), (entry.place.latitude, entry.place.longitude)
-            )
-            reach = SAME_NAME if forms & entry.folded else SAME_KEY if keys & entry.keys else 0.0
-            if distance <= reach and (best is None or distance < best[0]):
-                best = distance, entry
-        return None if best is None else best[1]
-
-    def _around(self, latitude: float, longitude: float) -> Iterable[_Entry]:
-        row, column = _cell(latitude, longitude)
-        for i in (row - 1, row, row + 1):
-            for j in (column - 1, column, column + 1):
-                yield from self._cells.get((i, j), ())
-
-
-def _cell(latitude: float, longitude: float) -> tuple[int, int]:
-    return int(latitude // _CELL), int(longitude // _CELL)
+            found = self._by_id.get(id_)
+            if found and not (record.source == "curated" and found.place.curated):
+                return found
+        near: list[tuple[float, str, _Entry]] = []
+        for index, values, within in (
+            (self._by_name, forms, SAME_NAME),
+            (self._by_key, keys, SAME_KEY),
+        ):
+            for value in values:
+                for entry in index.get(value, ()):
+                    if abs(entry.place.latitude - record.latitude) * _KM_PER_DEGREE > within:
+                        continue
+                    away = kilometres(
+                        (record.latitude, record.longitude),
+                        (entry.place.latitude, entry.place.longitude),
+                    )
+                    if away <= within and not _told_apart(entry, record):
+                        near.append((away, entry.place.id, entry))
+        return min(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _ids(record: Record) -> list[tuple[str, str]]:
@@ -102,10 +99,12 @@ def _ids(record: Record) -> list[tuple[str, str]]:
     return ids
 
 
-def _told_apart(place: Place, record: Record) -> bool:
-    """Whether one kind of id tells that they are two places, or they lie in two countries."""
+def _told_apart(entry: _Entry, record: Record) -> bool:
+    """Whether an id tells that they are two places, or they lie in two countries."""
+    place = entry.place
     return bool(
-        (place.country and record.country and place.country != record.country)
+        record.source in entry.sources
+        or (place.country and record.country and place.country != record.country)
         or (place.geonames and record.geonames and place.geonames != record.geonames)
         or (place.pcode and record.pcode and place.pcode != record.pcode)
     )

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from transliteration.arabic import fold as fold_arabic
 from transliteration.arabic import is_arabic
+from transliteration.gazetteer.errors import StoreFault
 from transliteration.gazetteer.place import Name, Place
 from transliteration.skeleton import fold, key
 
-__all__ = ["FORMAT", "SCHEMA", "Gazetteer", "GazetteerError", "kilometres"]
+__all__ = ["FORMAT", "SCHEMA", "Gazetteer", "folded", "kilometres", "write"]
 
-FORMAT = 1  # raise it when the schema or the keys change
+FORMAT = 2  # raise it when the schema or the keys change
 
 SCHEMA = """
 CREATE TABLE place (
@@ -59,7 +61,8 @@ INDEXES = """
 CREATE INDEX name_by_place ON name (place);
 CREATE INDEX name_by_folded ON name (folded);
 CREATE INDEX name_by_key ON name (key);
-CREATE INDEX place_by_geonames ON place (geonames) WHERE geonames > 0;
+CREATE INDEX place_by_geonames ON place (geonames);
+CREATE INDEX place_by_pcode ON place (pcode);
 """
 
 _PLACE = (
@@ -67,10 +70,6 @@ _PLACE = (
     "population, geonames, pcode, wikidata, curated"
 )
 _EARTH = 6371.0  # km, mean radius
-
-
-class GazetteerError(Exception):
-    """The store cannot be read; the message says what to do."""
 
 
 def folded(form: str, script: str) -> str:
@@ -92,62 +91,74 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 class Gazetteer:
-    """A store that is open for reading; safe to open in any number of processes at once."""
+    """A store that is open for reading; safe to open in any number of processes at once.
+
+    Any method raises `StoreFault` where the file turns out to be damaged.
+    """
 
     def __init__(self, file: Path) -> None:
         self.file = file
         try:
+            # A store never changes once it has its name: no locks are needed, nor heeded.
             self._db = sqlite3.connect(
-                f"file:{file.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+                f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            row = self._db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise GazetteerError(
-                f"{file}: the gazetteer cannot be read ({error}); remove it and it is built again"
-            ) from None
+            raise self._fault(error) from None
+        row = next(iter(self._rows("SELECT value FROM about WHERE key = 'format'")), None)
         if row is None or row[0] != str(FORMAT):
-            raise GazetteerError(f"{file}: written by another version; remove it")
+            raise StoreFault(f"{file}: written by another version", "remove it: it is built again")
         self._by_number = lru_cache(maxsize=65_536)(self._read_place)
 
     @classmethod
     def default(cls) -> Gazetteer:
-        """The built-in places and whatever the user imported; built when it is missing."""
+        """The built-in places and whatever the user imported.
+
+        The store is built when it is missing, and built again when it cannot be read.
+
+        Raises:
+            StoreFault: it cannot be written.
+        """
         from transliteration.gazetteer.building import built
 
-        return cls(built())
+        file = built()
+        try:
+            return cls(file)
+        except StoreFault:
+            file.unlink(missing_ok=True)
+            return cls(built())
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
     def __len__(self) -> int:
-        count: int = self._db.execute("SELECT count(*) FROM place").fetchone()[0]
-        return count
+        return int(self._rows("SELECT count(*) FROM place")[0][0])
 
     def about(self) -> dict[str, str]:
         """What the store was built from."""
-        return dict(self._db.execute("SELECT key, value FROM about").fetchall())
+        return dict(self._rows("SELECT key, value FROM about"))
 
     def place(self, id_: str) -> Place | None:
         """The place with this id, a GeoNames id (as digits) or a p-code."""
-        row = self._db.execute(
-            "SELECT number FROM place WHERE id = ?1 OR pcode = ?1 OR (geonames > 0 AND "
-            "geonames = ?2) ORDER BY id = ?1 DESC",
-            (id_, int(id_) if id_.isdigit() else -1),
-        ).fetchone()
-        return None if row is None else self._by_number(row[0])
+        rows = self._rows("SELECT number FROM place WHERE id = ?", (id_,))
+        if not rows and id_.isdecimal() and 0 < int(id_) < 1 << 40:
+            rows = self._rows("SELECT number FROM place WHERE geonames = ?", (int(id_),))
+        if not rows and id_:
+            rows = self._rows("SELECT number FROM place WHERE pcode = ?", (id_,))
+        return self._by_number(rows[0][0]) if rows else None
 
     def places(self, country: str = "") -> Iterator[Place]:
         """All places, or those of a country, by id."""
         where = "WHERE country = ?" if country else ""
-        rows = self._db.execute(
+        rows = self._rows(
             f"SELECT {_PLACE} FROM place {where} ORDER BY id", (country,) if country else ()
         )
         yield from map(_place, rows)
 
     def names(self, id_: str) -> list[Name]:
         """All names of a place, the preferred ones first."""
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT form, script, source, language, preferred FROM name WHERE place = "
             "(SELECT number FROM place WHERE id = ?) ORDER BY preferred DESC, source, form",
             (id_,),
@@ -157,20 +168,20 @@ class Gazetteer:
     def spelled(self, name: str) -> list[Place]:
         """Places that have this name but for case and marks, the curated and largest first."""
         script = "Arab" if is_arabic(name) else "Latn"
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT DISTINCT place FROM name WHERE folded = ?", (folded(name, script),)
-        ).fetchall()
+        )
         places = [self._by_number(number) for (number,) in rows]
         return sorted(places, key=lambda p: (not p.curated, -p.population, p.id))
 
     def sharing(self, key: str) -> list[tuple[Place, str]]:
         """Places and their forms that have this skeleton key."""
-        rows = self._db.execute("SELECT place, form FROM name WHERE key = ?", (key,)).fetchall()
+        rows = self._rows("SELECT place, form FROM name WHERE key = ?", (key,))
         return [(self._by_number(number), form) for number, form in rows]
 
     def all_names(self) -> Iterator[tuple[str, str]]:
         """Every place's id with each of its names, in a fixed order."""
-        yield from self._db.execute(
+        yield from self._rows(
             "SELECT place.id, name.form FROM name JOIN place ON place.number = name.place "
             "ORDER BY name.number"
         )
@@ -179,11 +190,11 @@ class Gazetteer:
         """Places within so many kilometres, with their distance, the nearest first."""
         north = within / 111.2
         east = north / max(0.05, math.cos(math.radians(latitude)))
-        rows = self._db.execute(
+        rows = self._rows(
             "SELECT number FROM position "
             "WHERE south >= ? AND north <= ? AND west >= ? AND east <= ?",
             (latitude - north, latitude + north, longitude - east, longitude + east),
-        ).fetchall()
+        )
         found = [
             (kilometres((latitude, longitude), (place.latitude, place.longitude)), place)
             for (number,) in rows
@@ -194,8 +205,18 @@ class Gazetteer:
         )
 
     def _read_place(self, number: int) -> Place:
-        row = self._db.execute(f"SELECT {_PLACE} FROM place WHERE number = ?", (number,)).fetchone()
-        return _place(row)
+        return _place(self._rows(f"SELECT {_PLACE} FROM place WHERE number = ?", (number,))[0])
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._fault(error) from None
+
+    def _fault(self, error: sqlite3.Error) -> StoreFault:
+        return StoreFault(
+            f"{self.file}: the gazetteer cannot be read ({error})", "remove it: it is built again"
+        )
 
 
 def _place(row: Sequence[object]) -> Place:

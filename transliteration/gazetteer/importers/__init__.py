@@ -1,30 +1,33 @@
 """Reading other gazetteers: each format gives records, and says which rows it cannot take.
 
-To add a format, write a module with a `read(lines) -> Iterator[Record | Rejected]` and name
+To add a format, write a module with a `read(lines) -> Rows` and name
 it in `FORMATS`.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from transliteration.gazetteer.errors import ImportFault
 from transliteration.gazetteer.importers import geonames, gns, spreadsheet, table
-from transliteration.gazetteer.importers.rows import ImportFault, Rejected
-from transliteration.gazetteer.place import Record
+from transliteration.gazetteer.importers.rows import Rejected, Rows
+from transliteration.gazetteer.place import Name, Record
 
-__all__ = ["FORMATS", "ImportFault", "Imported", "Rejected", "read"]
+__all__ = ["FORMATS", "Imported", "Rejected", "read"]
 
 FORMATS = ("geonames", "gns", "ocha", "csv")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file gave: its records, and the rows that could not be taken."""
+    """What a file gave: its records, and the rows that could not be taken, by line."""
 
     format: str
     records: tuple[Record, ...]
@@ -50,38 +53,42 @@ def read(
     Raises:
         ImportFault: the file cannot be read or is not of this format.
     """
-    if file.suffix.lower() in (".xlsx", ".xlsm"):
-        lines = list(spreadsheet.lines(file))
-    else:
-        lines = _text(file).splitlines()
-    if not any(line.strip() for line in lines):
-        raise ImportFault(f"{file}: empty")
-    chosen = format_ or _guess(lines)
-    if chosen == "geonames":
-        more = geonames.alternate_names(_text(names).splitlines()) if names else {}
-        rows: Iterator[Record | Rejected] = geonames.read(lines, more)
-    elif chosen == "gns":
-        rows = gns.read(lines)
-    elif chosen in ("ocha", "csv"):
-        rows = table.read(lines, chosen, columns or {}, source or chosen, country)
-    else:
-        raise ImportFault(f"no format {chosen!r}; known: {', '.join(FORMATS)}")
-    try:
+    if format_ and format_ not in FORMATS:
+        raise ImportFault(f"no format {format_!r}", f"choose from {', '.join(FORMATS)}")
+    with _faults_of(file):
+        lines = list(_lines(file))
+        if not any(line.strip() for line in lines):
+            raise ImportFault("empty")
+        chosen = format_ or _guess(lines)
+        if chosen == "geonames":
+            rows = geonames.read(lines, _more_names(names, lines) if names else {})
+        elif chosen == "gns":
+            rows = gns.read(lines)
+        else:
+            rows = table.read(lines, chosen, columns or {}, source or chosen, country)
         return _collected(chosen, rows)
-    except ImportFault as fault:
-        raise ImportFault(f"{file}: {fault}") from None
 
 
-def _collected(format_: str, rows: Iterator[Record | Rejected]) -> Imported:
+def _more_names(names: Path, lines: Sequence[str]) -> dict[str, list[Name]]:
+    """Names of those places only that the dump has: the full file has 16 million rows."""
+    wanted = {line.partition("\t")[0] for line in lines}
+    with _faults_of(names):
+        return geonames.alternate_names(_lines(names), wanted)
+
+
+def _collected(format_: str, rows: Rows) -> Imported:
     records: dict[str, Record] = {}
     rejected: list[Rejected] = []
     for row in rows:
         if isinstance(row, Rejected):
             rejected.append(row)
-        elif row.key in records:
-            rejected.append(Rejected(0, f"the id {row.key} stands here twice; the first is kept"))
+            continue
+        line, record = row
+        if record.key in records:
+            rejected.append(Rejected(line, f"the id {record.key} again; the first is kept"))
         else:
-            records[row.key] = row
+            records[record.key] = record
+    rejected.sort(key=lambda row: row.line)
     if not records:
         first = f" ({rejected[0]})" if rejected else ""
         raise ImportFault(f"no place could be read as {format_}{first}")
@@ -89,36 +96,59 @@ def _collected(format_: str, rows: Iterator[Record | Rejected]) -> Imported:
 
 
 def _guess(lines: Sequence[str]) -> str:
-    head = lines[0].lower()
-    if lines[0].count("\t") == 18 and lines[0].partition("\t")[0].isdigit():
+    first = next(line for line in lines if line.strip())
+    if first.count("\t") == 18 and first.partition("\t")[0].isdigit():
         return "geonames"
-    if "\t" in head and "ufi" in head.split("\t"):
+    head = first.lower()
+    if "ufi" in head.split("\t"):
         return "gns"
     return "ocha" if "pcode" in head else "csv"
 
 
-def _text(file: Path) -> str:
-    """The text of a file, or of the one table in a zip archive."""
+def _lines(file: Path) -> Iterator[str]:
+    """Lines of a file, of the largest table in a zip archive, or of a workbook's first sheet."""
+    if file.suffix.lower() in (".xlsx", ".xlsm"):
+        yield from spreadsheet.lines(file)
+    elif zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as archive:
+            members = [
+                info
+                for info in archive.infolist()
+                if info.filename.endswith((".txt", ".csv", ".tsv"))
+                and not info.filename.lower().startswith(("readme", "__macosx"))
+            ]
+            if not members:
+                raise ImportFault("no .txt or .csv in this archive")
+            largest = max(members, key=lambda info: info.file_size)
+            with archive.open(largest) as stream:
+                yield from _stripped(io.TextIOWrapper(stream, "utf-8-sig"))
+    elif file.suffix.lower() == ".zip" and file.is_file():
+        raise ImportFault("not a whole zip archive", "download it again")
+    else:
+        with file.open(encoding="utf-8-sig") as text:
+            yield from _stripped(text)
+
+
+def _stripped(lines: io.TextIOWrapper) -> Iterator[str]:
+    # Not str.splitlines: it also breaks at separators that stand inside fields.
+    for line in lines:
+        yield line.rstrip("\n")
+
+
+@contextmanager
+def _faults_of(file: Path) -> Iterator[None]:
+    """Whatever is wrong with a file, said of that file."""
     try:
-        if zipfile.is_zipfile(file):
-            with zipfile.ZipFile(file) as archive:
-                members = [
-                    info
-                    for info in archive.infolist()
-                    if info.filename.endswith((".txt", ".csv", ".tsv"))
-                    and not info.filename.lower().startswith(("readme", "__macosx"))
-                ]
-                if not members:
-                    raise ImportFault(f"{file}: no .txt or .csv in this archive")
-                largest = max(members, key=lambda info: info.file_size)
-                with archive.open(largest) as stream:
-                    return io.TextIOWrapper(stream, "utf-8-sig").read()
-        if file.suffix.lower() == ".zip":
-            raise ImportFault(f"{file}: not a whole zip archive; download it again")
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ImportFault(f"{file}: cannot be read ({error.strerror})") from None
+        yield
+    except ImportFault as fault:
+        if fault.message.startswith(str(file)):
+            raise
+        raise ImportFault(f"{file}: {fault.message}", fault.hint) from None
     except UnicodeDecodeError as error:
-        raise ImportFault(f"{file}: not UTF-8 (byte {error.start})") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise ImportFault(f"{file}: a damaged zip archive ({error}); download it again") from None
+        raise ImportFault(f"{file}: not UTF-8 (byte {error.start})", "save it as UTF-8") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        raise ImportFault(f"{file}: damaged zip archive ({error})", "download it again") from None
+    except OSError as error:
+        raise ImportFault(f"{file}: cannot be read ({error.strerror or error})") from None
+    except csv.Error as error:
+        raise ImportFault(f"{file}: not a table ({error})") from None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from transliteration.arabic import is_arabic
-from transliteration.gazetteer.importers.rows import ImportFault, Rejected, degrees
+from transliteration.gazetteer.errors import ImportFault
+from transliteration.gazetteer.importers.rows import Rejected, Rows, degrees
 from transliteration.gazetteer.place import Name, Record
 
 __all__ = ["alternate_names", "read"]
@@ -23,7 +24,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def read(lines: Sequence[str], more: Mapping[str, Sequence[Name]]) -> Iterator[Record | Rejected]:
+def read(lines: Sequence[str], more: Mapping[str, Sequence[Name]]) -> Rows:
     """Records of a country dump; `more` holds further names by geonameid.
 
     Raises:
@@ -42,7 +43,7 @@ def read(lines: Sequence[str], more: Mapping[str, Sequence[Name]]) -> Iterator[R
         if fields[6] not in ("P", "A") and fields[7] not in _KINDS:
             continue
         try:
-            yield _record(fields, more)
+            yield number, _record(fields, more)
         except ValueError as error:
             yield Rejected(number, str(error))
 
@@ -76,18 +77,24 @@ def _record(fields: Sequence[str], more: Mapping[str, Sequence[Name]]) -> Record
     )
 
 
-def alternate_names(lines: Sequence[str]) -> dict[str, list[Name]]:
-    """Names by geonameid, of an alternateNamesV2 file; historic and colloquial ones are left out.
+def alternate_names(lines: Iterable[str], wanted: Container[str]) -> dict[str, list[Name]]:
+    """Names by geonameid, of an alternateNamesV2 file, for the ids that are wanted.
+
+    Historic and colloquial names are left out.
 
     Raises:
         ImportFault: it has other columns.
     """
     found: dict[str, list[Name]] = defaultdict(list)
     for number, line in enumerate(lines, 1):
-        fields = line.split("\t")
+        fields = line.rstrip("\r\n").split("\t")
+        if fields == [""]:
+            continue
         if len(fields) < 8:
             raise ImportFault(f"line {number}: no alternateNamesV2 row ({len(fields)} columns)")
         _, id_, language, form, preferred, _, colloquial, historic = fields[:8]
+        if id_ not in wanted:
+            continue
         script = _script(form)
         if script and language not in _NOT_NAMES and "1" not in (colloquial, historic):
             name = Name(form, script, "geonames", language[:2], preferred == "1")

@@ -7,10 +7,11 @@ since 2021 (`full_name`, `lat_dd`), or those before (`FULL_NAME_RO`, `LAT`).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from transliteration.arabic import is_arabic
-from transliteration.gazetteer.importers.rows import ImportFault, Rejected, degrees
+from transliteration.gazetteer.errors import ImportFault
+from transliteration.gazetteer.importers.rows import Rejected, Rows, degrees
 from transliteration.gazetteer.place import Name, Record
 
 __all__ = ["read"]
@@ -35,7 +36,7 @@ _FIPS = {
 }  # fmt: skip
 
 
-def read(lines: Sequence[str]) -> Iterator[Record | Rejected]:
+def read(lines: Sequence[str]) -> Rows:
     """Records of a country file, one for each feature.
 
     Raises:
@@ -51,7 +52,10 @@ def read(lines: Sequence[str]) -> Iterator[Record | Rejected]:
     if missing:
         raise ImportFault(f"not a GNS country file: no column for {', '.join(missing)}")
     features: dict[str, list[tuple[int, dict[str, str]]]] = {}
-    for number, row in enumerate(rows, 2):
+    for row in rows:
+        number = rows.line_num
+        if not row:
+            continue
         if len(row) < len(header):
             yield Rejected(number, f"{len(row)} columns, not {len(header)}")
             continue
@@ -60,7 +64,7 @@ def read(lines: Sequence[str]) -> Iterator[Record | Rejected]:
             features.setdefault(values["ufi"], []).append((number, values))
     for ufi, named in features.items():
         try:
-            yield _record(ufi, [values for _, values in named])
+            yield named[0][0], _record(ufi, [values for _, values in named])
         except ValueError as error:
             yield Rejected(named[0][0], str(error))
 

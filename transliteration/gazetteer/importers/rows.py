@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["ImportFault", "Rejected", "degrees"]
+from transliteration.gazetteer.place import Record
 
-
-class ImportFault(Exception):  # noqa: N818 - a fault of the file, not of the code
-    """A file that cannot be imported; the message says why."""
+__all__ = ["Rejected", "Rows", "degrees"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that was not taken: its line, from 1 (0 where not known), and why."""
+    """A row that was not taken: its line, from 1, and why."""
 
     line: int
     reason: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.reason}" if self.line else self.reason
+        return f"line {self.line}: {self.reason}"
+
+
+Rows = Iterator[tuple[int, Record] | Rejected]  # a record with its line, or why there is none
 
 
 def degrees(latitude: str, longitude: str) -> tuple[float, float]:

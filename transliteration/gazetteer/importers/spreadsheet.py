@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from transliteration.gazetteer.importers.rows import ImportFault
+from transliteration.gazetteer.errors import ImportFault
 
 __all__ = ["lines"]
 
@@ -23,7 +23,7 @@ def lines(file: Path) -> Iterator[str]:
         from openpyxl import load_workbook
     except ImportError:
         raise ImportFault(
-            f"{file}: workbooks need openpyxl: pip install 'tanqih[xlsx]', or save it as CSV"
+            f"{file}: workbooks need openpyxl", "pip install 'tanqih[xlsx]', or save it as CSV"
         ) from None
     try:
         book = load_workbook(file, read_only=True, data_only=True)

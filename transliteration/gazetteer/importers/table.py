@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from transliteration.arabic import is_arabic
-from transliteration.gazetteer.importers.rows import ImportFault, Rejected, degrees
+from transliteration.gazetteer.errors import ImportFault
+from transliteration.gazetteer.importers.rows import Rejected, Rows, degrees
 from transliteration.gazetteer.place import Name, Record
 
 __all__ = ["COLUMNS", "read"]
@@ -42,7 +43,7 @@ _QID = re.compile(r"Q\d+\Z")
 
 def read(
     lines: Sequence[str], format_: str, columns: Mapping[str, str], source: str, country: str
-) -> Iterator[Record | Rejected]:
+) -> Rows:
     """Records of a table.
 
     Raises:
@@ -52,7 +53,8 @@ def read(
     rows = csv.reader(lines, delimiter=delimiter)
     header = next(rows)
     where = _where(header, columns)
-    for number, row in enumerate(rows, 2):
+    for row in rows:
+        number = rows.line_num
         if not any(row):
             continue
         if len(row) != len(header):
@@ -60,8 +62,8 @@ def read(
             continue
         values = {name: row[i].strip() for name, i in where.items()}
         try:
-            yield _record(values, format_, source, country)
-        except ValueError as error:
+            yield number, _record(values, format_, source, country)
+        except (ValueError, OverflowError) as error:
             yield Rejected(number, str(error))
 
 
@@ -86,8 +88,8 @@ def _where(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
         missing = [name for name in missing if name not in where]
     if missing:
         raise ImportFault(
-            f"no column for {', '.join(missing)}; there are: {listed}. "
-            f"Name it, as in --column {missing[0]}={header[0]}"
+            f"no column for {', '.join(missing)}; there are: {listed}",
+            f"name it, as in --column {missing[0]}={header[0]}",
         )
     return where
 
