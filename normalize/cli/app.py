@@ -60,6 +60,8 @@ def run() -> int:
             say(f"error: {error}")
     except TanqihError as error:
         say(f"error: {error}")
+    except OSError as error:
+        say(f"error: cannot be read or written: {error}")
     except Exception as error:  # a fault of ours: say where, so that it can be reported
         frame = traceback.extract_tb(error.__traceback__)[-1]
         say(f"internal error: {type(error).__name__}: {error} ({frame.filename}:{frame.lineno})")

@@ -136,7 +136,11 @@ def _decode_as(data: bytes, encoding: str) -> tuple[str, str, bool]:
         raise DocumentError(
             f"neither UTF-8 nor {encoding}: {_place(data, error.start)}; say another --encoding"
         ) from None
-    if text.encode(name) != data:  # stateful encodings say one thing in several ways
+    try:
+        exact = text.encode(name) == data  # stateful encodings say one thing in several ways
+    except UnicodeEncodeError:
+        exact = False
+    if not exact:
         raise DocumentError(f"{encoding} does not give its bytes back exactly")
     return text, name, False
 

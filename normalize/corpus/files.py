@@ -56,7 +56,7 @@ def writing(file: Path) -> Iterator[None]:
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             file=error.filename or file,
-            hint="nothing is lost: run again when there is room, and it goes on from there",
+            hint="nothing is lost: mend that and run again; it goes on from there",
         ) from None
 
 

@@ -5,6 +5,7 @@ What goes stands in [-brackets-], what comes in {+braces+}, coloured where there
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
@@ -26,13 +27,13 @@ def changed_words(text: str, blocks: Sequence[Block]) -> Iterator[Text]:
         for pieces in _excerpts(block):
             changes = [piece for piece in pieces if isinstance(piece, Change)]
             yield _excerpt(changes[0], pieces)
-            yield from (_because(change) for change in changes)
+            yield from _because(changes)
         for change in block.suggestions:
             edit = change.edit
             before = text[max(block.start, edit.start - _CONTEXT) : edit.start]
             after = text[edit.end : min(block.end, edit.end + _CONTEXT)]
             yield _excerpt(change, (before, change, after))
-            yield _because(change, "suggestion")
+            yield from _because([change], "suggestion")
 
 
 def _excerpts(block: Block) -> Iterator[list[str | Change]]:
@@ -77,9 +78,13 @@ def _excerpt(first: Change, pieces: Sequence[str | Change]) -> Text:
     return line
 
 
-def _because(change: Change, note: str = "") -> Text:
-    edit = change.edit
-    line = Text("      ")
-    line.append(" > ".join(edit.chain), _RULE)
-    line.append(f" ({edit.level}{', ' + note if note else ''}): {edit.reason}", "dim")
-    return line
+def _because(changes: Sequence[Change], note: str = "") -> Iterator[Text]:
+    """Say rule, level and reason of changes, those of one kind once."""
+    for (chain, level, reason), count in Counter(
+        (change.edit.chain, change.edit.level, change.edit.reason) for change in changes
+    ).items():
+        line = Text("      ")
+        line.append(" > ".join(chain), _RULE)
+        facts = ", ".join(fact for fact in (level, note, f"{count} times") if fact)
+        line.append(f" ({facts.removesuffix(', 1 times')}): {reason}", "dim")
+        yield line

@@ -38,8 +38,8 @@ def tanqih(*arguments: object, stdin: bytes = b"") -> Ran:
     return Ran(code, out, err)
 
 
-def started(*arguments: object, **options) -> subprocess.Popen:
-    """Start a verb as a process of its own."""
+def started(*arguments: object, first: str = "", **options) -> subprocess.Popen:
+    """Start a verb as a process of its own, which runs the code `first` before."""
     names = [str(argument) for argument in arguments]
-    program = "from normalize.cli import main; main()"
+    program = f"{first}\nfrom normalize.cli import main; main()"
     return subprocess.Popen([sys.executable, "-c", program, *names], **options)

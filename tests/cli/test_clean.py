@@ -4,7 +4,6 @@ import json
 import resource
 import signal
 import subprocess
-import time
 
 import pytest
 from command import started, tanqih
@@ -186,21 +185,29 @@ def test_a_full_disk_is_2_and_leaves_no_half_file(tmp_path):
     assert content(tmp_path / "out") == content(tmp_path / "undisturbed")
 
 
+KILL_AT_100 = """
+import itertools, os, signal
+from normalize.corpus.output import OutputFolder
+add, counter = OutputFolder.add, itertools.count(1)
+def add_or_die(self, entry):
+    if next(counter) == 100:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return add(self, entry)
+OutputFolder.add = add_or_die
+"""
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_killed_in_the_middle_a_second_run_completes(tmp_path, jobs):
     (tmp_path / "in").mkdir()
-    for number in range(300):
-        (tmp_path / f"in/{number}.txt").write_text(f"Report {number} :\n{ARTICLE}" * 20)
-    journal = tmp_path / "out/.tanqih/journal"
-    process = started("clean", tmp_path / "in", "-o", tmp_path / "out", "--jobs", jobs)
-    while process.poll() is None and not (journal.exists() and journal.stat().st_size > 50_000):
-        time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
-    assert 0 < len(list((tmp_path / "out").glob("*.txt"))) < 300
+    for number in range(200):
+        (tmp_path / f"in/{number}.txt").write_text(f"Report {number} :\n{ARTICLE}")
+    arguments = ["clean", tmp_path / "in", "-o", tmp_path / "out", "--jobs", jobs]
+    assert started(*arguments, first=KILL_AT_100).wait() == -signal.SIGKILL
+    assert len(list((tmp_path / "out").glob("*.txt"))) == 99
 
-    said = tanqih("clean", tmp_path / "in", "-o", tmp_path / "out", "--jobs", jobs)
+    said = tanqih(*arguments)
     assert said.code == 0
-    assert " unchanged since the last run" in said.err
+    assert "101 cleaned, 99 unchanged since the last run" in said.err
     tanqih("clean", tmp_path / "in", "-o", tmp_path / "undisturbed")
     assert content(tmp_path / "out") == content(tmp_path / "undisturbed")
