@@ -85,6 +85,8 @@ def diff(
     )
     found = _Findings()
     results = found.collect(sources, Pipeline(settings), encoding)
+    if stat or html is not None:  # the others print as they go: a bar would stand in between
+        results = _with_bar(results, len(sources.documents))
     if html is not None:
         _write_page(results, html)
     for document, result in results:
@@ -121,20 +123,18 @@ class _Findings:
         self, sources: Sources, pipeline: Pipeline, encoding: str | None
     ) -> Iterator[tuple[Document, Result]]:
         """Clean one document after another, in memory."""
-        with progress("reading", len(sources.documents)) as advance:
-            for source in sources.documents:
-                advance()
-                try:
-                    document = source.read(encoding)
-                except DocumentError as error:
-                    self.set_aside.append((source.id, error.message))
-                    continue
-                result = pipeline.clean(document.text, document.metadata)
-                self.documents += 1
-                self.changed += result.text != document.text
-                self.edits.update(edit.rule for edit in result.edits)
-                self.suggestions.update(edit.rule for edit in result.suggestions)
-                yield document, result
+        for source in sources.documents:
+            try:
+                document = source.read(encoding)
+            except DocumentError as error:
+                self.set_aside.append((source.id, error.message))
+                continue
+            result = pipeline.clean(document.text, document.metadata)
+            self.documents += 1
+            self.changed += result.text != document.text
+            self.edits.update(edit.rule for edit in result.edits)
+            self.suggestions.update(edit.rule for edit in result.suggestions)
+            yield document, result
 
     @property
     def summary(self) -> str:
@@ -161,6 +161,15 @@ class _Findings:
         rows = [(n, f"{self.edits[n]:,}", f"{self.suggestions[n]:,}") for n in busiest]
         for line in columns([("rule", "edits", "suggestions"), *rows], right=(1, 2)):
             print(line)
+
+
+def _with_bar(
+    results: Iterator[tuple[Document, Result]], total: int
+) -> Iterator[tuple[Document, Result]]:
+    with progress("reading", total) as advance:
+        for result in results:
+            yield result
+            advance()
 
 
 def _print_words(document: Document, result: Result) -> None:
