@@ -28,8 +28,8 @@ import numpy as np
 from numpy.typing import NDArray
 from toponyms import Place
 
-from transliteration.arabic import CONFUSABLE
 from transliteration.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT
+from transliteration.arabic import CONFUSABLE
 from transliteration.routes import detect
 from transliteration.search import NameIndex
 from transliteration.spelling import BOUNDARY, plain, spell, type_letters
@@ -37,8 +37,9 @@ from transliteration.weights import MOST_NATS, WEIGHTS, any_type_word
 
 EXTRACT = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
 
-ITERATIONS = 4
-PAIRS = {"arabic": 11_000, "latin": 11_000}
+ITERATIONS = 5
+PAIRS = {"arabic": 15_000, "latin": 15_000}
+FIRST_PAIRS = 3_000
 LEAST_COUNT = 0.7  # an expected count below this is noise
 # A pair below e**-NAME_LIMIT a letter is hardly the same name.
 NAME_LIMIT, NAME_SLOPE = 2.3, 6.0
@@ -51,7 +52,7 @@ ROUTE_DIFFERENCE = 0.4
 # Where few names are Arabic, only some places are used.
 # The names that news is about are spelled most alike: more pairs of each place there.
 MASHREQ = {"IQ", "JO", "LB", "PS", "SY"}
-MOST_PAIRS = 20
+MOST_PAIRS = 30
 MOSTLY_OTHER = {"TR": 0.1, "IL": 0.25, "IR": 0.3}
 
 Prior = Callable[[str, str], float]
@@ -206,13 +207,18 @@ def _expect(edges: list[Edge], end: tuple[int, int]) -> tuple[float, list[tuple[
     return total, counts
 
 
+def _looked_up(weights: Weights) -> Prior:
+    return lambda name, spelling: weights.get(name, {}).get(spelling, 0.0)
+
+
 def learn(pairs: Sequence[Pair], prior: Prior, is_unit: Callable[[str], str]) -> Weights:
     """Return the joint probability of each pair of units."""
     weights: Weights = {}
     for iteration in range(ITERATIONS):
-        weigh = (lambda n, s: weights.get(n, {}).get(s, 0.0)) if iteration else prior
+        weigh = _looked_up(weights) if iteration else prior
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for name, spelling in pairs:
+        # The first guess allows much and is slow; a few pairs are enough to leave it.
+        for name, spelling in pairs if iteration > 1 else pairs[:FIRST_PAIRS]:
             edges = _lattice(name, spelling, weigh, is_unit)
             likelihood, expected = _expect(edges, (len(name), len(spelling)))
             if not expected:
@@ -222,8 +228,10 @@ def learn(pairs: Sequence[Pair], prior: Prior, is_unit: Callable[[str], str]) ->
             for unit, part, count in expected:
                 counts[unit][part] += same * count
         total = sum(row.total() for row in counts.values())
-        least = LEAST_COUNT if iteration else 1e-3
-        weights = {u: {s: c / total for s, c in row.items() if c > least} for u, row in counts.items()}
+        least = LEAST_COUNT if iteration > 1 else 1e-2
+        weights = {
+            u: {s: c / total for s, c in row.items() if c > least} for u, row in counts.items()
+        }
     return weights
 
 
@@ -292,7 +300,9 @@ def pairs_of(rows: Sequence[dict[str, str]], seed: int = 7) -> dict[str, list[Pa
         arabic, latin = forms(row["arabic"]), forms(row["latin"])
         across = [(a, b) for a in arabic for b in latin]
         # Known names may lack their marks; spellings without marks are summed by the channel.
-        within = [(a if draw.random() > UNMARKED else plain(a), b) for a in latin for b in latin if a != b]
+        within = [
+            (a if draw.random() > UNMARKED else plain(a), b) for a in latin for b in latin if a != b
+        ]
         most = MOST_PAIRS if row["country"] in MASHREQ else MOST_PAIRS // 5
         pairs["arabic"] += draw.sample(across, min(most, len(across)))
         if arabic or row["country"] not in MOSTLY_OTHER:
@@ -317,9 +327,9 @@ def trigrams(rows: Sequence[dict[str, str]]) -> Counter[str]:
 def by_route(
     pairs: Sequence[tuple[str, str, str]], weights: Weights, is_unit: Callable[[str], str]
 ) -> dict[str, Weights]:
-    """Return, by route, the share of each spelling among those of a unit, drawn to the pooled one."""
+    """Return, by route, the weights of the units, drawn to the pooled ones."""
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    weigh = lambda n, s: weights.get(n, {}).get(s, 0.0)  # noqa: E731
+    weigh = _looked_up(weights)
     for route, name, spelling in pairs:
         likelihood, expected = _expect(
             _lattice(name, spelling, weigh, is_unit), (len(name), len(spelling))
@@ -340,7 +350,9 @@ def by_route(
     return routes
 
 
-def routed_pairs(rows: Sequence[dict[str, str]], seed: int = 11) -> dict[str, list[tuple[str, str, str]]]:
+def routed_pairs(
+    rows: Sequence[dict[str, str]], seed: int = 11
+) -> dict[str, list[tuple[str, str, str]]]:
     """Draw pairs for each route; Latin names also tell whether they took the same one."""
     draw = random.Random(seed)
     pairs: dict[str, dict[str, list[tuple[str, str, str]]]] = {
@@ -403,8 +415,8 @@ def table() -> str:
     lines = [
         "# Weights of the channel, learned by benchmarks/learn_channel.py. Do not edit.",
         "# script of the name, unit of the name, unit of the spelling, nats (-log of the joint",
-        "# probability); `_` is a word break, # a type word. Then what differs on a route (same-, other-: the",
-        "# name came by the same or another one), and letter n-gram counts.",
+        "# probability); `_` is a word break, # a type word. Then what differs on a route (same-,",
+        "# other-: the name came by the same or another one), letter n-gram counts, calibration.",
     ]
 
     def write(kind: str, table: Weights, pooled: Weights) -> None:
@@ -430,7 +442,9 @@ def table() -> str:
 def calibrate(rows: Sequence[dict[str, str]]) -> list[str]:
     """Fit the probability of a first candidate on the places that were held out."""
     places = {
-        r["geonameid"]: Place(r["geonameid"], *(tuple(filter(None, r[c].split("|"))) for c in ("arabic", "latin")))
+        r["geonameid"]: Place(
+            r["geonameid"], *(tuple(filter(None, r[c].split("|"))) for c in ("arabic", "latin"))
+        )
         for r in rows
     }
     sharing: dict[str, set[str]] = defaultdict(set)

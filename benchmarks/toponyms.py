@@ -190,7 +190,9 @@ def table(rows: dict[str, dict[str, float | int | None]]) -> str:
     lines = [f"{'method':<18}" + "".join(f"{c:>19}" for c in columns)]
     for name, figures in rows.items():
         cells = [figures[c] for c in columns]
-        text = ["-" if c is None else f"{c:.3f}" if isinstance(c, float) else f"{c:,}" for c in cells]
+        text = [
+            "-" if c is None else f"{c:.3f}" if isinstance(c, float) else f"{c:,}" for c in cells
+        ]
         lines.append(f"{name:<18}" + "".join(f"{c:>19}" for c in text))
     return "\n".join(lines)
 

@@ -136,7 +136,7 @@ def rows(pairs: Pairs, spellings: Spellings) -> Floats:
     before = as_strided(costs, (count, longest + 3, _BAND, width), (a, b, c, c), writeable=False)
     insertions = spellings.insertions[pairs.tables]
     extra = _extra_words(pairs, spellings)
-    skipping = (names.skip_cost < INFINITE).any(axis=0).tolist()
+    skipping: list[bool] = np.any(names.skip_cost < INFINITE, axis=0).tolist()
     every = np.arange(count)
     # How many names are at least so long.
     active = np.searchsorted(-names.lengths, -np.arange(longest + 1), side="right").tolist()
@@ -163,10 +163,16 @@ def rows(pairs: Pairs, spellings: Spellings) -> Floats:
 def _extra_words(pairs: Pairs, spellings: Spellings) -> list[tuple[Ints, Ints, Floats]]:
     """Return, for the first extra word of every pair's spelling, the second ...: from, to, nats."""
     most = max(map(len, spellings.skips), default=0)
-    padded = [[*skips, *[(0, 0, float(INFINITE))] * (most - len(skips))] for skips in spellings.skips]
+    padded = [
+        [*skips, *[(0, 0, float(INFINITE))] * (most - len(skips))] for skips in spellings.skips
+    ]
     edges = np.array(padded, float).reshape(len(padded), most, 3)[pairs.spellings]
     return [
-        (edges[:, k, 0].astype(np.intp), edges[:, k, 1].astype(np.intp), edges[:, k, 2].astype(np.float32))
+        (
+            edges[:, k, 0].astype(np.intp),
+            edges[:, k, 1].astype(np.intp),
+            edges[:, k, 2].astype(np.float32),
+        )
         for k in range(most)
     ]
 
@@ -181,3 +187,31 @@ def costs(pairs: Pairs, spellings: Spellings) -> Floats:
     result = np.empty(len(order), np.float32)
     result[order] = np.minimum(best, INFINITE)
     return result
+
+
+def trace(pair: Pairs, spellings: Spellings) -> list[tuple[int, int, int, int, float]]:
+    """Return the best cut of one pair, in order: name from, to, spelling from, to, nats."""
+    found, names = rows(pair, spellings)[0, 2:, 4:].astype(float), pair.names
+    i, k = int(names.lengths[0]), spellings.lengths[int(pair.spellings[0])]
+    units = spellings.units[names.units[0] + pair.shifts[0]]
+    inserted = spellings.insertions[pair.tables[0]]
+    path = []
+    while i or k:
+        steps = (
+            [
+                (i - 3 + a, k - 4 + d, float(units[i - 1, a, d, k]))
+                for a in range(LONGEST_NAME_UNIT)
+                for d in range(_BAND)
+                if i - 3 + a >= 0 and k - 4 + d >= 0
+            ]
+            if i
+            else []
+        )
+        steps += [(i, k - 4 + d, float(inserted[d, k])) for d in range(_BAND - 1) if k - 4 + d >= 0]
+        steps += [(i, start, nats) for start, end, nats in spellings.skips[0] if end == k]
+        if i and names.skip_cost[0, i - 1] < INFINITE:
+            steps.append((int(names.skip_start[0, i - 1]), k, float(names.skip_cost[0, i - 1])))
+        h, j, nats = min(steps, key=lambda s: abs(found[s[0], s[1]] + s[2] - found[i, k]))
+        path.append((h, i, j, k, nats))
+        i, k = h, j
+    return path[::-1]

@@ -43,6 +43,14 @@ EXTRA_WORD = {"often": 1.5, "sometimes": 3.0, "": 4.0}
 EXTRA_HEAD = 9.0
 
 
+class Step(NamedTuple):
+    """One unit of an alignment: what of the name became what of the spelling."""
+
+    name: str
+    spelling: str
+    nats: float
+
+
 class Names(NamedTuple):
     """Names made ready for scoring against many spellings."""
 
@@ -75,6 +83,13 @@ class Channel:
         """
         pair = np.zeros(1, np.intp)
         return float(self.read([spelling], route).evidence(self.prepare([name]), pair, pair)[0])
+
+    def align(self, spelling: str, name: str, route: str | None = None) -> list[Step]:
+        """Return the likeliest cut of a name and a spelling into units that correspond."""
+        reading, pair = self.read([spelling], route), np.zeros(1, np.intp)
+        path = reading.trace(self.prepare([name]), pair)
+        left, right = spell(name), reading.spelled[0]
+        return [Step(left[a:b], right[c:d], round(nats, 2)) for a, b, c, d, nats in path]
 
     def prepare(self, names: Sequence[str]) -> Names:
         """Return names made ready for scoring."""
@@ -167,13 +182,19 @@ class Reading:
 
     def evidence(self, names: Names, rows: Ints, which: Ints) -> Floats:
         """Return the evidence, in nats, for pairs: name rows[i] and spelling which[i]."""
+        costs = alignment.costs(self._pairs(names, rows, which), self._spellings)
+        return -costs - names.logs[rows] - self._logs[which]
+
+    def trace(self, names: Names, row: Ints) -> list[tuple[int, int, int, int, float]]:
+        """Return the best cut of a name and the first spelling; see `alignment.trace`."""
+        return alignment.trace(self._pairs(names, row, np.zeros(1, np.intp)), self._spellings)
+
+    def _pairs(self, names: Names, rows: Ints, which: Ints) -> alignment.Pairs:
         routes = names.routes[rows]
         tables = np.where(routes == 0, 0, 1 + (routes == self._routes[which]))
         # The units of Latin names are numbered as in the first of the two Latin tables.
         shifts = which * self._size + np.where(tables == 2, self._latin, 0)
-        pairs = alignment.Pairs(names.packed.take(rows), which, shifts, 3 * which + tables)
-        costs = alignment.costs(pairs, self._spellings)
-        return -costs - names.logs[rows] - self._logs[which]
+        return alignment.Pairs(names.packed.take(rows), which, shifts, 3 * which + tables)
 
 
 def _extra_words(spelled: str) -> list[Edge]:

@@ -12,11 +12,14 @@ ROUTES = ("english", "french", "german", "kurdish", "russian", "turkish")
 
 # In this order: the first that fits.
 _SIGNS = (
-    ("german", re.compile("[dt]?sch", re.I)),
-    ("french", re.compile("oû|aï|eï|é|è|ïy|ou|ech |(?<![ts])ch(?!.*sh)|\\b[ée]l |dj|[âîû].*(?:e|[cg]h)\\b", re.I)),
+    ("german", re.compile("[dt]?sch", re.IGNORECASE)),
+    (
+        "french",
+        re.compile("oû|aï|eï|é|è|ou|ech |(?<![ts])ch(?!.*sh)|dj|[âîû].*e\\b", re.IGNORECASE),
+    ),
     ("turkish", re.compile("[ğĞıİöÖüÜ]|[çÇ](?!.*[êîûxw])|[şŞ](?!.*[āīūâ])(?=[iıeö])")),
-    ("kurdish", re.compile("[xêçîû]|ē", re.I)),
-    ("russian", re.compile("dzh|yy\\b|l'-|'-", re.I)),
+    ("kurdish", re.compile("[xêçîû]|ē", re.IGNORECASE)),
+    ("russian", re.compile("dzh|yy\\b|l'-|'-", re.IGNORECASE)),
 )
 
 

@@ -44,8 +44,8 @@ _ARABIC = {
 _UNITS = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
 _SOUNDS = {u: c[0] for u, c in (_LATIN | _ARABIC).items()} | {
     "kh": "x", "خ": "x", "x": "x", "h": "h", "ح": "h", "ه": "h", "'": "", "ع": "", "ء": "",
-    "ا": "a", "ى": "a", "ة": "a", "و": "u", "ي": "i", "ئ": "i", "ؤ": "u", "ە": "a", "ێ": "i", "w": "u", "y": "i",
-    "o": "u", "e": "i", "ah_": "a", "eh_": "i",
+    "ا": "a", "ى": "a", "ة": "a", "ە": "a", "ah_": "a", "ي": "i", "ئ": "i", "ێ": "i", "y": "i",
+    "e": "i", "eh_": "i", "و": "u", "ؤ": "u", "o": "u", "w": "u",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _VOWEL_RUN = re.compile("[aiu]+")
@@ -89,7 +89,6 @@ def keys(spelled: str) -> tuple[str, ...]:
     core = "".join(c for c in plain(spelled) if c not in types)
     if not core.strip(BOUNDARY):
         return (spelled.replace(BOUNDARY, ""),)
-    forks: list[str] = []
     if any(c in _ARABIC for c in core):
         forks = [_ARABIC[c] for c in core if c in _ARABIC]
     else:

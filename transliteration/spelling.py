@@ -26,11 +26,23 @@ from transliteration.arabic import is_arabic, strip_harakat, unify
 
 BOUNDARY = "_"
 
-_KEPT = {c: c.lower() for c in "şçğŞÇĞ"} | {"ı": "i", "İ": "i"}
-_KEPT |= dict.fromkeys("\u2018\u2019\u02bb\u02bc\u02be\u02bf`'", "'")
-_KEPT |= {c: long for long in "âêîôû" for c in (long, long.upper())}
-_KEPT |= {m: long for long, ms in zip("âêîôû", ("āĀ", "ēĒ", "īĪ", "ōŌ", "ūŪ"), strict=True) for m in ms}
-_KEPT |= {c: d for d, cs in {"ḥ": "ḩḨḥḤ", "ṭ": "ţŢṭṬ", "ḍ": "ḑḐḍḌ", "ẓ": "ẓẒ", "ş": "ṣṢ"}.items() for c in cs}
+_TO_LETTER = {
+    "ş": "ŞṣṢ",  # Turkish and Kurdish sh, and the BGN's sad
+    "ç": "Ç",
+    "ğ": "Ğ",
+    "i": "ıİ",
+    "'": "\u2018\u2019\u02bb\u02bc\u02be\u02bf`",
+    "â": "ÂāĀ",
+    "ê": "ÊēĒ",
+    "î": "ÎīĪ",
+    "ô": "ÔōŌ",
+    "û": "ÛūŪ",
+    "ḥ": "ḤḩḨ",
+    "ṭ": "ṬţŢ",
+    "ḍ": "ḌḑḐ",
+    "ẓ": "Ẓ",
+}
+_KEPT = {c: letter for letter, variants in _TO_LETTER.items() for c in letter + variants}
 _Z_CEDILLA = re.compile("[zZ]\u0327")
 _PLAIN = str.maketrans("âêîôûḥṭḍẓ", "aeiouhtdz")
 _BARE = str.maketrans("şçğ", "scg", "'")
@@ -152,5 +164,5 @@ def _arabic_words(name: str) -> list[str]:
     split: list[str] = []
     for word in words:
         prefix = word[:3] if word[:3] in ("كفر", "دير", "بيت") else ""
-        split += [prefix, word[3:]] if prefix and len(word) > 5 else [word]
+        split += [prefix, word[3:]] if prefix and len(word) > 4 else [word]
     return [w for w in split if w]
