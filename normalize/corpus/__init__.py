@@ -1,6 +1,6 @@
 """Documents in and out: bytes, folders, batch runs, and the way back.
 
 `document` turns bytes into text and back, `sources` finds documents, `record` shapes the
-lines of the result files, `output` keeps the folder of results, `batch` fills it, `undo`
-gives the sources back.
+lines of the result files, `output` keeps the folder of results, `batch` fills it by way of
+`cleaner` and `workers`, `undo` gives the sources back.
 """

@@ -91,7 +91,7 @@ class OutputFolder:
         found = self._found(id_)
         ours = {*self._written[id_], entry.record.get("result_sha256")}
         if entry.text is not None and found is not None and found not in ours:
-            reason = f"{target} was changed since, or is not a result of ours: move it away"
+            reason = "its result was changed since, or is not one of ours: move that file away"
             entry = Entry(set_aside_record(id_, reason, entry.record["sha256"]))
         if self.records.get(id_) != entry.record:
             self._note(entry)

@@ -1,0 +1,82 @@
+"""One document after another: from its bytes to what is to be written of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+
+import orjson
+
+from normalize.corpus.document import Document, digest
+from normalize.corpus.output import Entry
+from normalize.corpus.record import (
+    Json,
+    document_record,
+    edit_lines,
+    place_features,
+    set_aside_record,
+)
+from normalize.corpus.sources import Source
+from normalize.errors import DocumentError
+from normalize.pipeline import Pipeline
+
+__all__ = ["Cleaner", "Task", "recipe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to clean; `known` is its record if its text stands in the folder as written."""
+
+    source: Source
+    known: Json | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """Cleans one document after another; what it returns is ready to be written."""
+
+    pipeline: Pipeline
+    recipe: str
+    encoding: str | None
+
+    def entry(self, task: Task) -> Entry | None:
+        """What is to be written of a document; None where nothing changed."""
+        sha256 = None
+        try:
+            data = task.source.read_bytes()
+            sha256 = digest(data)
+            document = Document.read(task.source.id, data, self.encoding)
+            if task.known is not None and self._same(document, task.known):
+                return None
+            result = self.pipeline.clean(document.text, document.metadata)
+        except DocumentError as error:
+            return Entry(set_aside_record(task.source.id, error.message, sha256))
+        except Exception as error:  # a fault of ours must not take the other documents with it
+            reason = f"internal error: {type(error).__name__}: {error}"
+            return Entry(set_aside_record(task.source.id, reason, sha256))
+        return Entry(
+            document_record(document, result, self.recipe),
+            edit_lines(document.id, result),
+            place_features(document.id, result),
+            result.text.encode(),
+        )
+
+    def _same(self, document: Document, known: Json) -> bool:
+        return (document.sha256, document.encoding, self.recipe) == (
+            known["sha256"],
+            known["encoding"],
+            known["recipe"],
+        )
+
+
+def recipe(pipeline: Pipeline) -> Json:
+    """Version, settings and digest of the rules: all that shapes a result beside its source."""
+    settings = asdict(pipeline.settings)
+    settings["packs"] = [path.name for path in pipeline.settings.packs]  # the digest has the rest
+    facts = {
+        "version": version("tanqih"),
+        "settings": settings,
+        "rules_digest": pipeline.rules.digest,
+    }
+    plain: Json = orjson.loads(orjson.dumps(facts))  # as it will be read back
+    return plain
