@@ -61,6 +61,7 @@ wheel: .venv/.installed-dev
 	$(PYTHON) -m venv build/wheel
 	build/wheel/bin/pip install --quiet --disable-pip-version-check dist/*.whl
 	build/wheel/bin/tanqih doctor
+	build/wheel/bin/tanqih diff --html build/page.html seeds/*.txt
 
 # Chromium for the tests of the page; without it they are skipped.
 browser:
