@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from normalize.cli import rules_check, rules_coverage, rules_try
 from normalize.cli.console import columns, say, write_json
-from normalize.cli.options import Config, Disable, Packs, settings_for
-from normalize.errors import RuleError, TanqihError
+from normalize.cli.hits import Most, print_hits
+from normalize.cli.options import Config, Disable, Packs
+from normalize.cli.rule_options import AsJson, load_rules, named, stands_in
 
 if TYPE_CHECKING:
-    from normalize.rules import Rule, RuleSet, When
+    from normalize.quality.concordance import Hit
+    from normalize.rules import Rule, When
 
 __all__ = ["app"]
 
 app = typer.Typer(
-    help="List, show, check and test rules.", no_args_is_help=True, rich_markup_mode=None
+    help="Write, try, check and measure rules.", no_args_is_help=True, rich_markup_mode=None
 )
+app.command(name="try")(rules_try.try_)
+app.command(name="check")(rules_check.check)
+app.command(name="coverage")(rules_coverage.coverage)
 
-AsJson = Annotated[bool, typer.Option("--json", help="For a program.")]
 _MOST_FORMS = 15
 
 
@@ -42,7 +46,7 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List the rules that are in force."""
-    chosen = _named(_rules(packs, disable, config), name)
+    chosen = named(load_rules(packs, disable, config), name)
     if as_json:
         write_json([_brief(rule) for rule in chosen], indent=True)
         return
@@ -53,57 +57,39 @@ def list_(
 @app.command()
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Full name of a rule.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH…]", help="Also its hits in these texts.", show_default=False),
+    ] = None,
+    most: Most = 20,
     packs: Packs = None,
     disable: Disable = None,
     config: Config = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one rule: what it looks for, where, why, and its examples."""
-    rules = _rules(packs, disable, config)
-    chosen = [rule for rule in rules.rules if rule.name == name] or _named(rules, f"{name}/")
+    """Show one rule: what it looks for, where, why, its examples; with texts, its real hits."""
+    rules = load_rules(packs, disable, config)
+    chosen = [rule for rule in rules.rules if rule.name == name] or named(rules, f"{name}/")
+    hits: list[Hit] = []
+    if paths:
+        from normalize.quality.concordance import concordance
+        from normalize.quality.texts import read_texts
+
+        hits = list(concordance(chosen, read_texts(paths), rules))
     if as_json:
-        write_json([_whole(rule) for rule in chosen], indent=True)
+        rows = [_whole(rule) for rule in chosen]
+        if paths:
+            for row in rows:
+                row["hits"] = [asdict(hit) for hit in hits if hit.rule == row["name"]]
+        write_json(rows, indent=True)
         return
     for number, rule in enumerate(chosen):
         if number:
             print()
         _print(rule)
-
-
-@app.command()
-def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH…]",
-            help="Rule files, or folders of them; else the built-in rules.",
-            show_default=False,
-        ),
-    ] = None,
-    config: Config = None,
-    as_json: AsJson = False,
-) -> None:
-    """Check rule files; say all faults with file, line and column, and how to mend them.
-
-    Exit code 1 if there are any.
-    """
-    _exist(paths or ())
-    faults: list[RuleError] = []
-    try:
-        _rules(paths, None, config)
-    except RuleError as error:
-        faults += getattr(error, "errors", (error,))
-    if as_json:
-        names = ("file", "line", "column", "message", "hint")
-        write_json(
-            [{name: getattr(fault, name) for name in names} for fault in faults], indent=True
-        )
-    else:
-        for fault in faults:
-            print(fault)
-    say(f"{len(faults):,} faults" if faults else "no faults")
-    if faults:
-        raise typer.Exit(1)
+        if paths:
+            print()
+            print_hits([hit for hit in hits if hit.rule == rule.name], most)
 
 
 @app.command()
@@ -129,10 +115,10 @@ def test(
 
     paths = [Path(item) for item in what or () if Path(item).exists()]
     names = [item for item in what or () if not Path(item).exists()]
-    rules = _rules([*(packs or ()), *paths], disable, config)
-    chosen = [rule for rule in rules.rules if any(_stands_in(rule, path) for path in paths)]
+    rules = load_rules([*(packs or ()), *paths], disable, config)
+    chosen = [rule for rule in rules.rules if any(stands_in(rule, path) for path in paths)]
     for name in names:
-        chosen += (rule for rule in _named(rules, name) if rule not in chosen)
+        chosen += (rule for rule in named(rules, name) if rule not in chosen)
     outcomes = list(run_examples(rules, chosen if what else None))
     failed = [outcome for outcome in outcomes if outcome.fault]
     if as_json:
@@ -160,35 +146,6 @@ def test(
     say(f"{len(outcomes) - len(failed):,} examples hold, {len(failed):,} do not")
     if failed:
         raise typer.Exit(1)
-
-
-def _rules(packs: list[Path] | None, disable: list[str] | None, config: Path | None) -> RuleSet:
-    from normalize.rules import RuleSet
-
-    return RuleSet.load(settings_for(Path.cwd(), config, packs=packs, disable=disable))
-
-
-def _named(rules: RuleSet, name: str) -> list[Rule]:
-    """Rules whose names begin so; a name that fits none is an error that helps."""
-    chosen = [rule for rule in rules.rules if rule.name.startswith(name)]
-    if not chosen:
-        wanted = name.rstrip("/")
-        close = get_close_matches(wanted, [rule.name for rule in rules.rules], n=3)
-        raise TanqihError(
-            f"there is no rule named {wanted!r}",
-            hint=f"did you mean {', '.join(close)}?" if close else "see: tanqih rules list",
-        )
-    return chosen
-
-
-def _exist(paths: list[Path] | tuple[()]) -> None:
-    for path in paths:
-        if not path.exists():
-            raise TanqihError("no such file or folder", file=path)
-
-
-def _stands_in(rule: Rule, path: Path) -> bool:
-    return Path(rule.file).resolve().is_relative_to(path.resolve())
 
 
 def _brief(rule: Rule) -> dict[str, object]:

@@ -11,9 +11,9 @@ from normalize.rules import Example, Kind, Rule, RuleSet
 from normalize.settings import Settings
 from normalize.stages import Context, Pass, furniture, phrasing, toponyms
 
-__all__ = ["Outcome", "run_example", "run_examples"]
+__all__ = ["PASSES", "Outcome", "run_example", "run_examples"]
 
-_PASSES: Mapping[Kind, tuple[Pass, ...]] = {
+PASSES: Mapping[Kind, tuple[Pass, ...]] = {
     Kind.PHRASES: phrasing.PASSES,
     Kind.TERMS: phrasing.PASSES,
     Kind.AGREEMENT: phrasing.PASSES,
@@ -50,7 +50,7 @@ def run_example(alone: RuleSet, rule: Rule, example: Example) -> Outcome:
     context = Context(Settings(), alone, dict(example.metadata))
     log = EditLog(example.before)
     asked = False
-    for propose in _PASSES[rule.kind]:
+    for propose in PASSES[rule.kind]:
         passed, refused = guard(log.text, propose(log.text, context))
         context.problems += refused
         asked |= rule.kind is Kind.FLAGS and bool(passed)
