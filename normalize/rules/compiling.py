@@ -13,7 +13,8 @@ import regex
 from normalize.edits import Fact, Level
 from normalize.errors import RuleError, RuleErrors
 from normalize.rules import inflection, schema
-from normalize.rules.literals import required
+from normalize.rules.folding import fold
+from normalize.rules.literals import all_required, rarest
 from normalize.rules.matching import compile_pattern, fill
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from normalize.rules.source import Key, Source
@@ -229,20 +230,18 @@ class _Entry:
         return r"(?<!\w)" + "".join(pieces) + r"(?!\w)"
 
     def _needs(self, pattern: str) -> tuple[str, ...]:
-        """The literals that the author gives, slots filled, or those the pattern shows."""
-        given = _texts(self.data.get("needs"))
-        if not given:
-            return required(pattern, self.words.lists)
-        filled: list[str] = []
-        for need in given:
+        """The rarest literals that the pattern shows or that the author gives, slots filled."""
+        sets = list(all_required(pattern, self.words.lists))
+        given: list[str] = []
+        for need in _texts(self.data.get("needs")):
             names = _SLOT.findall(need)
-            if (
-                not set(names) <= self.words.lists.keys()
-                or self._combinations(names) > _MOST_LITERALS
-            ):
+            few = self._combinations(names) <= _MOST_LITERALS
+            if not set(names) <= self.words.lists.keys() or not few:
                 raise self._error("needs", f"{need!r} has a slot that is no short list")
-            filled += (_spelled_out(need, words) for words in self._filled(names))
-        return tuple(filled)
+            given += (_spelled_out(need, words) for words in self._filled(names))
+        if given:
+            sets.append(tuple(fold(need)[1:-1].decode("latin-1") for need in given))
+        return rarest(sets)
 
     def _pattern(self, pattern: str, replace: str | None, key: str) -> Form:
         try:

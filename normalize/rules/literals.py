@@ -1,53 +1,75 @@
 r"""Which literals a pattern cannot match without.
 
-A regular expression is dear; looking for a word is cheap. From the pattern's own text this
-module works out a set of literals one of which stands in every match, so that the pattern
-need only run where one was found (Russ Cox, "Regular Expression Matching with a Trigram
-Index", 2012, does the same for code search).
+A regular expression is dear; looking for words is cheap. From the pattern's own text this
+module works out sets of literals one of which stands in every match, so that the pattern
+need only run where one was found. Neighbouring parts are multiplied out where there are few
+combinations, since "days truce" is far rarer than "truce" (Russ Cox, "Regular Expression
+Matching with a Trigram Index", 2012; the same is done by the prefilters of RE2 and of
+Hyperscan). Literals are folded as the text is (see `folding`).
 
 >>> required(r"\bin (?:the )?(?P<side>east|west) countryside\b")
-('countryside',)
+('in the east countryside', 'in the west countryside', 'in east countryside', 'in west countryside')
 >>> required(r"colou?r|shade")
-('colo', 'shade')
+('colour', 'color', 'shade')
+>>> required(r"\d+ days? of [a-z]+ war\b")
+(' days of ', ' day of ')
 >>> required(r"\w+")
 ()
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-__all__ = ["all_required", "required"]
+from normalize.rules.folding import fold
+
+__all__ = ["all_required", "rarest", "required"]
 
 _SHORTEST = 3  # letters or digits; shorter ones are found too often to be worth looking for
-_MOST = 600  # alternatives
+_MOST = 256  # combinations that are multiplied out
+_LONGEST_LIST = 600  # alternatives of one part that still count as a set
+_PER_LETTER = 0.35  # how much rarer a literal is for each letter more, roughly
 
-_Options = tuple[str, ...]
+Options = tuple[str, ...]
 
 
-def required(pattern: str, lists: Mapping[str, Sequence[str]] | None = None) -> _Options:
-    r"""Literals one of which every match contains; () where none can be told.
+def required(pattern: str, lists: Mapping[str, Sequence[str]] | None = None) -> Options:
+    r"""The rarest set of literals one of which every match contains; () where there is none.
 
     `lists` are the named lists that `\L<name>` refers to. The pattern must be valid.
     """
-    best: _Options = ()
-    for options in all_required(pattern, lists):
-        best = _better(best, options)
-    return best
+    return rarest(all_required(pattern, lists))
 
 
 def all_required(
     pattern: str, lists: Mapping[str, Sequence[str]] | None = None
-) -> tuple[_Options, ...]:
+) -> tuple[Options, ...]:
     r"""Every set of literals of which every match contains one.
 
     >>> all_required(r"\b(?:killed|hurt) [a-z]+ people\b")
-    (('killed', 'hurt'), ('people',))
+    (('killed ', 'hurt '), (' people',))
     """
+    return tuple(tuple(options) for options in _Parser(pattern, lists or {}).alternation().needs)
+
+
+def rarest(sets: Iterable[Sequence[str]]) -> Options:
+    """Of sets of literals, the one that a text is least likely to hold a member of."""
     return tuple(
-        tuple(option.strip() for option in options)
-        for options in _Parser(pattern, lists or {}).alternation()
+        min(sets, key=lambda options: sum(_PER_LETTER ** len(o) for o in options), default=())
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a pattern: all that it can match, where that is a short list; what it needs."""
+
+    exact: tuple[str, ...] | None = None
+    needs: list[tuple[str, ...]] = field(default_factory=list)
+
+
+_ANYTHING = _Part()
+_NOTHING = _Part(("",))  # what is as wide as nothing: bounds, lookarounds
 
 
 class _Parser:
@@ -58,135 +80,158 @@ class _Parser:
         self.lists = lists
         self.i = 0
 
-    def alternation(self) -> list[_Options]:
+    def alternation(self) -> _Part:
         branches = [self._sequence()]
-        while self.i < len(self.pattern) and self.pattern[self.i] == "|":
+        while self._at("|"):
             self.i += 1
             branches.append(self._sequence())
         if len(branches) == 1:
             return branches[0]
-        union: dict[str, None] = {}
-        for branch in branches:
-            best: _Options = ()
-            for options in branch:
-                best = _better(best, options)
-            if not best:
-                return []
-            union.update(dict.fromkeys(best))
-        return [tuple(union)] if len(union) <= _MOST else []
+        exact: tuple[str, ...] | None = None
+        if all(branch.exact is not None for branch in branches):
+            exact = _few(option for branch in branches for option in branch.exact or ())
+        best = [rarest(branch.needs) for branch in branches]
+        union = tuple(dict.fromkeys(option for options in best for option in options))
+        needs = [union] if all(best) and len(union) <= _LONGEST_LIST else []
+        return _Part(exact, needs)
 
-    def _sequence(self) -> list[_Options]:
-        """What the parts of a sequence require, each for itself."""
-        found: list[_Options] = []
-        run = ""
+    def _sequence(self) -> _Part:
+        """The parts of a sequence, multiplied out as far as that stays a short list."""
+        run: tuple[str, ...] = ("",)
+        needs: list[tuple[str, ...]] = []
+        whole = True
         while self.i < len(self.pattern) and self.pattern[self.i] not in "|)":
-            literal, options = self._element()
-            least, most = self._quantifier()
-            if literal and least:
-                run += literal
-                if most == 1:
-                    continue
-            found.append((run,))
-            run = ""
-            if options and least:
-                found += options
-        found.append((run,))
-        return [options for options in found if all(map(_useful, options))]
+            part = self._quantified(self._element())
+            longer = None
+            if part.exact is not None and len(run) * len(part.exact) <= _MOST:
+                longer = _few(one + other for one in run for other in part.exact)
+            if longer is not None:
+                run = longer
+                continue
+            whole = False
+            needs.append(run)
+            needs += part.needs
+            run = ("",) if part.exact is None else part.exact
+        needs.append(run)
+        return _Part(run if whole else None, [n for n in needs if all(map(_useful, n))])
 
-    def _element(self) -> tuple[str, list[_Options]]:
-        """One element: a literal character, or what a group requires."""
+    def _element(self) -> _Part:
         character = self.pattern[self.i]
         self.i += 1
         if character == "\\":
             return self._escape()
         if character == "[":
-            self._skip_class()
-            return "", []
+            return self._class()
         if character == "(":
-            return "", self._group()
-        if character in ".^$":
-            return "", []
-        return character, []
+            return self._group()
+        if character in "^$":
+            return _NOTHING
+        return _ANYTHING if character == "." else _Part((_folded(character),))
 
-    def _escape(self) -> tuple[str, list[_Options]]:
+    def _escape(self) -> _Part:
         character = self.pattern[self.i]
         self.i += 1
-        if character in "LpPNgkuUx":
-            opened = self.pattern[self.i : self.i + 1]
-            if opened in ("<", "{"):
-                end = self.pattern.index(">" if opened == "<" else "}", self.i)
-                name = self.pattern[self.i + 1 : end]
-                self.i = end + 1
-                words = tuple(self.lists.get(name, ())) if character == "L" else ()
-                return "", [words] if words and len(words) <= _MOST else []
-            self.i += {"x": 2, "u": 4, "U": 8}.get(character, 0)
-            return "", []
-        return ("", []) if character.isalnum() else (character, [])
+        if character in "bBAZmMGK":
+            return _NOTHING
+        if character == "x":
+            self.i += 2
+            return _Part((_folded(chr(int(self.pattern[self.i - 2 : self.i], 16))),))
+        if character == "u":
+            self.i += 4
+            return _Part((_folded(chr(int(self.pattern[self.i - 4 : self.i], 16))),))
+        if character in "LpPNgk" and self.pattern[self.i : self.i + 1] in ("<", "{"):
+            end = self.pattern.index(">" if self._at("<") else "}", self.i)
+            name = self.pattern[self.i + 1 : end]
+            self.i = end + 1
+            words = tuple(map(_folded, self.lists.get(name, ()))) if character == "L" else ()
+            if not words:
+                return _ANYTHING
+            useful = len(words) <= _LONGEST_LIST and all(map(_useful, words))
+            return _Part(_few(words), [words] if useful else [])
+        return _ANYTHING if character.isalnum() else _Part((_folded(character),))
 
-    def _skip_class(self) -> None:
-        if self.pattern[self.i : self.i + 1] == "^":
+    def _class(self) -> _Part:
+        """A class of characters; what it matches only where it lists a few."""
+        start = self.i
+        if self._at("^"):
             self.i += 1
         first = True
         while self.pattern[self.i] != "]" or first:
             first = False
             self.i += 2 if self.pattern[self.i] == "\\" else 1
+        inside = self.pattern[start : self.i]
         self.i += 1
+        if inside.startswith("^") or "\\" in inside or "-" in inside[1:-1] or len(inside) > 8:
+            return _ANYTHING
+        return _Part(tuple(dict.fromkeys(map(_folded, inside))))
 
-    def _group(self) -> list[_Options]:
-        """What a group requires; flags, names and kinds of groups are passed over."""
-        counts = True
-        if self.pattern.startswith("?", self.i):
-            rest = self.pattern[self.i :]
+    def _group(self) -> _Part:
+        """A group; flags, names and kinds of groups are passed over."""
+        rest = self.pattern[self.i :]
+        negative = ahead = False
+        if rest.startswith("?"):
             if rest.startswith(("?!", "?<!")):
-                counts = False
+                negative = True
                 self.i += rest.index("!") + 1
             elif rest.startswith(("?=", "?<=")):
+                ahead = True
                 self.i += rest.index("=") + 1
+            elif rest.startswith("?P="):
+                self.i += rest.index(")") + 1
+                return _ANYTHING
             elif rest.startswith(("?P<", "?<")):
                 self.i += rest.index(">") + 1
-            elif rest.startswith("?#"):
-                self.i += rest.index(")") + 1
-                return []
             else:
                 while self.pattern[self.i] not in ":>|)":
                     self.i += 1
-                if self.pattern[self.i] == ")":  # (?i)
-                    self.i += 1
-                    return []
                 self.i += 1
-        options = self.alternation()
+                if self.pattern[self.i - 1] == ")":  # (?i)
+                    return _NOTHING
+        part = self.alternation()
         self.i += 1  # the closing parenthesis
-        return options if counts else []
+        if negative:
+            return _NOTHING
+        if ahead:
+            return _Part(_NOTHING.exact, part.needs)
+        return part
 
-    def _quantifier(self) -> tuple[int, int]:
-        """Least and most repetitions (most is 2 for "many")."""
+    def _quantified(self, part: _Part) -> _Part:
+        """A part with the quantifier that stands behind it."""
         character = self.pattern[self.i : self.i + 1]
-        least, most = 1, 1
         if character and character in "?*+":
             self.i += 1
             least, most = (0 if character in "?*" else 1), (1 if character == "?" else 2)
         elif character == "{" and (end := self.pattern.find("}", self.i)) > 0:
             low = self.pattern[self.i + 1 : end].partition(",")[0]
             if not low.isdigit():
-                return least, most
+                return part
             self.i = end + 1
             least, most = min(1, int(low)), 2
         else:
-            return least, most
+            return part
         if self.pattern[self.i : self.i + 1] in ("?", "+"):
             self.i += 1
-        return least, most
+        if not least:
+            exact = None if part.exact is None or most > 1 else _few((*part.exact, ""))
+            return _Part(exact)
+        needs = list(part.needs)
+        if part.exact is not None and all(map(_useful, part.exact)):
+            needs.append(part.exact)
+        return _Part(None, needs)
+
+    def _at(self, character: str) -> bool:
+        return self.pattern[self.i : self.i + 1] == character
+
+
+def _few(options: Iterable[str]) -> tuple[str, ...] | None:
+    """The options, each once; None where they are too many."""
+    distinct = tuple(dict.fromkeys(options))
+    return distinct if len(distinct) <= _MOST else None
+
+
+def _folded(text: str) -> str:
+    return fold(text)[1:-1].decode("latin-1")
 
 
 def _useful(literal: str) -> bool:
     return sum(character.isalnum() for character in literal) >= _SHORTEST
-
-
-def _better(best: _Options, options: _Options) -> _Options:
-    """The set whose shortest literal is longer; of equals, the smaller set."""
-    if not options or not all(map(_useful, options)):
-        return best
-    if not best:
-        return options
-    rank = (min(map(len, options)), -len(options))
-    return options if rank > (min(map(len, best)), -len(best)) else best

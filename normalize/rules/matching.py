@@ -129,9 +129,9 @@ class Matcher:
         return all(any(literal in folded for literal in options) for options in guards)
 
 
-def _sieve(literal: str) -> bytes:
-    """A literal of a pattern, folded; it may be part of a word, so without spaces around it."""
-    return fold(literal)[1:-1]
+def _sieve(need: str) -> bytes:
+    """A literal of a pattern, folded already; it may be part of a word, so without spaces."""
+    return need.encode("latin-1")
 
 
 def _literal(scan: Scan, rule: Rule, form: Form, start: int, end: int) -> Match | None:

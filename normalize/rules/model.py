@@ -61,7 +61,7 @@ class Example:
 class Form:
     """One thing that a rule looks for: a literal, a name, or a pattern for the `regex` module.
 
-    A pattern is tried only where one of the literals in `needs` was found. `replace` is
+    A pattern is tried only where one of the literals in `needs`, folded, was found. `replace` is
     what takes its place (`$name` for a named group), None where the rule replaces nothing.
     `when` holds for this form alone (an ambiguous spelling), beside the rule's own.
     """

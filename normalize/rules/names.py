@@ -91,6 +91,10 @@ class NameIndex:
         entries.append((rule, form))
         entries.sort(key=lambda entry: entry[0].when is None and entry[1].when is None)
 
+    def knows(self, name: str) -> bool:
+        """Whether a name is a spelling of one, whatever the context that it needs."""
+        return name_key(name) in self._entries
+
     def matches(self, text: str, context: Situation) -> Iterator[NameMatch]:
         """All names in the order of the text, free of overlaps, their conditions met."""
         if not self._entries:

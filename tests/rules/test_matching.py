@@ -160,7 +160,7 @@ def test_a_pattern_never_matches_without_its_literal(pattern: str, data: st.Data
     needs = required(pattern)
     text = data.draw(st.from_regex(pattern, fullmatch=True))
     assert regex.fullmatch(pattern, text)
-    assert any(fold(need)[1:-1] in fold(text) for need in needs) or not needs
+    assert any(need.encode("latin-1") in fold(text) for need in needs) or not needs
 
 
 def test_a_cached_pack_equals_a_compiled_one(own_cache: Path) -> None:

@@ -45,7 +45,10 @@ def test_a_good_pack_compiles(compiled: Callable[..., Pack]) -> None:
         (GOOD.replace("    because: it is one\n", ""), "'because' is missing"),
         (GOOD + "    level: sure\n", "'sure' is not a level that there is"),
         (GOOD + "    level: certian\n", "did you mean 'certain'?"),
-        (GOOD + "    pattern: x\n", "either `find and replace` or `pattern and replace` or `forms`"),
+        (
+            GOOD + "    pattern: x\n",
+            "either `find and replace` or `pattern and replace` or `forms`",
+        ),
         (GOOD.replace("good", "Good One"), "'Good One' is not a valid id"),
         (GOOD.replace(', "a mobile"', ""), "an example that changes and one that stays"),
         (GOOD.replace("a mobile", "a -> b"), "no example stays"),
