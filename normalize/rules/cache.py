@@ -21,7 +21,7 @@ from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 
 __all__ = ["cache_folder", "key", "load", "store"]
 
-_FORMAT = 5  # raise it when the compiled shape or the compiler changes
+_FORMAT = 6  # raise it when the compiled shape or the compiler changes
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ from normalize.rules.folding import fold
 __all__ = ["all_required", "rarest", "required"]
 
 _SHORTEST = 3  # letters or digits; shorter ones are found too often to be worth looking for
-_MOST = 256  # combinations that are multiplied out
+_MOST = 512  # combinations that are multiplied out
 _LONGEST_LIST = 600  # alternatives of one part that still count as a set
 _PER_LETTER = 0.35  # how much rarer a literal is for each letter more, roughly
 
@@ -111,7 +111,7 @@ class _Parser:
             whole = False
             needs.append(run)
             needs += part.needs
-            run = ("",) if part.exact is None else part.exact
+            run = ("",) if part.exact is None else _joined(run, part.exact)
         needs.append(run)
         return _Part(run if whole else None, [n for n in needs if all(map(_useful, n))])
 
@@ -221,6 +221,15 @@ class _Parser:
 
     def _at(self, character: str) -> bool:
         return self.pattern[self.i : self.i + 1] == character
+
+
+def _joined(run: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """What follows a run, with as much of the run's ends before it as stays a short list."""
+    for length in (4, 3, 2):
+        ends = {one[-length:] for one in run}
+        if len(ends) * len(after) <= _MOST:
+            return tuple(dict.fromkeys(one + other for one in sorted(ends) for other in after))
+    return after
 
 
 def _few(options: Iterable[str]) -> tuple[str, ...] | None:
