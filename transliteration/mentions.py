@@ -20,36 +20,41 @@ __all__ = ["Mention", "mentions", "rejection"]
 
 _CAP = "A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ"
 _WORD = rf"[{_CAP}][^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
-_ARTICLE = r"(?:[AaEe][lnrstdz]|[Aa]sh|[Ee]sh)[- ]"
+# "An Israeli", "At Qamishli": an English word, unless a hyphen joins it.
+_ARTICLE = r"(?:(?:[AaEe][lnrstdz]|[Aa]sh|[Ee]sh)-|(?:[AaEe]l|[Aa]r|[Aa]sh|[Ee]sh|[Aa]z) )"
 _SPAN = re.compile(
     rf"(?<![\w@#/-])(?:{_ARTICLE})?{_WORD}"
     rf"(?:[- ](?:(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en)[- ])?{_WORD}){{0,3}}(?!\w)"
 )
-_TYPES = (
-    "village|town|city|hamlet|suburb|outskirt|neighbou?rhood|district|sub-?district|governorate|"
-    "province|camp|crossing|hill|mountain|axis|farm|dam|bridge|airport|air ?base|countryside|"
-    "municipality|directorate|county|settlement|quarter|island|valley|port|refinery|oilfield|"
-    "area|region|vicinity|frontline|front"
+# Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
+_TYPES = frozenset(
+    word + ending
+    for word in (
+        "village town city hamlet suburb outskirt neighborhood neighbourhood district subdistrict"
+        " governorate province camp crossing hill mountain farm dam bridge airport airbase"
+        " countryside municipality directorate county settlement quarter island valley port"
+        " refinery oilfield area region vicinity frontline front"
+    ).split()
+    for ending in ("", "s")
+) | set("axis axes cities counties municipalities provinces".split())
+_SETTLEMENTS = frozenset(
+    "village villages town towns city cities hamlet hamlets camp camps".split()
 )
-_TYPE_BEFORE = re.compile(
-    rf"\b(?:{_TYPES}|axe|citie|countie|municipalitie|valley)s? (?:of|named|called|around|in|near) "
-    rf"(?:the )?(?:(?:{_TYPES})s? of )?\Z|\b(?:village|town|city|camp|hamlet)s? \Z",
-    re.IGNORECASE,
+_JOINING = frozenset("of named called around in near".split())
+_BEFORE_TYPES = frozenset(
+    "military border international refugee sub air eastern western northern southern".split()
 )
-_TYPE_AFTER = re.compile(
-    rf" (?:(?:military|border|international|refugee|sub|eastern|western|northern|southern) )?"
-    rf"(?:{_TYPES})s?\b",
-    re.IGNORECASE,
+_SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+_WHERE = frozenset(
+    "in near at from toward towards to into around outside inside between across over through"
+    " throughout above along via beside beyond reached entered left holding captured recaptured"
+    " retook seized control controls bombed struck hit stormed raided shelled northern southern"
+    " eastern western central rural nearby".split()
 )
-_WHERE = re.compile(
-    r"\b(?:in|near|at|from|towards?|to|into|around|outside|inside|between|across|over|through|"
-    r"throughout|above|along|via|beside|beyond|reached|entered|left|holding|captured|recaptured|"
-    r"retook|seized|controls?|bombed|struck|hit|stormed|raided|"
-    r"(?:north|south|east|west|northeast|northwest|southeast|southwest) of|shelled|"
-    r"northern|southern|eastern|western|central|rural|nearby) \Z",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
+_LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-"}
+_NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
+_LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
+_LIST_AFTER = re.compile(r", and |, | and |-|–| - ")
 _PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|President|Minister|General|Colonel|Major|Captain|Lieutenant|Brigadier|"
     r"Sheikh|Shaykh|King|Queen|Prince|Imam|Ayatollah|Sayyid|Commander|commander|leader|fighter|"
@@ -67,7 +72,8 @@ _ORGANIZATION_AFTER = re.compile(
     r"Organi[sz]ation|Union|Foundation|Association|Observatory|Center|Centre|Press|News|Media|"
     r"Club|Bank|Airlines|Sector|Operation|Platform|Alliance|Coalition|Regiment|Institute|School|"
     r"Hospital|Mosque|Hotel|Stadium|Times|Post|Today|Accords?|Agreement|Initiative|Process|"
-    r"militia|brigade|movement|newspaper|agency|channel|group|fighters|tribe|clan|missiles?)\b"
+    r"milit(?:i?as?|ants?)|brigades?|movement|newspaper|agency|channel|groups?|fighters|tribes?|clans?|"
+    r"missiles?|gang|militiam[ae]n|family|families)\b"
 )
 _ORGANIZATION_BEFORE = re.compile(
     r"\b(?:Liwa|Jaysh|Jaish|Jabhat|Ansar|Harakat|Hizb|Saraya|Kataib|Faylaq|Ahrar|Jund|Fateh|"
@@ -98,10 +104,25 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
             i += 1
         if i < len(taken) and taken[i][0] < end:
             continue
-        cue = _cue(text, start, end, starts, ends)
+        start, end, is_typed = _without_type_words(text, start, end)
+        cue = "type" if is_typed else _cue(text, start, end, starts, ends)
         if cue and not rejection(text, start, end):
             ends.add(end)
-            yield Mention(start, end, span[0], cue)
+            yield Mention(start, end, text[start:end], cue)
+
+
+def _without_type_words(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """A span without its possessive and capitalised type words ("Begova Village"), if any."""
+    if text[end - 2 : end] in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
+        end -= 2
+    span = text[start:end]
+    first, _, rest = span.partition(" ")
+    if rest and first.lower() in _TYPES:
+        return end - len(rest), end, True
+    rest, _, last = span.rpartition(" ")
+    if rest and last.lower() in _TYPES:
+        return start, start + len(rest), True
+    return start, end, False
 
 
 def rejection(text: str, start: int, end: int) -> str:
@@ -115,12 +136,43 @@ def rejection(text: str, start: int, end: int) -> str:
 
 
 def _cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> str:
-    before, after = text[max(0, start - 60) : start], text[end : end + 40]
-    if _TYPE_BEFORE.search(before) or _TYPE_AFTER.match(after):
+    """What says that the span is a place, the strongest first."""
+    before = text[max(0, start - 40) : start]
+    words: list[str] = []
+    if before[-1:] == " ":
+        last = before[:-1].rpartition(" ")[2].lower()
+        if last in _LAST_WORDS or "-" in last or last[-1:] == ",":
+            words = before.lower().replace("-", " ").split()[::-1]
+            words = [word.lstrip("('\"") for word in words]
+    if _type_before(words) or _type_after(text, end):
         return "type"
-    if (joint := _LIST.search(before)) and start - (len(before) - joint.start()) in ends:
+    joint = _LIST_BEFORE.search(before[-6:]) if words or before[-1:] in ("-", "–") else None
+    if joint and start - len(joint[0]) in ends:
         return "list"
-    follows = re.match(r", and |, | and |-|–| - ", after)
-    if follows and end + follows.end() in starts:
-        return "list"
-    return "where" if _WHERE.search(before) else ""
+    if not starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
+        follows = _LIST_AFTER.match(text, end)
+        if follows and follows.end() in starts:
+            return "list"
+    is_side = words[:1] == ["of"] and not _SIDES.isdisjoint(words[1:2])  # "north of"
+    return "where" if is_side or not _WHERE.isdisjoint(words[:1]) else ""
+
+
+def _type_before(words: Sequence[str]) -> bool:
+    """Whether the words before, the nearest first, end in "village of" or the like."""
+    if not words:
+        return False
+    if words[0] in _SETTLEMENTS:
+        return True
+    joint = 1 if words[0] == "the" else 0
+    return len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in _TYPES
+
+
+def _type_after(text: str, end: int) -> bool:
+    """Whether "village", "military airport" or the like follows."""
+    if text[end : end + 1] != " ":
+        return False
+    follows = _NEXT_WORD.match(text, end)
+    if follows is None:
+        return False
+    first, second = follows[1].lower(), (follows[2] or "").lower()
+    return first in _TYPES or (first in _BEFORE_TYPES and (second in _TYPES or second == "base"))

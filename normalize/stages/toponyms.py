@@ -2,18 +2,19 @@
 
 Places come from the curated packs (`rules/places/`): spellings that mean one place
 whatever the context, and ambiguous ones with the context that they need. Two places joined
-by a hyphen or a dash are endpoints ("A–B").
+by a hyphen or a dash are endpoints ("A–B"). Spellings that no pack has: see `linking`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
+from normalize.stages.linking import linked
 
 __all__ = ["PASSES", "toponyms"]
 
@@ -23,8 +24,15 @@ _JOINT = re.compile(r" ?[-‐‑–—] ?\Z")
 _HEADS = frozenset(
     "abd abo abou abu ain ayn bab bayt beit ben bin bint bir burj deir dayr ein haush hawsh housh"
     " ibn jabal jebel jisr jub jubb kafr kafar khirbet khirbat kfar marj qalaat qasr rasm tal tall"
-    " tareeq tariq tel tell til um umm wadi".split()
+    " tareeq tariq tel tell til um umm wadi"
+    " ahrar ansar faylaq fatah fateh harakat jaish jaysh kataib katibat liwa saraya suqour thuwar"
+    " thuwwar wilayat".split()
 )
+# What ends the name of an armed group or an outlet: "Halab Today", "Idleb Martyrs Brigade".
+_TAILS = frozenset(
+    "Agency Battalion Battalions Brigade Brigades Channel FM Martyrs TV Today".split()
+)
+_WORD_BEHIND = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)[- ]\Z")
 
 
@@ -34,13 +42,18 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     matches = [
         match
         for match in context.rules.names(Kind.PLACES).matches(text, context)
-        if not _is_part_of_a_name(text, match.start, given_names)
+        if not _is_part_of_a_name(text, match, given_names)
         and (
             not context.settings.countries
             or match.rule.extra["country"] in context.settings.countries
         )
     ]
-    context.mentions += map(_mention, matches)
+    links = linked(text, context, matches)
+    spans = {match.end: match.rule.name for match in matches}
+    spans |= {link.end: link.place for link, _ in links}
+    context.mentions += sorted(
+        [*map(_mention, matches), *(mention for mention, _ in links)], key=lambda m: m.start
+    )
     proposals = [
         Proposal(
             match.start,
@@ -51,14 +64,28 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             match.rule.level,
         )
         for match in matches
-        if match.name is not None and _changes(text[match.start : match.end], match.name)
+        if match.name is not None
+        and _changes(text[match.start : match.end], match.name)
+        and not _is_other_name(text, match.start, match.rule.name, spans)
     ]
+    proposals += (
+        proposal
+        for mention, proposal in links
+        if proposal and not _is_other_name(text, mention.start, mention.place, spans)
+    )
     return [*proposals, *_endpoints(text, matches)]
 
 
-def _is_part_of_a_name(text: str, start: int, given_names: Sequence[str]) -> bool:
-    """Whether the word before makes it another place, or a person (Rojin Kobane)."""
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -> bool:
+    """Whether a name in parentheses is the other name of the place right before it."""
+    return text[max(0, start - 2) : start] == " (" and ends.get(start - 2) == place
+
+
+def _is_part_of_a_name(text: str, match: NameMatch, given_names: Sequence[str]) -> bool:
+    """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
+    if (behind := _WORD_BEHIND.match(text, match.end)) and behind[1] in _TAILS:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, match.start - 24), match.start)
     return before is not None and (before[1].lower() in _HEADS or before[1] in given_names)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize import Pipeline
+from normalize.stages import linking
+from transliteration.gazetteer import GazetteerError
 
 PIPELINE = Pipeline.default()
 
@@ -48,3 +50,69 @@ def test_countries_limit_places() -> None:
     result = only_iraq.clean("Shells fell on Ma`rat al-Numan.\n")
     assert "Ma`rat" in result.text
     assert result.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fire on Khanshiekhoun city in Idlib.", "Fire on Khan Sheikhoun city in Idlib."),
+        ("In Idlib, near the village of Folaifal.", "In Idlib, near the village of Fulayfil."),
+    ],
+)
+def test_a_spelling_that_no_pack_has(text: str, expected: str) -> None:
+    result = PIPELINE.clean(text + "\n")
+    assert result.text == expected + "\n"
+    (edit,) = result.edits
+    assert (edit.rule, edit.level.value) == ("toponyms/linked", "likely")
+    assert any("\u0600" <= letter <= "\u06ff" for letter in edit.reason)
+    assert PIPELINE.clean(result.text).edits == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on the Khan Sheikhoun (Khanshiekhoun) road in Idlib.",
+        "Shells fell on Khanshiekhoun (Khan Sheikhoun) in Idlib.",
+        "General Khanshiekhoun came to Idlib.",
+        "The Khanshiekhoun Brigade came to Idlib.",
+        "Northern Khanshiekhoun in Idlib was hit.",
+        "SANA said from Idlib that in Erdogan, Bashar and Rahman areas the FSA fled.",
+        "Al-Qaeda and IS left Idlib for Shiite areas near Baath towns.",
+        "Over the Euphrates region, in April and in Kurdish areas of Idlib.",
+    ],
+)
+def test_what_is_no_unknown_place_stays(text: str) -> None:
+    result = PIPELINE.clean(text + "\n")
+    assert result.text == text + "\n"
+    assert [edit for edit in result.suggestions if edit.rule == "toponyms/linked"] == []
+
+
+def test_a_place_that_no_pack_has_is_noted_and_stays() -> None:
+    text = "Shells fell on the village of Deir Maker near Quneitra in Syria.\n"
+    result = PIPELINE.clean(text)
+    assert result.text == text
+    (place,) = [place for place in result.places if place.surface == "Deir Maker"]
+    assert place.place.startswith("geonames:")
+    assert place.arabic == "دير ماكر"
+    assert text[place.start : place.end] == place.surface
+    assert place.latitude == pytest.approx(33.2, abs=0.2)
+
+
+def test_a_place_in_parentheses_after_its_other_name_stays() -> None:
+    assert cleaned("in Maarat al-Numan (Ma`rat an-Nu`man) today").endswith(
+        "(Ma`rat an-Nu`man) today"
+    )
+
+
+def test_a_gazetteer_that_cannot_be_built_is_a_problem_and_no_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken() -> None:
+        raise GazetteerError("no room")
+
+    monkeypatch.setattr(linking, "_linker", broken)
+    result = PIPELINE.clean("Shells fell on Khanshiekhoun city in Ma`rat al-Numan.\n")
+    assert "Khanshiekhoun city in Maarat al-Numan" in result.text
+    assert [problem.message for problem in result.problems] == [
+        "unknown names are not linked: no room"
+    ]

@@ -6,6 +6,7 @@ import csv
 import gzip
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ import yaml
 
 from transliteration._data import rules_path
 from transliteration.gazetteer.place import Name, Record
+from transliteration.skeleton import fold
 
-__all__ = ["curated", "digest", "towns"]
+__all__ = ["curated", "digest", "is_elsewhere", "towns"]
 
 _EXTRACT = files("transliteration.gazetteer") / "data" / "cities.tsv.gz"
+_ELSEWHERE = files("transliteration.gazetteer") / "data" / "elsewhere.txt"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,6 +34,20 @@ def digest() -> str:
     for file in _packs():
         sha.update(file.read_bytes())
     return sha.hexdigest()
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(map(fold, _ELSEWHERE.read_text(encoding="utf-8").splitlines()))
+
+
+def is_elsewhere(name: str) -> bool:
+    """Whether a name is that of a country, a US state, or a big city outside of the region.
+
+    >>> is_elsewhere("Philadelphia"), is_elsewhere("Cyprus"), is_elsewhere("Saraqib")
+    (True, True, False)
+    """
+    return fold(name) in _elsewhere()
 
 
 def towns() -> Iterator[Record]:

@@ -1,0 +1,149 @@
+"""Place names that no pack spells: linked by how they are written and by what is near.
+
+A place of the packs whose name is misspelt for sure gets its spelling; one that is likely is
+proposed. Other places of the gazetteer have no spelling of the press: they are noted where
+they stand, and nothing is rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from normalize.edits import Level, Problem, Proposal
+from normalize.rules import Kind, NameMatch
+from normalize.stages import Context, Mention
+from transliteration.gazetteer import GazetteerError, Place
+from transliteration.gazetteer.shipped import is_elsewhere
+from transliteration.linker import Decision, Linker
+from transliteration.skeleton import fold
+
+__all__ = ["linked"]
+
+RULE = "toponyms/linked"
+_MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a pack has
+_WORD = re.compile(r"[^ -]+")
+_JOINED = 80  # percent of their letters that two names must share that are cut otherwise
+_SETTLEMENTS = frozenset("city town village neighbourhood district subdistrict".split())
+_WORDS = re.compile(r"(?:(?:[ae]l|a[dnrstz]|ash|e[drstz]|esh)[- ])?[^ -]+", re.IGNORECASE)
+
+
+def linked(
+    text: str, context: Context, matches: Sequence[NameMatch]
+) -> list[tuple[Mention, Proposal | None]]:
+    """Mentions beside the matches, each with what is proposed for its spelling, if anything."""
+    known = [(match.start, match.end, _place(match)) for match in matches]
+
+    def objection(surface: str) -> str:
+        return _objection(surface, context)
+
+    try:
+        decisions = _linker().link(text, known, objection)
+    except GazetteerError as error:
+        context.problems.append(Problem(RULE, f"unknown names are not linked: {error.message}"))
+        return []
+    before = {end: place.id for _, end, place in known}
+    after = {start: place.id for start, _, place in known}
+    found = []
+    for decision in decisions:
+        if not _is_wanted(decision, context):
+            continue
+        mention = _mention(decision)
+        twin = mention.place in (
+            before.get(mention.start - 2)
+            if text[mention.start - 1 : mention.start] == "("
+            else None,
+            after.get(mention.end + 2) if text[mention.end : mention.end + 2] == " (" else None,
+        )
+        found.append((mention, None if twin else _proposal(decision)))
+    return found
+
+
+@cache
+def _linker() -> Linker:
+    return Linker.default()
+
+
+def _is_wanted(decision: Decision, context: Context) -> bool:
+    countries = context.settings.countries
+    return decision.link is not None and (not countries or decision.link.place.country in countries)
+
+
+def _objection(surface: str, context: Context) -> str:
+    """Why a surface is no unknown place, by the rules that are in force."""
+    lists = context.rules.lists or {}
+    words = [word.removesuffix("s") for word in _WORD.findall(surface)]
+    if words[0] in lists.get("given_name", ()):
+        return "begins with a given name"
+    for name in ("no_place", "nationality", "country"):
+        known = lists.get(name, ())
+        if any(word in known or f"{word}s" in known for word in words):
+            return "a people, a country, a movement or a day"
+    if is_elsewhere(surface):
+        return "a place elsewhere in the world"
+    if context.rules.names(Kind.TERMS).knows(surface):
+        return "a name that is no place"
+    if context.rules.names(Kind.PLACES).knows(surface):
+        return "a spelling that needs another context"
+    return ""
+
+
+def _place(match: NameMatch) -> Place:
+    extra = match.rule.extra
+    return Place(
+        match.rule.name,
+        str(extra["name"]),
+        str(extra["arabic"]),
+        str(extra["kind"]),
+        str(extra["country"]),
+        float(str(extra["latitude"])),
+        float(str(extra["longitude"])),
+        curated=True,
+    )
+
+
+def _mention(decision: Decision) -> Mention:
+    assert decision.link is not None
+    place = decision.link.place
+    return Mention(
+        decision.mention.start,
+        decision.mention.end,
+        place.id,
+        place.name,
+        place.arabic,
+        place.latitude,
+        place.longitude,
+        min(decision.link.probability, _MOST_SURE[decision.sure]),
+    )
+
+
+def _proposal(decision: Decision) -> Proposal | None:
+    """The spelling of a place of the packs, unless words would be lost by it."""
+    assert decision.link is not None
+    mention, place = decision.mention, decision.link.place
+    name = place.name
+    if not place.curated or place.kind not in _SETTLEMENTS or mention.surface == name:
+        return None
+    if _changes_words(mention.surface, name):
+        return None
+    away = decision.link.away
+    near = "" if away is None else f", {away:.0f} km from places that the text names"
+    return Proposal(
+        mention.start,
+        mention.end,
+        name,
+        RULE,
+        f"most likely {place.arabic}{near}",
+        Level.LIKELY if decision.sure else Level.POSSIBLE,
+    )
+
+
+def _changes_words(surface: str, name: str) -> bool:
+    """Whether a word of either has no counterpart ("Northern Saraqib"); joins are none."""
+    if len(_WORDS.findall(name)) == len(_WORDS.findall(surface)):
+        return False
+    joined = (fold(form).replace(" ", "") for form in (surface, name))
+    return fuzz.ratio(*joined) < _JOINED

@@ -1,0 +1,60 @@
+"""Which capitalised spans may be places, by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from transliteration.mentions import mentions, rejection
+
+
+def found(text: str, *known: str) -> list[tuple[str, str]]:
+    spans = [(text.index(name), text.index(name) + len(name)) for name in known]
+    return [(mention.surface, mention.cue) for mention in mentions(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the village of Kafr Takharim", [("Kafr Takharim", "type")]),
+        ("Talamanas town was hit", [("Talamanas", "type")]),
+        ("shelling of al-Zerba axis", [("al-Zerba", "type")]),
+        ("clashes in Talamanas and Jarjanaz", [("Talamanas", "where"), ("Jarjanaz", "list")]),
+        ("raids on Ma'ar Shurin", []),
+        ("raids near Ma'ar Shurin", [("Ma'ar Shurin", "where")]),
+    ],
+)
+def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_list_goes_on_from_a_place_that_is_known() -> None:
+    text = "raids on Saraqib, Talamanas and Jarjanaz"
+    assert found(text, "Saraqib") == [("Talamanas", "list"), ("Jarjanaz", "list")]
+    assert found(text) == []
+
+
+def test_a_list_may_come_before_the_place_that_is_known() -> None:
+    assert found("raids on Jarjanaz and Saraqib", "Saraqib") == [("Jarjanaz", "list")]
+
+
+def test_known_places_are_not_found_again() -> None:
+    assert found("in Saraqib and near Idlib", "Saraqib", "Idlib") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "reason"),
+    [
+        ("General Karim fell", "Karim", "a person"),
+        ("from Karim, who fled", "Karim", "a person"),
+        ("in Karim said", "Karim", "a person"),
+        ("the Qamishli Brigade in", "Qamishli", "an organization"),
+        ("near Liwa Fatemiyoun", "Fatemiyoun", "an organization"),
+        ("in Sana News", "Sana", "an organization"),
+        ("near Saraqib today", "Saraqib", ""),
+    ],
+)
+def test_rejections(text: str, surface: str, reason: str) -> None:
+    start = text.index(surface)
+    assert rejection(text, start, start + len(surface)) == reason
+    if reason:
+        assert surface not in dict(found(text))
