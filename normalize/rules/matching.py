@@ -94,9 +94,10 @@ class Matcher:
                     continue
                 if pattern is None:
                     pattern = compile_pattern(form.find, self._lists)
-                for hit in pattern.finditer(
-                    scan.text, first, last, timeout=TIME_LIMIT, concurrent=False
-                ):
+                # Most stretches have no match, and to search costs less than to iterate.
+                if not pattern.search(scan.text, first, last, timeout=TIME_LIMIT):
+                    continue
+                for hit in pattern.finditer(scan.text, first, last, timeout=TIME_LIMIT):
                     start, end = hit.span()
                     if rule.when is not None and not holds(rule.when, scan, start, end):
                         continue
