@@ -33,10 +33,10 @@ from transliteration import alignment
 from transliteration.alignment import Ints
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel, Names, Reading
-from transliteration.skeleton import fold, keys, near, sound
+from transliteration.skeleton import fold, joined, keys, near, sound
 from transliteration.spelling import BOUNDARY, spell, type_letters
 
-SHORTLIST = 40
+SHORTLIST = 48
 FINALISTS = 12
 BATCH = 32
 
@@ -119,6 +119,14 @@ class NameIndex:
         for number, place, folded in self._rows:
             found[number, place].add(folded)
         return found
+
+    @cached_property
+    def _known(self) -> dict[str, dict[str, None]]:
+        """The places of each folded form."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for _, place, folded in self._rows:
+            found[folded][place] = None
+        return dict(found)
 
     def save(self, file: Path) -> None:
         """Write the index as numpy arrays, from which it loads faster than it is made.
@@ -300,11 +308,7 @@ class NameIndex:
 
     def known(self, name: str) -> list[str]:
         """Return the places that have exactly this form, marks and case aside."""
-        number = self._numbers.get(spell(name))
-        if number is None:
-            return []
-        folded = fold(name)
-        return [p for p in self._places[number] if folded in self._folded[number, p]]
+        return list(self._known.get(fold(name), ()))
 
     def _shortlist(self, spelled: str) -> Ints:
         chosen: set[int] = set()
@@ -330,6 +334,7 @@ def _variants(spelled: str) -> Iterable[tuple[str, int]]:
 def _keys(spelled: str) -> Iterable[str]:
     for key in keys(spelled):
         yield from near(key)
+    yield from joined(spelled)
     words = [w for w in spelled.split(BOUNDARY) if w and w not in type_letters()]
     if len(words) > 1:
         for word in words:

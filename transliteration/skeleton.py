@@ -89,6 +89,29 @@ def keys(spelled: str) -> tuple[str, ...]:
     core = "".join(c for c in plain(spelled) if c not in types)
     if not core.strip(BOUNDARY):
         return (spelled.replace(BOUNDARY, ""),)
+    return _classes(core)
+
+
+@lru_cache(maxsize=1 << 17)
+def joined(spelled: str) -> tuple[str, ...]:
+    """Return the keys of a name with its type words in letters, as if they were one word.
+
+    >>> joined(spell("Khan Shaykhun")) == keys(spell("Khanshiekhon")) == ("knjkn",)
+    True
+    """
+    types = type_letters()
+    if not any(c in types for c in spelled):
+        return ()
+    arabic = any(c in _ARABIC for c in spelled)
+    letters = (
+        c if c not in types else types[c].arabic[0] if arabic else types[c].latin[0]
+        for c in plain(spelled)
+    )
+    return _classes("".join(letters))
+
+
+def _classes(core: str) -> tuple[str, ...]:
+    """Return the keys of letters without type words."""
     if any(c in _ARABIC for c in core):
         forks = [_ARABIC[c] for c in core if c in _ARABIC]
     else:

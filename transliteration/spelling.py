@@ -50,7 +50,7 @@ _FOREIGN = re.compile("[^a-zşçğâêîôûḥṭḍẓ' ]+")
 _NOT_ARABIC = re.compile("[^\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5]+")
 _ARABIC_VARIANTS = str.maketrans("أإآٱڕڵےۀۋ", "اااارليهو")
 _ARTICLE = re.compile("[aeiou](l|[^aeiouyw']{1,3})")
-_ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'lâêîôû].{3})")
+_ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'lâêîôû].{2})")
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 
 
@@ -61,6 +61,8 @@ class TypeWord:
     id: str
     letter: str
     dropped: str  # "often", "sometimes" or ""
+    arabic: tuple[str, ...]
+    latin: tuple[str, ...]
 
 
 @cache
@@ -69,7 +71,13 @@ def type_words() -> dict[str, TypeWord]:
     path = Path(__file__).with_name("type_words.yaml")
     table: dict[str, TypeWord] = {}
     for i, (id_, entry) in enumerate(_read(path).items()):
-        word = TypeWord(id_, chr(0xE000 + i), str(entry.get("drop", "")))
+        word = TypeWord(
+            id_,
+            chr(0xE000 + i),
+            str(entry.get("drop", "")),
+            tuple(entry["arabic"]),
+            tuple(entry["latin"]),
+        )
         for form in (*entry["arabic"], *entry["latin"]):
             table.setdefault(form, word)
     return table

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from transliteration.alignment import INFINITE, LONGEST_NAME_UNIT, Floats
+from transliteration.alignment import INFINITE, LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT, Floats
 from transliteration.spelling import BOUNDARY, plain, type_letters
 
 WEIGHTS = Path(__file__).with_name("channel.tsv")
@@ -25,6 +25,8 @@ UNSEEN_DELETION = 9.0
 UNSEEN_INSERTION = 9.0
 # Nats for a type word, alike for all of them: too few of each are in the extract.
 TYPE_WORD = 8.0
+# Nats for a short type word that is written together with the name (Khanshiekhon).
+JOINED = 4.0
 # Calibration looks no further than this.
 MOST_NATS = 15.0
 
@@ -112,7 +114,7 @@ class Calibration:
             weight * min(max(nats, -MOST_NATS), MOST_NATS)
             for weight, nats in ((self.evidence, evidence), (self.lead, lead))
         )
-        return round(1 / (1 + math.exp(-x)), 4)
+        return min(max(round(1 / (1 + math.exp(-x)), 4), 0.0001), 0.9999)
 
 
 class Script:
@@ -160,7 +162,7 @@ class Weights:
         self.calibration = calibration
         self.scripts = {script: Script(costs[script]) for script in ("arabic", "latin")}
         parts = {part for table in costs.values() for row in table.values() for part in row}
-        parts |= {*map(plain, parts), *type_letters()}
+        parts |= {*map(plain, parts), *type_letters(), *_short_type_words()}
         self.parts = {part: i for i, part in enumerate(sorted(parts - {""}), 1)}
         # News has no marks: a spelling without any is read as one that has lost them.
         bare: Counter[str] = Counter()
@@ -212,8 +214,10 @@ class Weights:
         insertions = np.full(parts, INFINITE, np.float32)
         deletions[1], substitutions[1] = UNSEEN_DELETION, UNSEEN_SUBSTITUTION
         for unit, i in ids.items():
-            if unit in type_letters():
+            if word := type_letters().get(unit):
                 table[i, self.parts[unit]] = TYPE_WORD
+                for form in set(word.latin) & _short_type_words():
+                    table[i, self.parts[form]] = TYPE_WORD + JOINED
             elif len(unit) == 1:
                 deletions[i] = UNSEEN_DELETION
                 if unit != BOUNDARY:
@@ -227,6 +231,16 @@ class Weights:
                 else:
                     deletions[ids[unit]] = min(nats, float(deletions[ids[unit]]))
         return Table(table, deletions, substitutions, insertions)
+
+
+def _short_type_words() -> set[str]:
+    """Return the Latin type words that fit into one unit of a spelling."""
+    return {
+        form
+        for word in type_letters().values()
+        for form in word.latin
+        if 2 < len(form) <= LONGEST_SPELLING_UNIT
+    }
 
 
 def _without_marks(costs: Costs) -> Costs:

@@ -1,0 +1,176 @@
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transliteration import alignment
+from transliteration.channel import Channel
+from transliteration.routes import ROUTES, detect
+from transliteration.search import NameIndex
+from transliteration.weights import Calibration, Weights
+
+channel = Channel.load()
+
+EXTRACT = Path(alignment.__file__).parent / "gazetteer/data/cities.tsv.gz"
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name", "other"),
+    [
+        ("Sarakeb", "سراقب", "سرمين"),
+        ("Abu-Djreif", "أبو جريف", "أبو دالي"),
+        ("Carablus", "جرابلس", "جبلة"),
+        ("Xan Şêxûn", "خان شيخون", "خان السبل"),
+        ("Khan Cheikhoun", "Khān Shaykhūn", "Khān as Subul"),
+        ("Hurif", "جريف", "حلب"),  # a lost dot
+        ("Maydan Afrin", "ميدان", "عفرين"),  # a district behind the name
+        ("Saghirah", "صغيرة", "كبيرة"),
+    ],
+)
+def test_the_right_name_has_more_evidence(spelling: str, name: str, other: str) -> None:
+    assert channel.score(spelling, name) > channel.score(spelling, other)
+
+
+def test_evidence_grows_with_length() -> None:
+    assert channel.score("Maarrat al-Numan", "معرة النعمان") > channel.score("Hama", "حماة") + 5
+
+
+def test_an_ordinary_word_is_no_evidence() -> None:
+    assert channel.score("Germany", "جرمانا") < channel.score("Jaramana", "جرمانا") - 5
+
+
+def test_the_route_matters() -> None:
+    assert channel.score("Chahba", "شهبا", "french") > channel.score("Chahba", "شهبا", "english")
+    with pytest.raises(ValueError, match="unknown route 'latin'"):
+        channel.score("Chahba", "شهبا", "latin")
+
+
+@pytest.mark.parametrize(
+    ("name", "route"),
+    [
+        ("Deïr Hâfer", "french"),
+        ("Kheurbet Chaïb", "french"),
+        ("Girê Spî", "kurdish"),
+        ("Scheich Miskin", "german"),
+        ("Abu-Dzhreyf", "russian"),
+        ("Karaçalı", "turkish"),
+        ("Shaykh Miskīn", "english"),
+        ("", "english"),
+    ],
+)
+def test_letters_tell_the_route(name: str, route: str) -> None:
+    assert detect(name) == route
+    assert route in ROUTES
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Sarakeb", "سراقب"),
+        ("Safia Hasakah", "صافية"),
+        ("Jisr", "Tall Jisr ash Shughur"),
+        ("Khān Sheikhūn", "Khān Shaykhūn"),
+        ("x", "ققق"),
+    ],
+)
+def test_an_alignment_covers_both_and_costs_what_the_score_says(spelling: str, name: str) -> None:
+    reading, names = channel.read([spelling]), channel.prepare([name])
+    one = np.zeros(1, np.intp)
+    steps = channel.align(spelling, name)
+    assert "".join(s.spelling for s in steps) == reading.spelled[0]
+    assert len("".join(s.name for s in steps)) == names.packed.lengths[0]
+    total = alignment.costs(reading._pairs(names, one, one), reading._spellings)[0]
+    assert sum(s.nats for s in steps) == pytest.approx(total, abs=0.1)
+
+
+@given(st.lists(st.text("abdhkmnqrst '", min_size=1, max_size=12), min_size=1, max_size=6))
+@settings(max_examples=30, deadline=None)
+def test_scores_do_not_depend_on_company(spellings: list[str]) -> None:
+    names = channel.prepare(["خان شيخون", "Saraqib", "كفر نبل", ""])
+    rows = np.arange(4)
+    together = channel.read(spellings)
+    for i, spelling in enumerate(spellings):
+        alone = channel.read([spelling]).evidence(names, rows, np.zeros(4, np.intp))
+        assert together.evidence(names, rows, np.full(4, i)) == pytest.approx(alone, abs=1e-2)
+
+
+def test_a_broken_weights_file_says_where(tmp_path: Path) -> None:
+    path = tmp_path / "weights.tsv"
+    path.write_text("# a comment\narabic\tب\tb\t3.5\narabic\tب\tb\n", "utf-8")
+    with pytest.raises(ValueError, match=r"weights\.tsv:3: not a weight"):
+        Weights.load(path)
+
+
+def test_probability_grows_with_evidence_and_lead() -> None:
+    rising = Calibration(-2.0, 0.2, 0.4)
+    assert rising.probability(5, 1) < rising.probability(10, 1) < rising.probability(10, 5)
+    assert 0 < rising.probability(-1e9, -1e9) < rising.probability(1e9, 1e9) < 1
+
+
+@pytest.fixture(scope="module")
+def index() -> NameIndex:
+    names = {
+        "1": ["خان شيخون", "Khān Shaykhūn"],
+        "2": ["سراقب", "Saraqib"],
+        "3": ["تل رفعت", "Tall Rif‘at"],
+        "4": ["الموزرة", "Al Mawzarah"],
+        "5": ["الليرمون", "Al Layramun"],
+        "6": ["Sarmin"],
+    }
+    return NameIndex((place, form) for place, forms in names.items() for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("Khanshiekhon", "1"),
+        ("Sarakeb", "2"),
+        ("Tel Rifaat Aleppo", "3"),
+        ("Al-Mozra Jabal Al-Zawiya", "4"),
+        ("Lirmoun", "5"),
+        ("سرمين", "6"),
+    ],
+)
+def test_a_spelling_leads_to_its_place(index: NameIndex, query: str, place: str) -> None:
+    first = index.search(query)[0]
+    assert first.place == place
+    assert 0 < first.probability < 1
+
+
+def test_many_queries_are_answered_as_one_by_one(index: NameIndex) -> None:
+    queries = ["Sarakeb", "", "Tel Rifaat Aleppo", "؟", "Qwzxv", "Lirmoun"]
+    together = index.search_many(queries, limit=3)
+    for query, answer in zip(queries, together, strict=True):
+        alone = index.search(query, limit=3)
+        assert [c.place for c in answer] == [c.place for c in alone]
+        assert [c.score for c in answer] == pytest.approx([c.score for c in alone], abs=1e-2)
+    assert together[1] == []
+
+
+def test_a_place_is_found_without_its_own_form(index: NameIndex) -> None:
+    assert index.search("Saraqib", without="2")[0].place == "2"  # by its Arabic
+    assert all(c.place != "6" for c in index.search("Sarmin", without="6"))
+
+
+def test_known_forms(index: NameIndex) -> None:
+    assert index.known("KHAN SHAYKHUN") == ["1"]
+    assert index.known("Khan Shaykhoun") == []
+    assert index.known("") == []
+
+
+def test_the_extract_is_whole_and_small() -> None:
+    assert EXTRACT.stat().st_size < 800_000
+    rows = [
+        line.split("\t") for line in gzip.decompress(EXTRACT.read_bytes()).decode().splitlines()
+    ]
+    header, places = rows[0], rows[1:]
+    assert header[:3] == ["geonameid", "name", "country"]
+    assert len(places) > 10_000
+    assert len({p[0] for p in places}) == len(places)
+    for place in places:
+        assert len(place) == len(header)
+        assert -90 <= float(place[3]) <= 90
+        assert -180 <= float(place[4]) <= 180
