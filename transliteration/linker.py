@@ -69,10 +69,14 @@ class Decision:
 
 
 class Surroundings:
-    """What the rest of a text tells of its mentions: places that are sure, else countries."""
+    """What the rest of a text tells of its mentions: places that are sure, else countries.
 
-    def __init__(self, text: str, known: Collection[Place]) -> None:
+    anywhere: nothing is out of the question, wherever it lies.
+    """
+
+    def __init__(self, text: str, known: Collection[Place], *, anywhere: bool = False) -> None:
         self.text = text
+        self.anywhere = anywhere
         self.home = frozenset(p.country for p in known)
         self.points = tuple({(p.latitude, p.longitude) for p in known if p.kind != "country"})
 
@@ -89,6 +93,8 @@ class Surroundings:
     def weigh(self, candidate: Candidate, place: Place) -> Weighed | None:
         """The evidence for a candidate here; None where it is out of the question."""
         score = candidate.score
+        if self.anywhere:
+            return Weighed(place, score, candidate.probability, score, None)
         if place.country not in self.home and place.country not in self.countries:
             return None
         if not self.points:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["columns", "output", "progress", "say", "say_each", "write_bytes", "write_json"]
+__all__ = ["columns", "output", "progress", "say", "say_each", "steps", "write_bytes", "write_json"]
 
 _MOST = 20  # lines of one kind; the result files have them all
 
@@ -63,6 +63,24 @@ def write_json(value: Any, *, indent: bool = False) -> None:
 
     options = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
     write_bytes(orjson.dumps(value, option=options))
+
+
+@contextmanager
+def steps(label: str) -> Iterator[Callable[[int], None]]:
+    """Show on stderr, if that is a terminal, how far a job of unknown length has come.
+
+    Yields what to call with the number of steps so far.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,}")
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda count: bar.update(task, completed=count)
 
 
 @contextmanager

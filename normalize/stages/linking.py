@@ -16,12 +16,13 @@ from rapidfuzz import fuzz
 from normalize.edits import Level, Problem, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention
+from transliteration import mentions as spans
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
-from transliteration.linker import Decision, Linker
+from transliteration.linker import Decision, Linker, Surroundings
 from transliteration.skeleton import fold
 
-__all__ = ["linked"]
+__all__ = ["explained", "linked"]
 
 RULE = "toponyms/linked"
 _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a pack has
@@ -60,6 +61,27 @@ def linked(
         )
         found.append((mention, None if twin else _proposal(decision)))
     return found
+
+
+def explained(
+    text: str, start: int, end: int, context: Context, matches: Sequence[NameMatch]
+) -> Decision:
+    """What becomes of one span, whatever stands before it; the matches elsewhere are near it.
+
+    Without any, and without a country that the text names, it is judged by its spelling alone.
+
+    Raises:
+        GazetteerError: the gazetteer cannot be read or built.
+    """
+    known = [match for match in matches if match.end <= start or match.start >= end]
+    found = spans.mentions(text, [(match.start, match.end) for match in known])
+    cue = next((each.cue for each in found if each.start < end and start < each.end), "where")
+    around = Surroundings(text, [_place(match) for match in known])
+    if around.say_nothing:
+        around = Surroundings(text, (), anywhere=True)
+    return _linker().decide(
+        spans.Mention(start, end, text[start:end], cue), around, lambda s: _objection(s, context)
+    )
 
 
 @cache

@@ -1,0 +1,289 @@
+"""`tanqih places`: the gazetteer and the linker at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from normalize.cli.console import columns, say, say_each, steps, write_json
+from normalize.errors import TanqihError
+
+if TYPE_CHECKING:
+    from transliteration.gazetteer import Gazetteer, Place
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="Look up, explain, import and map places.", no_args_is_help=True, rich_markup_mode=None
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="For a program.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling, or an id.")]
+Country = Annotated[
+    str, typer.Option("--country", metavar="CODE", help="ISO 3166 code, such as SY.")
+]
+
+
+@app.command()
+def lookup(name: Name, as_json: AsJson = False) -> None:
+    """Find places that have this name, or else the likeliest ones."""
+    with _faults_told():
+        gazetteer = _gazetteer()
+        found = [(place, 1.0) for place in _named(gazetteer, name)] or _likely(gazetteer, name)
+    if not found:
+        raise TanqihError(f"no place is called {name!r}, or nearly so")
+    if as_json:
+        write_json([{**asdict(place), "probability": p} for place, p in found], indent=True)
+        return
+    for line in columns([(*_row(place), "" if p == 1 else f"{p:.2f}") for place, p in found]):
+        print(line)
+
+
+@app.command()
+def explain(
+    name: Name,
+    within: Annotated[
+        str,
+        typer.Option(
+            "--in",
+            metavar="SENTENCE",
+            help="The text around the name; its other places and countries count.",
+            show_default=False,
+        ),
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say which places a name may stand for, how likely, and why it is linked or left."""
+    with _faults_told():
+        report = _explained(name, within)
+    if as_json:
+        write_json(report, indent=True)
+        return
+    print(report["outcome"])
+    if report["known"]:
+        print(f"places that the text names for sure: {', '.join(report['known'])}")
+    rows = [("place", "evidence", "spelling", "probability", "km", "id", "nearest forms")]
+    rows += (
+        (
+            f"{item['name']} {item['arabic']}",
+            f"{item['evidence']:.1f}",
+            f"{item['score']:.1f}",
+            f"{item['probability']:.3f}",
+            "" if item["km"] is None else f"{item['km']:.0f}",
+            item["id"],
+            ", ".join(f"{form['form']} {form['score']:.1f}" for form in item["forms"]),
+        )
+        for item in report["candidates"]
+    )
+    if report["candidates"]:
+        print()
+        for line in columns(rows, right=(1, 2, 3, 4)):
+            print(line)
+
+
+@app.command(name="list")
+def list_(country: Country = "", as_json: AsJson = False) -> None:
+    """List the places of the gazetteer."""
+    with _faults_told():
+        places = list(_gazetteer().places(country.upper()))
+    if as_json:
+        write_json([asdict(place) for place in places])
+        return
+    for line in columns([_row(place) for place in places]) if places else ():
+        print(line)
+    say(f"{len(places):,} places")
+
+
+@app.command()
+def variants(name: Name, as_json: AsJson = False) -> None:
+    """List the known spellings of a place, each with where it comes from."""
+    with _faults_told():
+        gazetteer = _gazetteer()
+        place = _the_place(gazetteer, name)
+        names = gazetteer.names(place.id)
+    if as_json:
+        write_json({**asdict(place), "names": [asdict(each) for each in names]}, indent=True)
+        return
+    print("  ".join(_row(place)))
+    rows = [(n.form, n.script, n.language, n.source, "*" if n.preferred else "") for n in names]
+    for line in columns(rows):
+        print(line)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A table of places; zip is fine.")],
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help="geonames, gns, ocha or csv; else guessed."
+        ),
+    ] = "",
+    names: Annotated[
+        Path | None,
+        typer.Option("--names", metavar="FILE", help="alternateNamesV2, for a GeoNames dump."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="FIELD=HEADING", help="Which column is what; repeatable."),
+    ] = None,
+    source: Annotated[
+        str, typer.Option("--source", metavar="NAME", help="What the names come from. [the format]")
+    ] = "",
+    country: Country = "",
+    as_json: AsJson = False,
+) -> None:
+    """Add the places of another gazetteer; importing a file again changes nothing.
+
+    Exit code 3 if some rows could not be taken.
+    """
+    from transliteration.gazetteer import importers
+    from transliteration.gazetteer.building import add
+
+    with _faults_told():
+        read = importers.read(
+            file,
+            format_,
+            columns=_fields(column or []),
+            names=names,
+            source=source,
+            country=country.upper(),
+        )
+        name = re.sub(r"[^\w-]+", "-", f"{source or read.format}-{file.stem}".lower())
+        with steps("merging places") as progress:
+            taken = add(name, read.records, progress)
+    if as_json:
+        write_json(
+            {
+                "format": read.format,
+                "records": taken.records,
+                "new": taken.new,
+                "merged": taken.records - taken.new,
+                "rejected": [asdict(row) for row in read.rejected],
+            },
+            indent=True,
+        )
+    else:
+        merged = taken.records - taken.new
+        say(f"{taken.records:,} places: {taken.new:,} new, {merged:,} known before")
+        say_each("rejected", [(f"{file}:{row.line}", row.reason) for row in read.rejected])
+    if read.rejected:
+        raise typer.Exit(3)
+
+
+@app.command(name="map")
+def map_(
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="A folder that `tanqih clean -o` wrote.")
+    ],
+    page: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The page. [OUT/places.html]"),
+    ] = None,
+) -> None:
+    """Draw the places of cleaned documents on a map: one page that needs no network."""
+    from normalize.review.map import write_map
+
+    target = page or out / "places.html"
+    count = write_map(out, target)
+    say(f"{count:,} places; the map is {target}")
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    from transliteration.gazetteer import GazetteerError
+
+    try:
+        yield
+    except GazetteerError as error:
+        raise TanqihError(error.message, hint=error.hint) from None
+
+
+def _gazetteer() -> Gazetteer:
+    from transliteration.gazetteer import Gazetteer
+
+    return Gazetteer.default()
+
+
+def _named(gazetteer: Gazetteer, name: str) -> list[Place]:
+    place = gazetteer.place(name)
+    return [place] if place else gazetteer.spelled(name)
+
+
+def _likely(gazetteer: Gazetteer, name: str) -> list[tuple[Place, float]]:
+    from transliteration.gazetteer.indexing import index_of
+
+    found = ((gazetteer.place(c.place), c.probability) for c in index_of(gazetteer).search(name))
+    return [(place, probability) for place, probability in found if place and probability >= 0.01]
+
+
+def _the_place(gazetteer: Gazetteer, name: str) -> Place:
+    places = _named(gazetteer, name) or [place for place, _ in _likely(gazetteer, name)[:1]]
+    if not places:
+        raise TanqihError(f"no place is called {name!r}, or nearly so")
+    return places[0]
+
+
+def _row(place: Place) -> tuple[str, str, str, str, str, str]:
+    where = f"{place.latitude:.4f} {place.longitude:.4f}"
+    return place.name, place.arabic, place.kind, place.country, where, place.id
+
+
+def _fields(columns: list[str]) -> dict[str, str]:
+    fields = {}
+    for column in columns:
+        field, equals, heading = column.partition("=")
+        if not equals:
+            raise TanqihError(f"--column {column}: no heading", hint="write --column name=label_en")
+        fields[field] = heading
+    return fields
+
+
+def _explained(name: str, within: str) -> dict[str, Any]:
+    from normalize.pipeline import Pipeline
+    from normalize.rules import Kind
+    from normalize.stages import Context
+    from normalize.stages.linking import explained
+    from transliteration.channel import Channel
+
+    text = within or name
+    if name not in text:
+        raise TanqihError(f"the sentence does not have {name!r}")
+    pipeline = Pipeline.default()
+    context = Context(pipeline.settings, pipeline.rules, {})
+    matches = list(pipeline.rules.names(Kind.PLACES).matches(text, context))
+    start = text.index(name)
+    spelt = next((m for m in matches if m.start < start + len(name) and start < m.end), None)
+    decision = explained(text, start, start + len(name), context, matches)
+    gazetteer, channel = _gazetteer(), Channel.load()
+    if spelt:
+        outcome = f"{name}: a known spelling of {spelt.rule.extra['name']} ({spelt.rule.name})"
+    elif decision.link:
+        how = "linked, its spelling for sure" if decision.sure else "linked, for review"
+        outcome = f"{name}: {how}: {decision.link.place.name} ({decision.link.place.id})"
+    else:
+        outcome = f"{name}: left: {decision.reason}"
+    candidates = []
+    for item in decision.candidates[:8]:
+        forms = {
+            each.form: channel.score(name, each.form) for each in gazetteer.names(item.place.id)
+        }
+        nearest = sorted(forms, key=lambda form: -forms[form])[:3]
+        candidates.append(
+            {
+                **{key: getattr(item.place, key) for key in ("id", "name", "arabic", "country")},
+                "evidence": item.evidence,
+                "score": item.score,
+                "probability": item.probability,
+                "km": item.away,
+                "forms": [{"form": form, "score": forms[form]} for form in nearest],
+            }
+        )
+    known = [str(match.rule.extra["name"]) for match in matches if match is not spelt]
+    return {"outcome": outcome, "known": known, "candidates": candidates}

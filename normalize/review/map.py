@@ -1,0 +1,191 @@
+"""The places of cleaned documents as one HTML page: drawn by us, no tiles, no network.
+
+The outlines of countries are those of countryinfo (from world.geo.json); they are coarse, a
+backdrop and no statement on borders. A point is a place, its area how often it is named.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import orjson
+
+from normalize.errors import OutputError, TanqihError
+
+__all__ = ["Spot", "draw", "read_spots", "write_map"]
+
+Ring = Sequence[tuple[float, float]]  # longitude, latitude
+
+_WIDTH = 1000.0  # of the drawing, in its own units
+_MARGIN = 0.5  # degrees around the outermost places
+_LABELS = 60  # of the most named places
+_STYLE = """
+:root { color-scheme: light dark; --land: #ece7db; --sea: #dbe6ec; --line: #a79f8d; --ink: #222;
+  --spot: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --land: #2c2b28; --sea: #1b2227; --line: #6b665c;
+  --ink: #eee; --spot: #ff8a80; } }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem;
+  color: var(--ink); }
+svg { width: 100%; height: auto; background: var(--sea); }
+path { fill: var(--land); stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
+line { stroke: var(--line); stroke-width: .4; }
+circle { fill: var(--spot); fill-opacity: .55; stroke: var(--spot); }
+circle:hover, circle:focus { fill-opacity: 1; }
+text { font-size: 11px; fill: var(--ink); pointer-events: none; }
+table { border-collapse: collapse; margin-top: 1rem; }
+td, th { padding: .1rem .8rem .1rem 0; text-align: start; }
+td.n { text-align: end; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with the number of its mentions, and of the documents that they stand in."""
+
+    id: str
+    name: str
+    arabic: str
+    latitude: float
+    longitude: float
+    mentions: int
+    documents: int
+
+
+def write_map(out: Path, page: Path) -> int:
+    """Draw the `places.geojson` of a folder of results; return the number of places.
+
+    Raises:
+        TanqihError: there is none, it is damaged, or it has no place.
+        OutputError: the page cannot be written.
+    """
+    spots = read_spots(out / "places.geojson")
+    try:
+        page.write_text(draw(spots), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror})", file=page) from None
+    return len(spots)
+
+
+def read_spots(file: Path) -> list[Spot]:
+    """Places of a GeoJSON file, the most named first.
+
+    Raises:
+        TanqihError: it cannot be read, is damaged, or has no place.
+    """
+    count: Counter[str] = Counter()
+    documents: dict[str, set[str]] = {}
+    first: dict[str, tuple[str, str, float, float]] = {}
+    try:
+        for feature in orjson.loads(file.read_bytes())["features"]:
+            properties = feature["properties"]
+            id_ = properties["id"]
+            longitude, latitude = feature["geometry"]["coordinates"]
+            first.setdefault(id_, (properties["name"], properties["arabic"], latitude, longitude))
+            documents.setdefault(id_, set()).add(properties["document"])
+            count[id_] += 1
+    except OSError as error:
+        raise TanqihError(
+            f"cannot be read ({error.strerror})", file=file, hint="run tanqih clean -o first"
+        ) from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise TanqihError(f"damaged ({error})", file=file, hint="clean again") from None
+    if not count:
+        raise TanqihError("these documents name no known place", file=file)
+    return [
+        Spot(id_, *first[id_], number, len(documents[id_]))
+        for id_, number in sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    ]
+
+
+def draw(spots: Sequence[Spot]) -> str:
+    """The page; its policy allows its own style sheet and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    rows = "".join(
+        f'<tr><td>{_e(s.name)}</td><td lang="ar" dir="rtl">{_e(s.arabic)}</td>'
+        f'<td class="n">{s.mentions:,}</td><td class="n">{s.documents:,}</td>'
+        f"<td>{s.latitude:.4f}, {s.longitude:.4f}</td></tr>"
+        for s in spots
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width"><title>Places</title>'
+        f"<style>{_STYLE}</style></head><body><h1>Places</h1>{_svg(spots)}"
+        "<table><thead><tr><th>Place</th><th>Arabic</th><th>Mentions</th><th>Documents</th>"
+        f"<th>Latitude, longitude</th></tr></thead><tbody>{rows}</tbody></table>"
+        "<p>Outlines of countries: countryinfo, after world.geo.json; coarse, and no statement "
+        "on borders.</p></body></html>\n"
+    )
+
+
+def _svg(spots: Sequence[Spot]) -> str:
+    west = min(s.longitude for s in spots) - _MARGIN
+    east = max(s.longitude for s in spots) + _MARGIN
+    south = min(s.latitude for s in spots) - _MARGIN
+    north = max(s.latitude for s in spots) + _MARGIN
+    # Equirectangular: a degree of longitude is as wide as it is in the middle of the map.
+    scale = _WIDTH / (east - west)
+    stretch = scale / math.cos(math.radians((south + north) / 2))
+
+    def at(longitude: float, latitude: float) -> tuple[float, float]:
+        return round((longitude - west) * scale, 1), round((north - latitude) * stretch, 1)
+
+    height = round((north - south) * stretch, 1)
+    lands = "".join(
+        f'<path d="M{" ".join(f"{x} {y}" for x, y in (at(*point) for point in ring))}Z"/>'
+        for ring in _outlines(west, south, east, north)
+    )
+    step = 1 if max(east - west, north - south) < 12 else 5
+    grid = "".join(
+        f'<line x1="{at(d, north)[0]}" y1="0" x2="{at(d, north)[0]}" y2="{height}"/>'
+        for d in range(math.ceil(west), math.ceil(east))
+        if d % step == 0
+    ) + "".join(
+        f'<line x1="0" y1="{at(west, d)[1]}" x2="{_WIDTH}" y2="{at(west, d)[1]}"/>'
+        for d in range(math.ceil(south), math.ceil(north))
+        if d % step == 0
+    )
+    most = max(s.mentions for s in spots)
+    points = ""
+    for number, spot in enumerate(spots):
+        x, y = at(spot.longitude, spot.latitude)
+        radius = round(3 + 11 * math.sqrt(spot.mentions / most), 1)
+        title = f"{spot.name} {spot.arabic}: {spot.mentions} mentions in {spot.documents} documents"
+        points += f'<circle cx="{x}" cy="{y}" r="{radius}"><title>{_e(title)}</title></circle>'
+        if number < _LABELS:
+            points += f'<text x="{round(x + radius + 2, 1)}" y="{y + 4}">{_e(spot.name)}</text>'
+    return (
+        f'<svg viewBox="0 0 {_WIDTH:g} {height:g}" role="img" aria-label="Map of the places">'
+        f"{lands}{grid}{points}</svg>"
+    )
+
+
+def _outlines(west: float, south: float, east: float, north: float) -> Iterator[Ring]:
+    """Outer rings of the countries that reach into a box."""
+    for file in sorted((files("countryinfo") / "data").iterdir(), key=lambda f: f.name):
+        if not file.name.endswith(".json"):
+            continue
+        shapes = orjson.loads(file.read_bytes()).get("geoJSON") or {}
+        for feature in shapes.get("features", ()):
+            geometry = feature["geometry"]
+            polygons = geometry["coordinates"]
+            if geometry["type"] == "Polygon":
+                polygons = [polygons]
+            for polygon in polygons:
+                ring = [(float(x), float(y)) for x, y, *_ in polygon[0]]
+                xs, ys = zip(*ring, strict=True)
+                if min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south:
+                    yield ring
+
+
+def _e(text: str) -> str:
+    return html.escape(text)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+
+import pytest
+from command import tanqih
+
+CSV = "id,name,lat,lon,arabic\n1,Wubbel,35.86,36.80,وبل\n2,Saraqib,35.8645,36.8059,سراقب\n"
+
+
+@pytest.fixture
+def own_data(tmp_path, monkeypatch):
+    """What is imported here is gone after the test; what ships is built once for all of them."""
+    monkeypatch.setenv("TANQIH_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path / "cache"))
+    return tmp_path
+
+
+def test_lookup_of_a_known_and_of_an_unseen_spelling():
+    said = tanqih("places", "lookup", "Sarāqib")
+    assert said.code == 0
+    assert "places/syria-idlib/saraqib" in said.out
+    first, *_ = json.loads(tanqih("places", "lookup", "Khanshiekhounn", "--json").out)
+    assert first["id"] == "places/syria-idlib/khan-sheikhoun"
+    assert 0.5 < first["probability"] < 1
+
+
+def test_a_name_that_no_place_has_is_2():
+    said = tanqih("places", "lookup", "Wubbelzorfqxx")
+    assert (said.code, said.out) == (2, "")
+    assert "no place is called 'Wubbelzorfqxx'" in said.err
+    assert tanqih("places", "variants", "Wubbelzorfqxx").code == 2
+
+
+def test_explain_in_a_sentence():
+    said = tanqih(
+        "places",
+        "explain",
+        "Khanshiekhoun",
+        "--in",
+        "Fire on Khanshiekhoun city near Idlib",
+        "--json",
+    )
+    report = json.loads(said.out)
+    assert report["outcome"].endswith("Khan Sheikhoun (places/syria-idlib/khan-sheikhoun)")
+    assert report["known"] == ["Idlib"]
+    best = report["candidates"][0]
+    assert best["km"] == pytest.approx(55, abs=10)
+    assert best["forms"][0]["score"] >= best["forms"][1]["score"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "why"),
+    [
+        ("Khanshiekhoun", "General Khanshiekhoun left Idlib", "a person"),
+        ("Saraqib", "raids on Saraqib", "a known spelling of Saraqib"),
+        ("Wubbelzorf", "in Wubbelzorf near Idlib", "left: "),
+        ("Bashar", "in Bashar near Idlib", "given name"),
+    ],
+)
+def test_explain_says_why(name, sentence, why):
+    said = tanqih("places", "explain", name, "--in", sentence)
+    assert said.code == 0
+    assert why in said.out
+
+
+def test_explain_by_the_spelling_alone():
+    said = tanqih("places", "explain", "Khanshiekhoun")
+    assert "Khan Sheikhoun" in said.out.splitlines()[0]
+
+
+def test_explain_of_a_name_that_the_sentence_does_not_have_is_2():
+    assert tanqih("places", "explain", "Saraqib", "--in", "in Idlib").code == 2
+
+
+def test_list_and_variants():
+    places = json.loads(tanqih("places", "list", "--country", "lb", "--json").out)
+    assert {place["country"] for place in places} == {"LB"}
+    names = json.loads(tanqih("places", "variants", "Saraqib", "--json").out)["names"]
+    assert {"form": "سراقب", "script": "Arab"}.items() <= next(
+        name for name in names if name["script"] == "Arab" and name["source"] == "curated"
+    ).items()
+
+
+def test_import_lookup_and_import_again(own_data):
+    (own_data / "mine.csv").write_text(CSV + "3,Nowhere,95,36,\n", encoding="utf-8")
+    said = tanqih("places", "import", own_data / "mine.csv", "--country", "sy", "--source", "mine")
+    assert said.code == 3
+    assert "2 places: 1 new, 1 known before" in said.err
+    assert "mine.csv:4: coordinates out of range" in said.err
+    assert "mine:1" in tanqih("places", "lookup", "Wubbel").out
+    kept = next((own_data / "data").rglob("*.gz")).read_bytes()
+    again = tanqih("places", "import", own_data / "mine.csv", "--country", "sy", "--source", "mine")
+    assert "2 places: 1 new, 1 known before" in again.err
+    assert next((own_data / "data").rglob("*.gz")).read_bytes() == kept
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "message"),
+    [
+        ("", (), "empty"),
+        ("id,name\n1,Wubbel\n", (), "no column for latitude"),
+        (CSV, ("--column", "name"), "no heading"),
+        (CSV, ("--column", "name=label"), "no column 'label'"),
+        (CSV, ("--format", "shp"), "no format 'shp'"),
+    ],
+)
+def test_what_cannot_be_imported_is_2_and_changes_nothing(own_data, content, options, message):
+    (own_data / "mine.csv").write_text(content, encoding="utf-8")
+    said = tanqih("places", "import", own_data / "mine.csv", *options)
+    assert (said.code, said.out) == (2, "")
+    assert message in said.err
+    assert not (own_data / "data").exists()
+
+
+def test_map(tmp_path):
+    (tmp_path / "a.txt").write_text("Shells fell on Saraqib and Idlib. Saraqib was quiet later.\n")
+    tanqih("clean", tmp_path / "a.txt", "-o", tmp_path / "out")
+    said = tanqih("places", "map", tmp_path / "out")
+    assert said.code == 0
+    page = (tmp_path / "out/places.html").read_text(encoding="utf-8")
+    assert "Saraqib سراقب: 2 mentions in 1 documents" in page
+    assert "<path d=" in page  # a country behind them
+    assert not re.search(r"https?://|<script|url\(|@import|style=", page)
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
+
+
+def test_map_escapes_what_documents_say(tmp_path):
+    feature = {
+        "geometry": {"coordinates": [36.8, 35.9]},
+        "properties": {"id": "x", "name": "<b>X</b>", "arabic": "&", "document": "a"},
+    }
+    (tmp_path / "places.geojson").write_text(json.dumps({"features": [feature]}))
+    assert tanqih("places", "map", tmp_path, "-o", tmp_path / "m.html").code == 0
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "&lt;b&gt;X&lt;/b&gt;" in page
+    assert "<b>X" not in page
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "cannot be read"),
+        ("{", "damaged"),
+        ('{"features": [{}]}', "damaged"),
+        ('{"features": []}', "no known place"),
+    ],
+)
+def test_no_map_without_places(tmp_path, content, message):
+    if content is not None:
+        (tmp_path / "places.geojson").write_text(content)
+    said = tanqih("places", "map", tmp_path)
+    assert said.code == 2
+    assert message in said.err
+
+
+def test_romanize():
+    assert tanqih("romanize", "إِدْلِب", "--scheme", "ala-lc").out == "Idlib\n"
+    assert tanqih("romanize", "-", stdin="إِدْلِب\n".encode()).out == "Idlib\n"
+    said = tanqih("romanize", "إدلب", "--scheme", "mine")
+    assert said.code == 2
+    assert "bgn-pcgn" in said.err
+    assert tanqih("romanize", "-", stdin=b"\xff").code == 2
