@@ -110,7 +110,7 @@ def trial(find: str, replace: str | None, words: Vocabulary) -> Rule:
     >>> trial("jihad-mobile", None, Vocabulary()).forms[0].is_pattern
     False
     >>> trial(r"jihad.?mobiles?", None, Vocabulary()).forms[0].needs
-    ('mobile',)
+    ('mobiles', 'mobile')
 
     Raises:
         RuleError: the pattern is wrong, or a slot or list is not known.
