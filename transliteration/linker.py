@@ -22,7 +22,7 @@ from transliteration.skeleton import sound
 from transliteration.spelling import spell
 
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
-    from transliteration.search import Candidate
+    from transliteration.search import Candidate, NameIndex
 
 __all__ = ["Decision", "Linker", "Surroundings", "Weighed", "countries_named", "lexicon_has"]
 
@@ -129,19 +129,25 @@ class Linker:
     @classmethod
     @cache
     def default(cls) -> Linker:
-        """The linker of the default gazetteer; its index is read when it is first needed.
+        """The linker of the default gazetteer, which is opened when a name is first looked up.
 
-        Raises:
-            GazetteerError: the gazetteer cannot be read or built.
+        Linking raises `GazetteerError` where it cannot be read or built.
         """
-        from transliteration.gazetteer.indexing import index_of
 
-        gazetteer = Gazetteer.default()
-        index = cache(lambda: index_of(gazetteer))
+        @cache
+        def gazetteer() -> Gazetteer:
+            return Gazetteer.default()
+
+        @cache
+        def index() -> NameIndex:
+            from transliteration.gazetteer.indexing import index_of
+
+            return index_of(gazetteer())
+
         return cls(
             lambda names: index().search_many(names),
-            gazetteer.place,
-            lambda id_: [name.form for name in gazetteer.names(id_)],
+            lambda id_: gazetteer().place(id_),
+            lambda id_: [name.form for name in gazetteer().names(id_)],
         )
 
     def link(
@@ -171,7 +177,7 @@ class Linker:
         """Find the candidates of surfaces that were not met before."""
         if len(self._found) > _MEMORY:
             self._found.clear()
-        if new := sorted({surface for surface in surfaces if surface not in self._found}):
+        if new := sorted(surface for surface in surfaces if surface not in self._found):
             self._found |= zip(new, self._search(new), strict=True)
 
     def decide(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -42,7 +41,7 @@ def linked(
         return _objection(surface, context)
 
     try:
-        decisions = _linker().link(text, known, objection)
+        decisions = Linker.default().link(text, known, objection)
     except GazetteerError as error:
         context.problems.append(Problem(RULE, f"unknown names are not linked: {error.message}"))
         return []
@@ -79,14 +78,9 @@ def explained(
     around = Surroundings(text, [_place(match) for match in known])
     if around.say_nothing:
         around = Surroundings(text, (), anywhere=True)
-    return _linker().decide(
+    return Linker.default().decide(
         spans.Mention(start, end, text[start:end], cue), around, lambda s: _objection(s, context)
     )
-
-
-@cache
-def _linker() -> Linker:
-    return Linker.default()
 
 
 def _is_wanted(decision: Decision, context: Context) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from normalize import Pipeline
 from normalize.stages import linking
 from transliteration.gazetteer import GazetteerError
+from transliteration.linker import Linker
 
 PIPELINE = Pipeline.default()
 
@@ -107,10 +108,10 @@ def test_a_place_in_parentheses_after_its_other_name_stays() -> None:
 def test_a_gazetteer_that_cannot_be_built_is_a_problem_and_no_failure(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken() -> None:
+    def broken(_: object) -> None:
         raise GazetteerError("no room")
 
-    monkeypatch.setattr(linking, "_linker", broken)
+    monkeypatch.setattr(linking.Linker, "default", lambda: Linker(broken, broken, broken))
     result = PIPELINE.clean("Shells fell on Khanshiekhoun city in Ma`rat al-Numan.\n")
     assert "Khanshiekhoun city in Maarat al-Numan" in result.text
     assert [problem.message for problem in result.problems] == [
