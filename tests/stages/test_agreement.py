@@ -7,7 +7,7 @@ import pytest
 from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import Context
-from normalize.stages.agreement import agreement
+from normalize.stages.phrasing.agreement import agreement
 
 RULES = RuleSet.load()
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from normalize.stages.datelines import Dateline, find_dateline
+from normalize.stages.furniture.datelines import Dateline, find_dateline
 
 PAGE = date(2020, 1, 20)
 REST = "The road is open."

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.stages.dates import (
+from normalize.stages.furniture.dates import (
     DAY_AND_MONTH,
     date_line,
     find_date,

@@ -15,10 +15,10 @@ from normalize.guard import guard
 from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import Context
-from normalize.stages.punctuation import quotation_marks as straighten
+from normalize.stages.encoding.punctuation import quotation_marks as straighten
 from normalize.stages.quotation import PASSES, place_marks
-from normalize.stages.quotation_marks import find_marks, paragraphs, tidy
-from normalize.stages.quotation_reading import Role, read, read_paragraphs
+from normalize.stages.quotation.marks import find_marks, paragraphs, tidy
+from normalize.stages.quotation.reading import Role, read, read_paragraphs
 
 CONTEXT = Context(Settings(), RuleSet(()))
 SHARED = Path(__file__).parents[2].parent / "shared"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.edits import Level
-from normalize.stages.signatures import byline, sign_off
+from normalize.stages.furniture.signatures import byline, sign_off
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context
-from normalize.stages.full_stops import belongs_to_a_name
+from normalize.stages.spacing.full_stops import belongs_to_a_name
 
 __all__ = ["surplus_spaces"]
 

@@ -3,8 +3,8 @@
 Everything is an edit of the few characters concerned; text between them is not touched.
 ASCII text without "&" and control characters passes at the price of looking for those.
 The passes run in this order, because each may uncover what the next one repairs:
-entities, mojibake (:mod:`normalize.stages.mojibake`), residue, characters, masked words,
-composition, and at last the marks (:mod:`normalize.stages.punctuation`).
+entities, mojibake (:mod:`normalize.stages.encoding.mojibake`), residue, characters, masked words,
+composition, and at last the marks (:mod:`normalize.stages.encoding.punctuation`).
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, Pass
+from normalize.stages.encoding.mojibake import entities, mojibake
+from normalize.stages.encoding.punctuation import arabic_punctuation, quotation_marks
+from normalize.stages.encoding.residue import residue
 from normalize.stages.lexicon import is_compound, is_word
-from normalize.stages.mojibake import entities, mojibake
-from normalize.stages.punctuation import arabic_punctuation, quotation_marks
-from normalize.stages.residue import residue
 
 __all__ = ["PASSES"]
 

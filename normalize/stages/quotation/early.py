@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Proposal
-from normalize.stages.attribution import attributes, introduces_speech, sentence_ends
-from normalize.stages.quotation_marks import DOUBLES
-from normalize.stages.quotation_rules import propose
+from normalize.stages.quotation.attribution import attributes, introduces_speech, sentence_ends
+from normalize.stages.quotation.marks import DOUBLES
+from normalize.stages.quotation.rules import propose
 
 __all__ = ["closed_early"]
 

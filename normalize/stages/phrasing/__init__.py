@@ -10,8 +10,8 @@ from __future__ import annotations
 from normalize.edits import Proposal, trimmed
 from normalize.rules import Kind, Match
 from normalize.stages import Context, Pass
-from normalize.stages.agreement import agreement
-from normalize.stages.repetition import repetition
+from normalize.stages.phrasing.agreement import agreement
+from normalize.stages.phrasing.repetition import repetition
 
 __all__ = ["PASSES", "flags", "grammar", "names", "wording"]
 

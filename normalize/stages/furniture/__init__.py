@@ -27,10 +27,10 @@ from datetime import date
 from normalize.edits import Fact, Level, Proposal
 from normalize.rules import Match
 from normalize.stages import Context, Pass
-from normalize.stages.datelines import find_dateline
-from normalize.stages.dates import date_line, find_date, leading_date
-from normalize.stages.page import Page
-from normalize.stages.signatures import byline, sign_off
+from normalize.stages.furniture.datelines import find_dateline
+from normalize.stages.furniture.dates import date_line, find_date, leading_date
+from normalize.stages.furniture.page import Page
+from normalize.stages.furniture.signatures import byline, sign_off
 
 __all__ = ["PASSES", "propose"]
 

@@ -4,10 +4,10 @@ One character has many trades. `"` opens or closes a quotation, or stands for in
 seconds; `'` does that, and is an apostrophe besides. What surrounds a mark tells most of
 it: a space before and a letter behind invite an opening, a full stop before and a space
 behind a closing. Each :class:`Mark` carries what it would *cost* to read it as each of
-them; the reading of the whole paragraph (:mod:`normalize.stages.quotation_reading`) takes
+them; the reading of the whole paragraph (:mod:`normalize.stages.quotation.reading`) takes
 the cheapest assignment in which openings and closings fit each other.
 
-What it costs is :mod:`normalize.stages.quotation_costs`.
+What it costs is :mod:`normalize.stages.quotation.costs`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.stages.attribution import introduces_speech, tag_follows
-from normalize.stages.quotation_costs import (
+from normalize.stages.quotation.attribution import introduces_speech, tag_follows
+from normalize.stages.quotation.costs import (
     NEVER,
     apostrophe_cost,
     closing_cost,

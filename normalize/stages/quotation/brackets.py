@@ -6,7 +6,7 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context
-from normalize.stages.quotation_rules import propose
+from normalize.stages.quotation.rules import propose
 
 __all__ = ["close_brackets"]
 

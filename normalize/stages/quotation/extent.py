@@ -13,15 +13,15 @@ from itertools import pairwise
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context
-from normalize.stages.attribution import (
+from normalize.stages.quotation.attribution import (
     attributes,
     attribution_follows,
     introduces_speech,
     sentence_ends,
     trailing_attribution,
 )
-from normalize.stages.quotation_early import closed_early
-from normalize.stages.quotation_kinds import (
+from normalize.stages.quotation.early import closed_early
+from normalize.stages.quotation.kinds import (
     CLOSER,
     NAME,
     OPENER,
@@ -30,8 +30,8 @@ from normalize.stages.quotation_kinds import (
     repeated,
     shared_close,
 )
-from normalize.stages.quotation_reading import Paragraph, read_paragraphs
-from normalize.stages.quotation_rules import propose
+from normalize.stages.quotation.reading import Paragraph, read_paragraphs
+from normalize.stages.quotation.rules import propose
 
 __all__ = ["mend_extent"]
 

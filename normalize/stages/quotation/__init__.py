@@ -1,7 +1,7 @@
 """Quotation: marks that translation tore from their words, mixed up, lost or set too early.
 
 The first pass puts every mark beside the words that it encloses: white space changes, words
-and marks keep their order. The second (:mod:`normalize.stages.quotation_extent`) mends which
+and marks keep their order. The second (:mod:`normalize.stages.quotation.extent`) mends which
 words are enclosed. Two small ones drop a comma and close a bracket.
 
 That a paragraph opens a quotation and does not close it is no fault in itself: where a
@@ -15,12 +15,12 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Pass
-from normalize.stages.quotation_brackets import close_brackets
-from normalize.stages.quotation_commas import drop_commas
-from normalize.stages.quotation_extent import mend_extent
-from normalize.stages.quotation_marks import MARKS
-from normalize.stages.quotation_reading import Reading, Role, read_paragraphs
-from normalize.stages.quotation_rules import propose
+from normalize.stages.quotation.brackets import close_brackets
+from normalize.stages.quotation.commas import drop_commas
+from normalize.stages.quotation.extent import mend_extent
+from normalize.stages.quotation.marks import MARKS
+from normalize.stages.quotation.reading import Reading, Role, read_paragraphs
+from normalize.stages.quotation.rules import propose
 
 __all__ = ["PASSES", "place_marks"]
 

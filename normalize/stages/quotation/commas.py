@@ -6,8 +6,8 @@ import re
 
 from normalize.edits import Proposal
 from normalize.stages import Context
-from normalize.stages.attribution import tag_follows
-from normalize.stages.quotation_rules import propose
+from normalize.stages.quotation.attribution import tag_follows
+from normalize.stages.quotation.rules import propose
 
 __all__ = ["drop_commas"]
 

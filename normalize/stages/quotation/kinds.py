@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Proposal
-from normalize.stages.attribution import attribution_follows, sentence_ends
-from normalize.stages.quotation_marks import Mark
-from normalize.stages.quotation_reading import Reading, Role
-from normalize.stages.quotation_rules import propose
+from normalize.stages.quotation.attribution import attribution_follows, sentence_ends
+from normalize.stages.quotation.marks import Mark
+from normalize.stages.quotation.reading import Reading, Role
+from normalize.stages.quotation.rules import propose
 
 __all__ = ["CLOSER", "NAME", "OPENER", "mixed", "nested", "repeated", "shared_close"]
 

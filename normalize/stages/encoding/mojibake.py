@@ -3,7 +3,7 @@
 Mojibake is UTF-8 that somebody read as Windows-1252 (or a sibling): ``itâ€™s``. Whether a
 run of characters is mojibake is ftfy's judgement (R. Speer, ftfy 6); it is asked only for
 runs that begin as mojibake begins, so that undamaged text costs nothing. Where bytes were lost
-on the way, see :mod:`normalize.stages.residue`.
+on the way, see :mod:`normalize.stages.encoding.residue`.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import ClassVar
 
-from normalize.stages.quotation_costs import NEVER
-from normalize.stages.quotation_marks import DOUBLES, Mark, find_marks, has_marks, paragraphs, tidy
+from normalize.stages.quotation.costs import NEVER
+from normalize.stages.quotation.marks import DOUBLES, Mark, find_marks, has_marks, paragraphs, tidy
 
 __all__ = ["Paragraph", "Quotation", "Reading", "Role", "read", "read_paragraphs"]
 
@@ -106,7 +106,7 @@ def read(marks: Sequence[Mark], carried: bool = False, continued: str = "") -> R
     carried: the paragraphs before leave a quotation open.
     continued: the marks with which the next paragraph opens, D or S each.
 
-    >>> from normalize.stages.quotation_marks import find_marks
+    >>> from normalize.stages.quotation.marks import find_marks
     >>> text = 'The heading was " yes to dialogue " on Monday.'
     >>> [role.value for role in read(find_marks(text, 0, len(text))).roles]
     ['opening', 'closing']

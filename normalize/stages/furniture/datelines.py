@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from normalize.stages.dates import DAY_AND_MONTH, MONTH, nearest_year
+from normalize.stages.furniture.dates import DAY_AND_MONTH, MONTH, nearest_year
 
 __all__ = ["KNOWN_AGENCY", "Dateline", "find_dateline"]
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from normalize.edits import Level
-from normalize.stages.datelines import KNOWN_AGENCY
+from normalize.stages.furniture.datelines import KNOWN_AGENCY
 
 __all__ = ["byline", "sign_off"]
 
