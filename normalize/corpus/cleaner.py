@@ -19,6 +19,7 @@ from normalize.corpus.record import (
 from normalize.corpus.sources import Source
 from normalize.errors import DocumentError
 from normalize.pipeline import Pipeline
+from transliteration.gazetteer.building import fingerprint
 
 __all__ = ["Cleaner", "Task", "recipe"]
 
@@ -77,6 +78,7 @@ def recipe(pipeline: Pipeline) -> Json:
         "version": version("tanqih"),
         "settings": settings,
         "rules_digest": pipeline.rules.digest,
+        "gazetteer": fingerprint(),
     }
     plain: Json = orjson.loads(orjson.dumps(facts))  # as it will be read back
     return plain

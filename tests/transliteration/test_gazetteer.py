@@ -234,3 +234,10 @@ def test_a_folder_that_cannot_be_written_is_said(small, monkeypatch):
     monkeypatch.setenv("TANQIH_CACHE", str(small / "file" / "below"))
     with pytest.raises(StoreFault, match="TANQIH_CACHE"):
         Gazetteer.default()
+
+
+@pytest.mark.usefixtures("small")
+def test_an_import_changes_the_fingerprint():
+    before = building.fingerprint()
+    building.add("mine", [place("ocha", "SY2", "Binnish", 35.9, 36.7)])
+    assert building.fingerprint() != before

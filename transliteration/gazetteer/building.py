@@ -27,7 +27,7 @@ from transliteration.gazetteer.merging import Merger
 from transliteration.gazetteer.place import Name, Record
 from transliteration.gazetteer.store import FORMAT, write
 
-__all__ = ["Taken", "add", "beside", "build", "built", "data_folder", "imported"]
+__all__ = ["Taken", "add", "beside", "build", "built", "data_folder", "fingerprint", "imported"]
 
 Progress = Callable[[int], None]
 
@@ -130,15 +130,20 @@ def beside(file: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _store_file(inputs: Mapping[str, Path]) -> Path:
-    """Where the store for these imports belongs, whether or not it is there."""
+def fingerprint(inputs: Mapping[str, Path] | None = None) -> str:
+    """What tells this gazetteer from any other: what ships, and these imports or the user's."""
     digest = hashlib.sha256(f"{FORMAT}:{shipped.digest()}".encode())
-    for name, file in inputs.items():
+    for name, file in (imported() if inputs is None else inputs).items():
         digest.update(name.encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:32]
+
+
+def _store_file(inputs: Mapping[str, Path]) -> Path:
+    """Where the store for these imports belongs, whether or not it is there."""
     chosen = os.environ.get("TANQIH_CACHE")
     folder = Path(chosen) if chosen else user_cache_path("tanqih", appauthor=False)
-    return folder / "places" / f"{digest.hexdigest()[:32]}.sqlite"
+    return folder / "places" / f"{fingerprint(inputs)}.sqlite"
 
 
 def _sources(inputs: Mapping[str, Path]) -> dict[str, Iterable[Record]]:
