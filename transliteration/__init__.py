@@ -6,11 +6,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from transliteration.gazetteer import Gazetteer
+    from transliteration.linker import Linker
     from transliteration.romanization import romanize
 
-__all__ = ["romanize"]
+__all__ = ["Gazetteer", "Linker", "romanize"]
 
-_HOMES = {"romanize": "romanization"}  # which module has it: imported when it is asked for
+_HOMES = {
+    "Gazetteer": "gazetteer",
+    "Linker": "linker",
+    "romanize": "romanization",
+}  # which module has it: imported when it is asked for
 
 
 def __getattr__(name: str) -> Any:
