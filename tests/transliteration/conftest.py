@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from gazetteer_records import place, saraqib
 
-from transliteration.gazetteer import Gazetteer, Name, Record, building
+from transliteration.gazetteer import Gazetteer, building
 
 
 @pytest.fixture(scope="session")
@@ -28,16 +29,3 @@ def small(tmp_path, monkeypatch):
         ),
     )
     return tmp_path
-
-
-def saraqib(source: str, key: str) -> Record:
-    return place(source, key, "Saraqib", 35.8645, 36.8059, arabic="سراقب")
-
-
-def place(
-    source: str, key: str, name: str, latitude: float, longitude: float, *, arabic: str = "", **more
-) -> Record:
-    names = [Name(name, "Latn", source, "", True)]
-    if arabic:
-        names.append(Name(arabic, "Arab", source, "ar", True))
-    return Record(source, key, name, "town", "SY", latitude, longitude, tuple(names), **more)

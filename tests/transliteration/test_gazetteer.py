@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import place, saraqib
+from gazetteer_records import place, saraqib
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import place, saraqib
+from gazetteer_records import place, saraqib
 
 from transliteration.gazetteer.merging import Merger
 
