@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from normalize.cli import rules_check, rules_coverage, rules_try
+from normalize.cli import rules_check, rules_coverage, rules_new, rules_try
 from normalize.cli.console import columns, say, write_json
 from normalize.cli.hits import Most, print_hits
 from normalize.cli.options import Config, Disable, Packs
@@ -23,6 +23,7 @@ __all__ = ["app"]
 app = typer.Typer(
     help="Write, try, check and measure rules.", no_args_is_help=True, rich_markup_mode=None
 )
+app.command(name="new")(rules_new.new)
 app.command(name="try")(rules_try.try_)
 app.command(name="check")(rules_check.check)
 app.command(name="coverage")(rules_coverage.coverage)

@@ -9,7 +9,8 @@ import typer
 
 from normalize.cli.console import say, write_json
 from normalize.cli.options import Config
-from normalize.cli.rule_options import AsJson, load_rules
+from normalize.cli.rule_options import AsJson, load_rules, stands_in
+from normalize.cli.watching import Watch, watch
 from normalize.errors import RuleError, TanqihError
 
 __all__ = ["check"]
@@ -20,23 +21,34 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[PATH…]",
-            help="Rule files, or folders of them; else the built-in rules.",
+            help="Rule files, or folders of them; else all rules in force.",
             show_default=False,
         ),
     ] = None,
     config: Config = None,
     as_json: AsJson = False,
+    again: Watch = False,
 ) -> None:
-    """Check rule files; say all faults with file, line and column, and how to mend them.
+    """Check rule files; say all faults with file and line, and how to mend them.
 
-    Exit code 1 if there are any.
+    Beside the form: examples that fail, rules that others always take or undo, results that
+    would change again, edits that the guard refuses, patterns that run away. Exit code 1 if
+    there are any.
     """
-    _exist(paths or ())
-    faults: list[RuleError] = []
-    try:
-        load_rules(paths, None, config)
-    except RuleError as error:
-        faults += getattr(error, "errors", (error,))
+    for path in paths or ():
+        if not path.exists():
+            raise TanqihError("no such file or folder", file=path)
+    if again:
+        from normalize.rules.builtin import rules_folder
+
+        watch(paths or [rules_folder()], lambda: _check(paths, config, as_json=as_json))
+    elif _check(paths, config, as_json=as_json):
+        raise typer.Exit(1)
+
+
+def _check(paths: list[Path] | None, config: Path | None, *, as_json: bool) -> int:
+    """Print all faults; return how many."""
+    faults = _faults(paths, config)
     if as_json:
         names = ("file", "line", "column", "message", "hint")
         write_json(
@@ -44,13 +56,20 @@ def check(
         )
     else:
         for fault in faults:
-            print(fault)
+            print(fault, flush=True)
     say(f"{len(faults):,} faults" if faults else "no faults")
-    if faults:
-        raise typer.Exit(1)
+    return len(faults)
 
 
-def _exist(paths: list[Path] | tuple[()]) -> None:
-    for path in paths:
-        if not path.exists():
-            raise TanqihError("no such file or folder", file=path)
+def _faults(paths: list[Path] | None, config: Path | None) -> list[RuleError]:
+    """Faults of form; where there are none, faults of the rules in each other's company."""
+    from normalize.quality.rule_checks import check_rules
+
+    try:
+        rules = load_rules(paths, None, config)
+    except RuleError as error:
+        return list(getattr(error, "errors", (error,)))
+    chosen = (
+        [r for r in rules.rules if any(stands_in(r, path) for path in paths)] if paths else None
+    )
+    return check_rules(rules, chosen)

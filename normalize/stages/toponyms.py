@@ -62,6 +62,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             match.rule.name,
             match.rule.because or f"one spelling for {match.rule.extra['arabic']}",
             match.rule.level,
+            match.rule.touches,
         )
         for match in matches
         if match.name is not None
