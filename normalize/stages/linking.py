@@ -58,7 +58,7 @@ def linked(
             else None,
             after.get(mention.end + 2) if text[mention.end : mention.end + 2] == " (" else None,
         )
-        found.append((mention, None if twin else _proposal(decision)))
+        found.append((mention, None if twin else _proposal(decision, context)))
     return found
 
 
@@ -136,7 +136,7 @@ def _mention(decision: Decision) -> Mention:
     )
 
 
-def _proposal(decision: Decision) -> Proposal | None:
+def _proposal(decision: Decision, context: Context) -> Proposal | None:
     """The spelling of a place of the packs, unless words would be lost by it."""
     assert decision.link is not None
     mention, place = decision.mention, decision.link.place
@@ -145,6 +145,8 @@ def _proposal(decision: Decision) -> Proposal | None:
         return None
     if _changes_words(mention.surface, name):
         return None
+    if all(rule.name != place.id for rule in context.rules.of(Kind.PLACES)):
+        return None  # its rule, or its pack, is switched off
     away = decision.link.away
     near = "" if away is None else f", {away:.0f} km from places that the text names"
     return Proposal(

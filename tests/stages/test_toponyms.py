@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize import Pipeline
+from normalize.settings import Settings
 from normalize.stages import linking
 from transliteration.gazetteer import GazetteerError
 from transliteration.linker import Linker
@@ -45,8 +46,6 @@ def test_what_is_no_place_or_is_right_stays(text: str) -> None:
 
 
 def test_countries_limit_places() -> None:
-    from normalize.settings import Settings
-
     only_iraq = Pipeline(Settings(countries=("IQ",)))
     result = only_iraq.clean("Shells fell on Ma`rat al-Numan.\n")
     assert "Ma`rat" in result.text
@@ -117,3 +116,11 @@ def test_a_gazetteer_that_cannot_be_built_is_a_problem_and_no_failure(
     assert [problem.message for problem in result.problems] == [
         "unknown names are not linked: no room"
     ]
+
+
+def test_a_place_whose_rule_is_switched_off_is_noted_and_stays() -> None:
+    pipeline = Pipeline(Settings(disable=("places/syria-idlib/khan-sheikhoun",)))
+    text = "Fire on Khanshiekhoun city in Idlib.\n"
+    result = pipeline.clean(text)
+    assert result.text == text
+    assert [place.surface for place in result.places] == ["Khanshiekhoun", "Idlib"]
