@@ -42,8 +42,11 @@ BATCH = 32
 
 # How a place's evidence joins that of its scripts: shares of the better and of the worse.
 # A place that has no form in one script, or quite another name, is so many nats worse there.
-BETTER, WORSE = 0.65, 0.35
-MISSING_SCRIPT, OTHER_NAME = 5.0, 12.0
+BETTER, WORSE = 0.7, 0.3
+MISSING_SCRIPT, OTHER_NAME = 4.0, 12.0
+# A form that shares no whole key differs in a consonant: the units, each taken for itself,
+# make too little of that.
+OTHER_KEY = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,10 @@ class NameIndex:
         for number, place, folded in self._rows:
             found[number, place].add(folded)
         return found
+
+    @cached_property
+    def _form_keys(self) -> list[tuple[str, ...]]:
+        return [keys(spelled) for spelled in self._numbers]
 
     @cached_property
     def _known(self) -> dict[str, dict[str, None]]:
@@ -241,8 +248,13 @@ class NameIndex:
             np.fromiter({n for p in places for n in self._forms_of[p]} - known.keys(), np.intp)
             for places, known in zip(finalists, evidence, strict=True)
         ]
-        for known, more in zip(evidence, self._weigh(reading, rest), strict=True):
+        weighed = zip(reading.spelled, evidence, self._weigh(reading, rest), strict=True)
+        for spelled, known, more in weighed:
             known.update(more)
+            own_keys = set(keys(spelled))
+            for number in known:
+                if own_keys.isdisjoint(self._form_keys[number]):
+                    known[number] -= OTHER_KEY
         return [
             sorted(
                 ((self._join(p, known, unseen if p == own else ()), p) for p in places),
