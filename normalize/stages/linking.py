@@ -145,6 +145,8 @@ def _proposal(decision: Decision, context: Context) -> Proposal | None:
         return None
     if _changes_words(mention.surface, name):
         return None
+    if mention.surface.endswith("s") and not name.endswith("s"):
+        return None  # "Idlibs vast area": a possessive that lost its apostrophe
     if all(rule.name != place.id for rule in context.rules.of(Kind.PLACES)):
         return None  # its rule, or its pack, is switched off
     away = decision.link.away
