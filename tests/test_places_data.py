@@ -21,7 +21,7 @@ SHARED = CHECKOUT.parent / "shared"
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 LETTER = re.compile("[^\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
 KEYS = set(
-    "id name arabic vocalized kind country admin latitude longitude geonames variants also"
+    "id name arabic vocalized kind country admin latitude longitude geonames variants also touches"
     " ambiguous because examples".split()
 )
 KINDS = set(
