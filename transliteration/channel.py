@@ -30,7 +30,15 @@ from typing import NamedTuple
 import numpy as np
 
 from transliteration import alignment
-from transliteration.alignment import INFINITE, LONGEST_SPELLING_UNIT, Edge, Floats, Ints
+from transliteration.alignment import (
+    INFINITE,
+    LONGEST_SPELLING_UNIT,
+    Costs,
+    Edge,
+    Floats,
+    Ints,
+    quantized,
+)
 from transliteration.arabic import is_arabic
 from transliteration.routes import ROUTES, detect
 from transliteration.spelling import BOUNDARY, plain, spell, type_letters
@@ -135,8 +143,8 @@ class Reading:
         self._latin, self._size = latin, arabic + 2 * latin
         places = max(map(len, self.spelled), default=0) + 1
         band = LONGEST_SPELLING_UNIT + 1
-        units = np.full((len(routes) * self._size, band, places), INFINITE, np.float32)
-        insertions = np.full((len(routes) * 3, band, places), INFINITE, np.float32)
+        units = np.full((len(routes) * self._size, band, places), INFINITE)
+        insertions = np.full((len(routes) * 3, band, places), INFINITE)
         logs, skips = [], []
         for k, (spelled, by) in enumerate(zip(self.spelled, routes, strict=True)):
             marked = plain(spelled) != spelled
@@ -153,9 +161,7 @@ class Reading:
             units, alignment.close_insertions(insertions), lengths, skips
         )
 
-    def _fill(
-        self, spelled: str, tables: Sequence[Table], units: Floats, insertions: Floats
-    ) -> None:
+    def _fill(self, spelled: str, tables: Sequence[Table], units: Costs, insertions: Costs) -> None:
         """Write the costs of one spelling into its part of the arrays."""
         places = len(spelled) + 1
         ids, types = self._weights.parts, type_letters()
@@ -168,7 +174,7 @@ class Reading:
             np.intp,
         )
         silent = [True, *(c == BOUNDARY or c in types for c in spelled)]
-        sounding = np.where(silent, INFINITE, np.float32(0.0))
+        sounding = np.where(silent, INFINITE, np.int16(0))
         start = 0
         for table, inserted in zip(tables, insertions, strict=True):
             costs = units[start : start + len(table.deletions), :, :places]
@@ -177,8 +183,8 @@ class Reading:
             costs[:, -1] = table.deletions[:, None]
             np.minimum(costs[:, -2], table.substitutions[:, None] + sounding, out=costs[:, -2])
             inserted[:-1, :places] = table.insertions[parts]
-            inserted[-2, 1:places] = np.minimum(inserted[-2, 1:places], UNSEEN_INSERTION)
-            inserted[-1] = 0.0
+            inserted[-2, 1:places] = np.minimum(inserted[-2, 1:places], quantized(UNSEEN_INSERTION))
+            inserted[-1] = 0
 
     def evidence(self, names: Names, rows: Ints, which: Ints) -> Floats:
         """Return the evidence, in nats, for pairs: name rows[i] and spelling which[i]."""

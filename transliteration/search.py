@@ -37,6 +37,7 @@ from transliteration.skeleton import fold, joined, keys, near, sound
 from transliteration.spelling import BOUNDARY, spell, type_letters
 
 SHORTLIST = 48
+RATIO_RANGE = 35  # of 100: what sounds less alike than that beside the best stays out
 FINALISTS = 12
 BATCH = 32
 
@@ -295,11 +296,12 @@ class NameIndex:
     def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
         """Give each place its probability, by its evidence and its lead over the next name."""
         first, second = self._leaders(scored)
+        probability = self._channel.weights.calibration.probability
         candidates = []
         for score, place in scored[:limit]:
-            rival = second if self._same_name(place, scored[0][1]) else first
-            p = self._channel.weights.calibration.probability(score, score - rival)
-            candidates.append(Candidate(place, score, p))
+            # Whoever ties with the first is a namesake of it, or as good as one.
+            rival = second if score == first else first
+            candidates.append(Candidate(place, score, probability(score, score - rival)))
         return candidates
 
     def lead(self, answer: Sequence[Candidate]) -> float:
@@ -329,7 +331,9 @@ class NameIndex:
             if len(found) > size:
                 sounds = itemgetter(*found)(self._sounds)
                 ratios = process.cdist([sound(variant)], sounds, scorer=fuzz.ratio)[0]
-                found = [found[i] for i in np.argpartition(-ratios, size)[:size].tolist()]
+                top = np.argpartition(-ratios, size)[:size]
+                top = top[ratios[top] > ratios[top].max() - RATIO_RANGE]
+                found = [found[i] for i in top.tolist()]
             chosen.update(found)
         return np.array(sorted(chosen), np.intp)
 

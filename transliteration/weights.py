@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from transliteration.alignment import INFINITE, LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT, Floats
+from transliteration.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT, Costs, quantized
 from transliteration.spelling import BOUNDARY, plain, type_letters
 
 WEIGHTS = Path(__file__).with_name("channel.tsv")
@@ -30,7 +30,7 @@ JOINED = 4.0
 # Calibration looks no further than this.
 MOST_NATS = 15.0
 
-Costs = Mapping[str, Mapping[str, float]]
+Nats = Mapping[str, Mapping[str, float]]
 
 TYPE = "#"
 """What stands for any type word in the trigrams, each taken for one of twenty."""
@@ -50,10 +50,10 @@ class Table:
     parts: (units, parts), deletions and substitutions: (units,), insertions: (parts,).
     """
 
-    parts: Floats
-    deletions: Floats
-    substitutions: Floats
-    insertions: Floats
+    parts: Costs
+    deletions: Costs
+    substitutions: Costs
+    insertions: Costs
 
 
 @dataclass(frozen=True)
@@ -110,17 +110,16 @@ class Calibration:
         >>> Calibration(-1.0, 0.1, 0.5).probability(12.0, 6.0)
         0.9608
         """
-        x = self.constant + sum(
-            weight * min(max(nats, -MOST_NATS), MOST_NATS)
-            for weight, nats in ((self.evidence, evidence), (self.lead, lead))
-        )
+        evidence = min(max(evidence, -MOST_NATS), MOST_NATS)
+        lead = min(max(lead, -MOST_NATS), MOST_NATS)
+        x = self.constant + self.evidence * evidence + self.lead * lead
         return min(max(round(1 / (1 + math.exp(-x)), 4), 0.0001), 0.9999)
 
 
 class Script:
     """The units of one script of names: their ids, and how likely each is."""
 
-    def __init__(self, costs: Costs) -> None:
+    def __init__(self, costs: Nats) -> None:
         types = type_letters()
         self.marginals = {u: sum(math.exp(-c) for c in row.values()) for u, row in costs.items()}
         self.marginals |= dict.fromkeys(types, math.exp(-TYPE_WORD))
@@ -157,7 +156,7 @@ class Weights:
     """All weights of a file."""
 
     def __init__(
-        self, costs: Mapping[str, Costs], trigrams: Mapping[str, int], calibration: Calibration
+        self, costs: Mapping[str, Nats], trigrams: Mapping[str, int], calibration: Calibration
     ) -> None:
         self.calibration = calibration
         self.scripts = {script: Script(costs[script]) for script in ("arabic", "latin")}
@@ -206,12 +205,12 @@ class Weights:
             )
         return self._tables[kind, marked]
 
-    def _dense(self, costs: Costs, ids: Mapping[str, int]) -> Table:
+    def _dense(self, costs: Nats, ids: Mapping[str, int]) -> Table:
         units, parts = len(ids) + 3, len(self.parts) + 1
-        table = np.full((units, parts), INFINITE, np.float32)
-        deletions = np.full(units, INFINITE, np.float32)
-        substitutions = np.full(units, INFINITE, np.float32)
-        insertions = np.full(parts, INFINITE, np.float32)
+        table = np.full((units, parts), np.inf)
+        deletions = np.full(units, np.inf)
+        substitutions = np.full(units, np.inf)
+        insertions = np.full(parts, np.inf)
         deletions[1], substitutions[1] = UNSEEN_DELETION, UNSEEN_SUBSTITUTION
         for unit, i in ids.items():
             if word := type_letters().get(unit):
@@ -230,7 +229,7 @@ class Weights:
                     table[ids[unit], self.parts[part]] = nats
                 else:
                     deletions[ids[unit]] = min(nats, float(deletions[ids[unit]]))
-        return Table(table, deletions, substitutions, insertions)
+        return Table(*map(quantized, (table, deletions, substitutions, insertions)))
 
 
 def _short_type_words() -> set[str]:
@@ -243,7 +242,7 @@ def _short_type_words() -> set[str]:
     }
 
 
-def _without_marks(costs: Costs) -> Costs:
+def _without_marks(costs: Nats) -> Nats:
     """Return the costs for spellings without vowel and emphasis marks."""
     summed: dict[str, dict[str, float]] = {}
     for unit, row in costs.items():
