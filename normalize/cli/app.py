@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from normalize.cli import clean, diff, doctor, places, romanize, rules, score, undo
+from normalize.cli import clean, diff, doctor, places, romanize, rules, score, suggest, undo
 from normalize.cli.console import say
 from normalize.errors import RuleErrors, TanqihError
 
@@ -34,6 +34,7 @@ app.command(name="clean")(clean.clean)
 app.command(name="diff")(diff.diff)
 app.command(name="undo")(undo.undo)
 app.command(name="score")(score.score)
+app.command(name="suggest")(suggest.suggest)
 app.command(name="doctor")(doctor.doctor)
 app.command(name="romanize")(romanize.romanize)
 app.add_typer(rules.app, name="rules")

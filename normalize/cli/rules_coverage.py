@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from normalize.cli.console import columns, say, write_json
 from normalize.cli.hits import Corpus
-from normalize.cli.options import Config, Disable, Packs, settings_for
+from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
 from normalize.cli.rule_options import AsJson
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def coverage(
     packs: Packs = None,
     disable: Disable = None,
     config: Config = None,
+    encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
     """Count which rules fired in a corpus and which never did, edits per 1,000 words, levels.
@@ -35,8 +36,9 @@ def coverage(
     from normalize.quality.coverage import coverage as measure
     from normalize.quality.texts import read_texts
 
+    encoding_name(encoding)
     pipeline = Pipeline(settings_for(Path.cwd(), config, packs=packs, disable=disable))
-    counts = measure(pipeline, read_texts(paths))
+    counts = measure(pipeline, read_texts(paths, encoding))
     if as_json:
         named = {field.name: getattr(counts, field.name) for field in fields(counts)}
         rate = round(counts.edits_per_1000_words, 3)

@@ -12,7 +12,7 @@ import typer
 
 from normalize.cli.console import say, write_json
 from normalize.cli.hits import Corpus, Most, print_counts, print_hits
-from normalize.cli.options import Config, Disable, Packs, settings_for
+from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
 from normalize.cli.rule_options import AsJson, named
 from normalize.errors import RuleError, TanqihError
 
@@ -57,6 +57,7 @@ def try_(
     packs: Packs = None,
     disable: Disable = None,
     config: Config = None,
+    encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
     """Show every hit in a corpus with the words around it, before and after.
@@ -68,12 +69,13 @@ def try_(
     from normalize.rules import RuleSet
     from normalize.rules.loading import load_packs, overlay
 
+    encoding_name(encoding)
     settings = settings_for(Path.cwd(), config, packs=packs, disable=disable)
     loaded, words = load_packs(settings.packs)
     rules = RuleSet(tuple(overlay(loaded, settings.disable)), tuple(loaded), words.lists)
     chosen = _chosen(what, replace, rules, words)
-    hits = list(concordance(chosen, read_texts(paths), rules))
-    false = list(concordance(chosen, read_texts(clean), rules)) if clean else []
+    hits = list(concordance(chosen, read_texts(paths, encoding), rules))
+    false = list(concordance(chosen, read_texts(clean, encoding), rules)) if clean else []
     if as_json:
         write_json(
             {

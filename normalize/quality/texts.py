@@ -32,8 +32,10 @@ class Text:
     metadata: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
-def read_texts(paths: Sequence[Path]) -> Iterator[Text]:
+def read_texts(paths: Sequence[Path], encoding: str | None = None) -> Iterator[Text]:
     """Read all texts below `paths`, in the order of their names.
+
+    `encoding` is that of `.txt` files which are not Unicode.
 
     Raises:
         TanqihError: a path does not exist or holds no text; a file is no text; a line of a
@@ -50,7 +52,7 @@ def read_texts(paths: Sequence[Path]) -> Iterator[Text]:
                 "no texts here", file=path, hint="a corpus holds .txt files, or .jsonl files"
             )
         for file in files:
-            yield from _lines(file) if file.suffix == ".jsonl" else (_whole(file),)
+            yield from _lines(file) if file.suffix == ".jsonl" else (_whole(file, encoding),)
 
 
 def outlet_of(metadata: Mapping[str, object], folder: str) -> str:
@@ -76,12 +78,12 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def _whole(file: Path) -> Text:
+def _whole(file: Path, encoding: str | None) -> Text:
     try:
-        document = Document.read(file.name, file.read_bytes())
+        document = Document.read(file.name, file.read_bytes(), encoding)
     except DocumentError as error:
         raise TanqihError(
-            error.message, file=file, hint="save it as UTF-8, or leave it out"
+            error.message, file=file, hint="or save it as UTF-8, or leave it out"
         ) from None
     return Text(file.name, file.absolute().parent.name, document.text)
 

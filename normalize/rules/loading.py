@@ -20,26 +20,37 @@ __all__ = ["load_packs", "overlay", "rule_files"]
 _LARGEST = 16_000_000  # bytes of one rule file
 _STAGES = frozenset({"encoding", "furniture", "spacing", "quotation", "grammar", "toponyms"})
 _NOT_PACKS = frozenset({"schema", "romanization"})
+_DRAFT = (".draft.yaml", ".draft.yml")  # proposed, and in force only under another name
 
 
 def rule_files(folders: Sequence[Path]) -> Iterator[Path]:
     """The packs of the built-in folder, then those of each given file or folder, by path.
 
+    Drafts (`.draft.yaml`) are passed over.
+
     Raises:
-        RuleError: a given path is missing, or holds no rule file.
+        RuleError: a given path is missing, holds no rule file, or is a draft.
     """
     builtin = rules_folder()
     for path in sorted(builtin.rglob("*.yaml")):
         if path.relative_to(builtin).parts[0] not in _NOT_PACKS:
             yield path
     for folder in folders:
+        if folder.name.endswith(_DRAFT):
+            raise RuleError(
+                "a draft is not in force",
+                file=folder,
+                hint="to accept it, mend what it asks and take .draft out of its name",
+            )
         if folder.is_file():
             yield folder
             continue
         found = sorted(
             path
             for path in folder.rglob("*")
-            if path.suffix in (".yaml", ".yml") and path.is_file()
+            if path.suffix in (".yaml", ".yml")
+            and not path.name.endswith(_DRAFT)
+            and path.is_file()
         )
         if not found:
             raise RuleError(

@@ -1,0 +1,164 @@
+"""Spellings that share a skeleton and a neighbourhood, but not a form: one name, perhaps.
+
+Two forms belong together if their skeleton keys are equal, if they sound alike, and if the
+words around them are alike (cosine of counts, weighted by how few names each word is near).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log, sqrt
+
+from rapidfuzz.distance import Levenshtein
+
+from normalize.quality.suggesting.names import names
+from normalize.quality.suggesting.suggestion import Suggestion
+from normalize.quality.suggesting.words import excerpt
+from normalize.quality.texts import Text
+from normalize.rules.names import name_key
+from normalize.stages.lexicon import is_word
+from transliteration.skeleton import keys, near
+from transliteration.spelling import spell
+
+__all__ = ["spellings"]
+
+_SHORTEST = 3  # consonants of a key: shorter ones meet by chance
+_OFTEN = 5  # a short key tells nothing of a rare name
+_ALIKE = 0.6  # of two forms' letters
+_ALMOST = 0.9  # of names in English words
+_ENDINGS = ("s", "'s", "i", "is", "n", "ns", "an", "ian", "ans", "ians", "ese", "ite", "ites")
+_NEAR = 0.05  # cosine of two neighbourhoods
+
+
+def spellings(texts: Sequence[Text]) -> list[Suggestion]:
+    """Groups of spellings, the best attested first; the commonest one is proposed for all."""
+    counts: Counter[str] = Counter()
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    around: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    sentences: dict[str, str] = {}
+    all_found = [(text, found) for text in texts for found in names(text.text)]
+    forms = {found.form for _, found in all_found}
+    for text, found in all_found:
+        form = _without_possessive(found.form, forms)
+        counts[form] += 1
+        documents[form].add(text.name)
+        around[form].update(found.around)
+        if form not in sentences:
+            sentences[form] = excerpt(text.text, found.start, found.end)
+    weights = _weights(around)
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for form in counts:
+        by_key[name_key(form).removeprefix("al ")].append(form)
+        if _may_be_foreign(form):
+            for key in keys(spell(form)):
+                if len(key) >= _SHORTEST or counts[form] >= _OFTEN:
+                    by_key[key].append(form)
+        elif " " in form:  # Syria Democratic Forces, Syrian Democratic Forces
+            for key in near(keys(spell(form))[0]):
+                by_key[f"{key} {form.count(' ')}"].append(form)
+    pairs: dict[tuple[str, str], float] = {}
+    for sharing in map(set, by_key.values()):
+        ordered = sorted(sharing, key=lambda form: (-counts[form], form))
+        pairs |= _pairs(ordered, around, weights)
+    groups = _joined(pairs)
+    suggestions = []
+    for group, closeness in groups:
+        ordered = sorted(group, key=lambda form: (-counts[form], form))
+        others = sum(counts[form] for form in ordered[1:])
+        listed = ", ".join(f"{form} {counts[form]}" for form in ordered)
+        suggestions.append(
+            Suggestion(
+                "spelling",
+                "terms",
+                tuple(ordered[1:]),
+                ordered[0],
+                others,
+                len(set().union(*(documents[form] for form in ordered[1:]))),
+                others * closeness,
+                f"{listed}; neighbourhood {closeness:.2f}",
+                tuple(sentences[form] for form in ordered[1:]),
+            )
+        )
+    return sorted(suggestions, key=lambda s: (-s.score, s.find))
+
+
+def _may_be_foreign(form: str) -> bool:
+    return not all(is_word(word) for word in form.replace("-", " ").split())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two forms may be spellings of one name; English words have one spelling only."""
+    least = _ALIKE if _may_be_foreign(one) and _may_be_foreign(other) else _ALMOST
+    alike = Levenshtein.normalized_similarity(one.lower(), other.lower())
+    return one.count(" ") == other.count(" ") and alike >= least
+
+
+def _derived(one: str, other: str) -> bool:
+    """Whether one is the other with an English ending: Israel and Israeli, Aleppo and Aleppos."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return long.startswith(short) and long[len(short) :] in _ENDINGS
+
+
+def _weights(around: dict[str, Counter[str]]) -> dict[str, float]:
+    near: Counter[str] = Counter()
+    for words in around.values():
+        near.update(words.keys())
+    return {word: log(1 + len(around) / count) for word, count in near.items()}
+
+
+def _pairs(
+    ordered: Sequence[str], around: dict[str, Counter[str]], weights: dict[str, float]
+) -> dict[tuple[str, str], float]:
+    """Forms of one key that belong to the commonest of them, or of the rest; how close they are."""
+    pairs: dict[tuple[str, str], float] = {}
+    rest = list(ordered)
+    while len(rest) > 1:
+        head, *others = rest
+        rest = []
+        for form in others:
+            alike = name_key(form) == name_key(head) or _alike(head, form)
+            close = _cosine(around[head], around[form], weights) if alike else 0.0
+            if close >= _NEAR and not _derived(head, form):
+                pairs[head, form] = close
+            else:
+                rest.append(form)
+    return pairs
+
+
+def _joined(pairs: dict[tuple[str, str], float]) -> list[tuple[set[str], float]]:
+    """Pairs that share a form as one group; longer names that differ in such a pair only go."""
+    groups: list[tuple[set[str], list[float]]] = []
+    for (one, other), close in pairs.items():
+        if _within(one, other, pairs):
+            continue
+        touching = [group for group in groups if one in group[0] or other in group[0]]
+        forms = {one, other}.union(*(group[0] for group in touching))
+        closes = [close, *(c for group in touching for c in group[1])]
+        groups = [group for group in groups if group not in touching] + [(forms, closes)]
+    return [(forms, sum(closes) / len(closes)) for forms, closes in groups]
+
+
+def _within(one: str, other: str, pairs: dict[tuple[str, str], float]) -> bool:
+    """Whether two names differ in words only that are themselves a pair."""
+    ours, theirs = one.split(), other.split()
+    while len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    inner = " ".join(ours), " ".join(theirs)
+    return inner != (one, other) and (inner in pairs or inner[::-1] in pairs)
+
+
+def _without_possessive(form: str, forms: set[str]) -> str:
+    """The name itself, where "Aleppo's" or "Aleppos" stands beside "Aleppo"."""
+    for ending in ("'s", "’s", "s"):
+        if form.removesuffix(ending) != form and form.removesuffix(ending) in forms:
+            return form.removesuffix(ending)
+    return form
+
+
+def _cosine(one: Counter[str], other: Counter[str], weights: dict[str, float]) -> float:
+    dot = sum(one[w] * other[w] * weights[w] ** 2 for w in one.keys() & other.keys())
+    norms = [sqrt(sum((n * weights[w]) ** 2 for w, n in c.items())) for c in (one, other)]
+    return dot / (norms[0] * norms[1]) if all(norms) else 0.0

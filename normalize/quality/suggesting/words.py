@@ -1,0 +1,78 @@
+"""Stretches of words between punctuation marks, with names, numbers and dates as slots.
+
+>>> [[w.slot for w in stretch] for stretch in stretches("He fled in Hama countryside, on May 3.")]
+[['he', 'fled', 'in', '{name}', 'countryside'], ['on', '{month}', '{number}']]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["FUNCTION", "Word", "excerpt", "stretches"]
+
+FUNCTION = frozenset(
+    "a an the of in on at to from by with for and or but as that which who whom whose this these "
+    "those it its he she they his her their him them is are was were be been being has have had "
+    "not no do does did will would can could may might should must than then there here when "
+    "where while after before during over under into out up down about between against among "
+    "through also more most some any all both each other such only own same so very just if i "
+    "we you my our your me us what how said".split()
+)
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_PIECE = re.compile(r"[^.!?;:,\"“”()\[\]\n–—]+(?:[.,](?=\d)[^.!?;:,\"“”()\[\]\n–—]+)*")
+_WORD = re.compile(r"\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’-][^\W_]+)*")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_EDGE = 40  # code points of an excerpt on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, what it counts as, and where it stands in its text (code points)."""
+
+    slot: str
+    start: int
+    end: int
+
+
+def stretches(text: str) -> Iterator[list[Word]]:
+    """The words between punctuation marks; capitalised runs are one `{name}`."""
+    for piece in _PIECE.finditer(text):
+        words: list[Word] = []
+        for found in _WORD.finditer(text, piece.start(), piece.end()):
+            slot = _slot(found[0])
+            if slot == "{name}" and words and words[-1].slot == "{name}":
+                words[-1] = Word(slot, words[-1].start, found.end())
+            else:
+                words.append(Word(slot, *found.span()))
+        if words:
+            yield words
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """Whole words around a span, on one line."""
+    left = text.rfind("\n", 0, start) + 1
+    right = text.find("\n", end)
+    right = len(text) if right < 0 else right
+    if start - left > _EDGE:
+        left = text.find(" ", start - _EDGE, start) + 1 or start
+    if right - end > _EDGE:
+        cut = text.rfind(" ", end, end + _EDGE)
+        right = cut if cut > 0 else end
+    return text[left:right].strip()
+
+
+def _slot(word: str) -> str:
+    if word in _MONTHS:
+        return "{month}"
+    if word in _DAYS:
+        return "{weekday}"
+    if word[0].isdigit():
+        return _NUMBER.sub("{number}", word.lower(), count=1)
+    if word[0].isupper() and word.lower() not in FUNCTION:
+        return "{name}"
+    return word.lower()

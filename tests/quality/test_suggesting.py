@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.errors import OutputError, RuleError, TanqihError
+from normalize.quality.rule_checks import check_rules
+from normalize.quality.suggesting import suggest
+from normalize.quality.suggesting.drafts import draft_packs, write_drafts
+from normalize.quality.suggesting.furniture import furniture
+from normalize.quality.suggesting.phrases import log_likelihood, phrases
+from normalize.quality.suggesting.spellings import spellings
+from normalize.quality.suggesting.substitutions import substitutions
+from normalize.quality.suggesting.suggestion import Suggestion
+from normalize.quality.suggesting.unknown_places import unknown_places
+from normalize.quality.suggesting.words import excerpt, stretches
+from normalize.quality.texts import Text
+from normalize.rules import RuleSet
+from normalize.rules.loading import load_packs
+from normalize.settings import Settings
+
+
+def texts(*contents, outlet="A"):
+    return [Text(f"{outlet}{i}.txt", outlet, content) for i, content in enumerate(contents)]
+
+
+class Places:
+    """A gazetteer that knows Hama only."""
+
+    def spelled(self, name):
+        return [name] if name == "Hama" else []
+
+
+@given(st.integers(0, 500), st.integers(0, 500))
+def test_the_ratio_is_never_negative_and_none_where_the_reference_has_more(a, b):
+    g2 = log_likelihood(a, 1000, b, 1000)
+    assert g2 >= 0
+    assert (g2 == 0) == (a <= b)
+
+
+def test_the_ratio_is_that_of_the_literature():
+    # Rayson and Garside (2000): 2 (a ln(a/E1) + b ln(b/E2))
+    assert log_likelihood(20, 1000, 10, 2000) == pytest.approx(13.86, abs=0.01)
+
+
+def test_names_numbers_and_dates_are_slots():
+    text = "In the Hama countryside 11-years-old boys, on Monday, saw 2,500 men."
+    slots = [[word.slot for word in stretch] for stretch in stretches(text)]
+    assert slots == [
+        ["in", "the", "{name}", "countryside", "{number}-years-old", "boys"],
+        ["on", "{weekday}"],
+        ["saw", "{number}", "men"],
+    ]
+    first = next(stretches(text))[2]
+    assert text[first.start : first.end] == "Hama"
+    assert excerpt(text, first.start, first.end).startswith("In the Hama")
+
+
+def test_wordings_that_edited_english_does_not_have():
+    ours = texts(
+        *(
+            f"A mill {word} northern of the town burned."
+            for word in ("far", "near", "well", "just")
+        ),
+        *("Men of the town went home." for _ in range(8)),
+    )
+    edited = texts(
+        *("Men of the town went home. The northern mills of Hull burned." for _ in range(90))
+    )
+    found = phrases(ours, edited)
+    assert found[0].find[0] == "northern of"
+    assert found[0].hits >= 4
+    assert not any("went home" in find for row in found for find in row.find)
+    assert "northern of" in found[0].sentences[0]
+
+
+def test_spellings_of_one_name_in_one_neighbourhood():
+    ours = texts(
+        "Fighters of Jaish al-Islam shelled the depot.",
+        "Fighters of Jaish al-Islam shelled a depot.",
+        "Fighters of Jeish al-Islam shelled the depot.",
+        "He liked Germany. Israeli planes came, Israel said.",
+    )
+    (found,) = spellings(ours)
+    assert (found.replace, found.find) == ("Jaish al-Islam", ("Jeish al-Islam",))
+    assert "Jaish al-Islam 2, Jeish al-Islam 1" in found.evidence
+
+
+def test_a_name_elsewhere_is_another_name():
+    ours = texts(
+        "Farmers sowed wheat beside Zarkan all spring.",
+        "Bankers lent gold, so Zirgan grew rich again.",
+    )
+    assert spellings(ours) == []
+
+
+def test_places_that_no_gazetteer_has():
+    ours = texts(
+        "Shells hit the village of Begova near Hama. The town of Hama is near.",
+        "They left the village of Begova, and the city of Iraq.",
+    )
+    (found,) = unknown_places(ours, Places(), known={"Iraq"})
+    assert (found.find, found.hits, found.documents) == (("Begova",), 2, 2)
+
+
+def test_lines_edges_and_asides_that_come_again():
+    story = "Farmers of the valley sowed wheat all spring and {} sold it at the market in town.\n"
+    ours = texts(
+        *(story.format(word) + f"Reply\n{n} likes here\n" for n, word in enumerate("abcd"))
+    )
+    ours += texts("Men (banned in Rome) left.", "Boys (banned in Rome) came.", outlet="B")
+    found = {find: row for row in furniture(ours) for find in row.find}
+    assert {"Reply", "0 likes here", "(banned in Rome)"} <= found.keys()
+    assert found["Reply"] is found["0 likes here"]  # they always come together
+    assert found["(banned in Rome)"].scope == "inline"
+    assert not any("sowed wheat all spring and" in find for find in found)
+
+
+def test_what_people_replaced():
+    ours = texts("two road blockages stay", "the road blockages burned", "a road stays")
+    better = texts("two roadblocks stay", "the roadblocks burned", "a street stays")
+    (found,) = substitutions(ours, better)
+    assert (found.find, found.replace, found.hits) == (("road blockages",), "roadblocks", 2)
+    assert found.evidence == "replaced 2 of 2 times"
+
+
+def test_a_substitution_that_is_not_systematic_is_none():
+    ours = texts("a road", "a road", *("the road stays" for _ in range(9)))
+    better = texts("a street", "a street", *("the road stays" for _ in range(9)))
+    assert substitutions(ours, better) == []
+
+
+def test_references_of_other_texts():
+    with pytest.raises(TanqihError, match="no reference") as error:
+        substitutions(texts("a"), texts("b", outlet="Z"))
+    assert "file name" in error.value.hint
+
+
+def test_the_detectors_take_turns():
+    ours = texts(
+        "Fighters of Jaish al-Islam shelled the depot of bread.\nRead this\n",
+        "Fighters of Jaish al-Islam shelled the depot of salt.\nRead this\n",
+        "Fighters of Jeish al-Islam shelled the depot of salt.\nRead this\n",
+    )
+    found = suggest(ours, known=())
+    assert [row.source for row in found[:2]] == ["spelling", "furniture"]
+
+
+@pytest.fixture
+def rows():
+    return [
+        Suggestion("spelling", "terms", ("Qamlo",), "Qamlu", 2, 2, 1, "e", ("In Qamlo, men met.",)),
+        Suggestion("phrase", "flags", ("strangely of", "of {name} gate"), None, 2, 2, 1, "e: f",
+                   ("he was strangely of use", "they speak of Hull gate")),
+        Suggestion("furniture", "furniture", ("Reply to us",), "", 2, 2, 1, "e", ("Reply to us",),
+                   "line"),
+        Suggestion("furniture", "furniture", ("(sold in Rome)",), "", 2, 2, 1, "e",
+                   ("(sold in Rome)",), "inline"),
+        Suggestion("substitution", "phrases", ("road blockages",), "roadblocks", 2, 2, 1, "e",
+                   ("two road blockages stay",)),
+        Suggestion("place", "flags", ("Begova",), None, 2, 2, 1, "e", ("village of Begova",)),
+        Suggestion("place", "flags", ("begova!",), None, 2, 2, 1, "e", ()),
+    ]  # fmt: skip
+
+
+def test_drafts_are_packs_but_not_in_force(rows, tmp_path):
+    written = write_drafts(rows, tmp_path)
+    assert {file.name for file in written} == {
+        f"{source}.draft.yaml"
+        for source in ("spelling", "phrase", "furniture", "substitution", "place")
+    }
+    assert all(file.read_text().startswith("# draft") for file in written)
+    with pytest.raises(RuleError, match="no rule files here"):
+        load_packs([tmp_path])
+    with pytest.raises(RuleError, match="a draft is not in force") as error:
+        load_packs([written[0]])
+    assert "take .draft out of its name" in error.value.hint
+
+
+def test_accepted_drafts_pass_all_checks(rows, tmp_path):
+    for name, text in draft_packs(rows).items():
+        (tmp_path / name.replace(".draft", "")).write_text(text)
+    rules = RuleSet.load(Settings(packs=(tmp_path,)))
+    ours = [rule for rule in rules.rules if rule.name.startswith("draft/")]
+    assert len(ours) == len(rows)
+    assert check_rules(rules, ours) == []
+
+
+def test_a_folder_that_cannot_be_written(rows, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_drafts(rows, tmp_path / "file")
