@@ -94,6 +94,9 @@ def guard(text: str, proposals: Iterable[Proposal]) -> tuple[list[Proposal], lis
     problems: list[Problem] = []
     refused_groups: set[str] = set()
     for proposal in proposals:
+        if len(proposal.touches) == len(Fact):  # it declares all that could be found
+            passed.append(proposal)
+            continue
         undeclared = facts_changed(text[proposal.start : proposal.end], proposal.after)
         if undeclared := undeclared - proposal.touches:
             refused_groups.add(proposal.group)

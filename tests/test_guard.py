@@ -58,3 +58,10 @@ def test_a_group_is_refused_whole() -> None:
     text = "20 dead in Homs"
     passed, _ = guard(text, [proposal(0, 2, "30", group="g"), proposal(3, 7, "killed", group="g")])
     assert passed == []
+
+
+def test_what_declares_every_fact_passes() -> None:
+    text = "She did not see 20 people on Monday."
+    passed, problems = guard(text, [proposal(0, len(text), "", touches=frozenset(Fact))])
+    assert len(passed) == 1
+    assert not problems

@@ -38,6 +38,7 @@ class RuleSet:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_chosen", {})
         object.__setattr__(self, "_matchers", {})
+        object.__setattr__(self, "_words", {})
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> RuleSet:
@@ -76,6 +77,13 @@ class RuleSet:
         if chosen not in known:
             known[chosen] = Matcher(self.of(*chosen), self.lists or {})
         return known[chosen]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list of the vocabulary, to ask whether a word is on it; empty where there is none."""
+        known: dict[str, frozenset[str]] = self.__dict__["_words"]
+        if name not in known:
+            known[name] = frozenset((self.lists or {}).get(name, ()))
+        return known[name]
 
     def names(self, kind: str) -> NameIndex:
         """What finds the names of these rules; built once."""

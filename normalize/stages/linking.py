@@ -90,12 +90,11 @@ def _is_wanted(decision: Decision, context: Context) -> bool:
 
 def _objection(surface: str, context: Context) -> str:
     """Why a surface is no unknown place, by the rules that are in force."""
-    lists = context.rules.lists or {}
     words = [word.removesuffix("s") for word in _WORD.findall(surface)]
-    if words[0] in lists.get("given_name", ()):
+    if words[0] in context.rules.words("given_name"):
         return "begins with a given name"
     for name in ("no_place", "nationality", "country"):
-        known = lists.get(name, ())
+        known = context.rules.words(name)
         if any(word in known or f"{word}s" in known for word in words):
             return "a people, a country, a movement or a day"
     if is_elsewhere(surface):

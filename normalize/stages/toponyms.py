@@ -8,7 +8,7 @@ by a hyphen or a dash are endpoints ("A–B"). Spellings that no pack has: see `
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from normalize.edits import Level, Proposal
@@ -38,7 +38,7 @@ _WORD_BEFORE = re.compile(r"(\w+)[- ]\Z")
 
 def toponyms(text: str, context: Context) -> list[Proposal]:
     """Propose canonical spellings and dashes between endpoints; note the mentions."""
-    given_names = (context.rules.lists or {}).get("given_name", ())
+    given_names = context.rules.words("given_name")
     matches = [
         match
         for match in context.rules.names(Kind.PLACES).matches(text, context)
@@ -82,7 +82,7 @@ def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -
     return text[max(0, start - 2) : start] == " (" and ends.get(start - 2) == place
 
 
-def _is_part_of_a_name(text: str, match: NameMatch, given_names: Sequence[str]) -> bool:
+def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
     if (behind := _WORD_BEHIND.match(text, match.end)) and behind[1] in _TAILS:
         return True
