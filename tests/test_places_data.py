@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from rapidfuzz.fuzz import partial_ratio
 
 from normalize.rules.names import name_key
+from transliteration.arabic import fold, is_arabic
+from transliteration.gazetteer.shipped import towns
+from transliteration.skeleton import keys
+from transliteration.spelling import spell
 
 CHECKOUT = Path(__file__).parents[1]
 PACKS = sorted((CHECKOUT / "rules" / "places").glob("*.yaml"))
@@ -21,7 +30,8 @@ SHARED = CHECKOUT.parent / "shared"
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 LETTER = re.compile("[^\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
 KEYS = set(
-    "id name arabic vocalized kind country admin latitude longitude geonames variants also touches"
+    "id name arabic vocalized kind country admin latitude longitude geonames pcode variants also"
+    " touches"
     " ambiguous because examples".split()
 )
 KINDS = set(
@@ -69,15 +79,31 @@ def test_entries_are_whole(path: Path) -> None:
     for rule in rules(path):
         assert set(rule) <= KEYS, rule["id"]
         assert rule["kind"] in KINDS, rule["id"]
+        assert rule["admin"], rule["id"]
         assert re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", rule["id"])
         for entry in rule.get("ambiguous", ()):
             assert set(entry) == {"find", "when"}, rule["id"]
             assert entry["when"], rule["id"]
 
 
-def test_ids_are_unique() -> None:
-    ids = [rule["id"] for rule in every()]
-    assert len(ids) == len(set(ids))
+@pytest.mark.parametrize("key", ["id", "geonames", "pcode"])
+def test_ids_are_unique(key: str) -> None:
+    ids = Counter(rule[key] for rule in every() if key in rule)
+    assert [value for value, count in ids.items() if count > 1] == []
+
+
+def test_no_place_is_there_twice() -> None:
+    """Three kilometres apart, two places have two Arabic names."""
+    places = defaultdict(list)
+    for rule in every():
+        places[letters(rule["arabic"])].append(rule)
+    pairs = (pair for same in places.values() for pair in combinations(same, 2))
+    assert [
+        (one["id"], other["id"])
+        for one, other in pairs
+        if kilometres((one["latitude"], one["longitude"]), (other["latitude"], other["longitude"]))
+        < 3
+    ] == []
 
 
 @packs
@@ -162,31 +188,63 @@ def test_examples(path: Path) -> None:
 # On the data beside the checkout.
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A place as a gazetteer has it; one that several sources have has several points."""
+
+    points: list[tuple[float, float]]
+    names: set[str]
+
+
 @cache
-def settlements() -> dict[int, tuple[float, float, set[str], set[str]]]:
-    """GeoNames id -> latitude, longitude, Arabic names, keys of Latin names."""
-    found = {}
+def geonames() -> dict[int, Entry]:
+    """The settlements of the country files, and the towns that the project ships."""
+    found: dict[int, Entry] = {}
     for file in sorted((SHARED / "gazetteer").glob("??.txt")):
         for line in file.read_text("utf-8").splitlines():
             cells = line.split("\t")
-            names = {cells[1], cells[2], *cells[3].split(",")}
-            arabic = {skeleton(name) for name in names if re.search("[\u0600-\u06ff]", name)}
-            latin = {without_article(name) for name in names if not is_arabic(name)}
-            found[int(cells[0])] = (float(cells[4]), float(cells[5]), arabic, latin)
+            names = {cells[1], cells[2], *cells[3].split(",")} - {""}
+            found[int(cells[0])] = Entry([(float(cells[4]), float(cells[5]))], names)
+    for town in towns():
+        entry = found.setdefault(town.geonames, Entry([], set()))
+        entry.points.append((town.latitude, town.longitude))
+        entry.names.update(name.form for name in town.names)
     return found
 
 
-def is_arabic(name: str) -> bool:
-    return bool(re.search("[\u0600-\u06ff]", name))
+@cache
+def populated_places() -> dict[str, Entry]:
+    """OCHA's populated places of Syria, by p-code."""
+    with (SHARED / "gazetteer" / "syria-populated-places-pcodes.csv").open(
+        encoding="utf-8"
+    ) as file:
+        return {
+            row["pcode"]: Entry(
+                [(float(row["lat"]), float(row["lon"]))],
+                {row["name_en"], row["name_en"].partition("(")[0].strip()},
+            )
+            for row in csv.DictReader(file)
+            if row["lat"]
+        }
 
 
-def skeleton(arabic: str) -> str:
-    """Arabic without vowels, article, spaces and the letters that are mixed up in writing."""
-    text = HARAKAT.sub("", arabic).translate(str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي", "ءـ"))
-    return re.sub(r"[\s-]", "", re.sub(r"\bال", "", text))
+def agree(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether two names have the same letters or sound, or are alike but for an addition."""
+    one, other = (
+        ({letters(name) for name in names}, {key for name in names for key in keys(spell(name))})
+        for names in (list(ours), list(theirs))
+    )
+    return (
+        not one[0].isdisjoint(other[0])
+        or not one[1].isdisjoint(other[1])
+        or any(partial_ratio(mine, its) > 85 for mine, its in product(one[0], other[0]))
+    )
 
 
-def without_article(name: str) -> str:
+def letters(name: str) -> str:
+    """The letters of a name, with nothing that is written in several ways, without its article."""
+    if is_arabic(name):
+        return re.sub(r"\bال|\s", "", fold(name))
     return name_key(name).removeprefix("al ").replace(" ", "")
 
 
@@ -196,23 +254,31 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 6371 * math.hypot(north, east)
 
 
+def faults(rule: dict[str, Any], entry: Entry | None) -> str:
+    """What a gazetteer's entry has against a place, or nothing."""
+    if entry is None:
+        return "no such id"
+    here = rule["latitude"], rule["longitude"]
+    distance = min(kilometres(here, point) for point in entry.points)
+    if distance > 5:
+        return f"{distance:.0f} km away"
+    ours = [rule["name"], rule["arabic"], *rule.get("variants", ()), *rule.get("also", ())]
+    ours += [find for each in rule.get("ambiguous", ()) for find in texts(each["find"])]
+    return "" if agree(ours, entry.names) else f"is {', '.join(sorted(entry.names))}"
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.is_dir(), reason="no folder ../shared")
 @packs
-def test_geonames(path: Path) -> None:
-    """Each GeoNames id exists, within 5 km, under one of the names given here."""
+def test_ids(path: Path) -> None:
+    """What an id stands for lies within 5 km, under one of the names given here."""
+    wrong = {}
     for rule in rules(path):
-        if "geonames" not in rule:
-            continue
-        latitude, longitude, arabic, latin = settlements()[rule["geonames"]]
-        here = rule["latitude"], rule["longitude"]
-        assert kilometres(here, (latitude, longitude)) < 5, rule["id"]
-        spellings = [rule["name"], *rule.get("variants", ()), *rule.get("also", ())]
-        spellings += [f for entry in rule.get("ambiguous", ()) for f in texts(entry["find"])]
-        assert skeleton(rule["arabic"]) in arabic or latin & set(map(without_article, spellings)), (
-            rule["id"],
-            rule["geonames"],
-        )
+        if "geonames" in rule:
+            wrong[rule["id"], rule["geonames"]] = faults(rule, geonames().get(rule["geonames"]))
+        if "pcode" in rule:
+            wrong[rule["id"], rule["pcode"]] = faults(rule, populated_places().get(rule["pcode"]))
+    assert {what: fault for what, fault in wrong.items() if fault} == {}
 
 
 @pytest.mark.shared
