@@ -27,12 +27,22 @@ if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
 __all__ = ["Decision", "Linker", "Surroundings", "Weighed", "countries_named", "lexicon_has"]
 
 LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it nothing is linked
-SURE = 12.0  # nats: from here on the spelling may be rewritten
+SURE = 13.0  # nats: from here on the spelling may be rewritten
 LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to it must share
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
 MARGIN = 1.5  # nats by which the next other name must lie behind
 NEAR = 150.0  # km around a place that is sure; nothing further away is linked
 IN_TOWN = 30.0  # the same for neighbourhoods, whose names many towns share
+CLOSE = 60.0  # the same for spellings that mean something else in another context
+KNOWN = 1.0  # nats that the news has for a place of the packs, or for a big city
+OTHER_KIND = 4.0  # nats that a type word takes from a place of another kind
+_QUARTERS = frozenset("neighbourhood neighborhood quarter neighbourhoods neighborhoods".split())
+_TOWNS = frozenset("village villages town towns city cities".split())
+_IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
+_BIG = 200_000  # people
+_BESIDE = 150  # code points: what is named so close by says where a sentence plays
+_TWICE = 4.0  # nats that it takes from a place that its sentence names already
+_END = re.compile(r"[.!?] |\n")
 _PER_KM = 0.06  # nats that a kilometre costs
 _ALONE = 2.0  # more nats, where the text names no place for sure but only a country
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
@@ -74,11 +84,23 @@ class Surroundings:
     anywhere: nothing is out of the question, wherever it lies.
     """
 
-    def __init__(self, text: str, known: Collection[Place], *, anywhere: bool = False) -> None:
+    def __init__(
+        self, text: str, known: Sequence[tuple[int, int, Place]], *, anywhere: bool = False
+    ) -> None:
         self.text = text
         self.anywhere = anywhere
-        self.home = frozenset(p.country for p in known)
-        self.points = tuple({(p.latitude, p.longitude) for p in known if p.kind != "country"})
+        self.home = frozenset(place.country for _, _, place in known)
+        self._known = known
+        self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
+
+    def beside(self, start: int) -> list[Place]:
+        """The places that are named beside an offset, in its sentence."""
+        return [
+            place
+            for at, _, place in self._known
+            if abs(at - start) < _BESIDE
+            and not _END.search(self.text, min(at, start), max(at, start))
+        ]
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -90,20 +112,36 @@ class Surroundings:
         """Whether nothing tells where the text plays."""
         return not self.points and not self.countries
 
-    def weigh(self, candidate: Candidate, place: Place) -> Weighed | None:
-        """The evidence for a candidate here; None where it is out of the question."""
-        score = candidate.score
+    def weigh(
+        self,
+        mention: Mention,
+        place: Place,
+        score: float,
+        probability: float,
+        beside: Collection[Place],
+        furthest: float = NEAR,
+    ) -> Weighed | None:
+        """The evidence for a place, given that of the spelling; None where it is out of question.
+
+        beside: the places that are named beside the mention; furthest: km from them, and from
+        the rest of the text, beyond which a place is out of the question.
+        """
+        known = score + _prior(place) - _against(mention.type, place.kind)
         if self.anywhere:
-            return Weighed(place, score, candidate.probability, score, None)
+            return Weighed(place, score, probability, known, None)
         if place.country not in self.home and place.country not in self.countries:
             return None
         if not self.points:
-            return Weighed(place, score, candidate.probability, score - _ALONE, None)
-        here = place.latitude, place.longitude
-        away = min(kilometres(here, point) for point in self.points)
-        if away > (IN_TOWN if place.kind == "neighbourhood" else NEAR):
+            return Weighed(place, score, probability, known - _ALONE, None)
+        if place.kind == "neighbourhood":
+            furthest = IN_TOWN
+        away = _distance(place, self.points)
+        points = [_point(other) for other in beside if other.kind != "country"]
+        if away > furthest or (points and _distance(place, points) > furthest):
             return None
-        return Weighed(place, score, candidate.probability, score - away * _PER_KM, away)
+        if any(other.id == place.id for other in beside):
+            known -= _TWICE
+        return Weighed(place, score, probability, known - away * _PER_KM, away)
 
 
 class Linker:
@@ -155,23 +193,25 @@ class Linker:
         text: str,
         known: Sequence[tuple[int, int, Place]],
         objection: Callable[[str], str] = lambda _: "",
+        owners: Callable[[str], Collection[str]] = lambda _: (),
     ) -> list[Decision]:
-        """Links of the mentions beside those that are known, in the order of the text.
+        """What the mentions beside those that are known stand for, in the order of the text.
 
         known: spans that are places for sure, with their place. Without any, only places of
         the countries that the text names are thought of. objection: why a surface is no
-        unknown place, as far as the caller knows; else empty.
+        unknown place, as far as the caller knows; else empty. owners: ids of the places
+        that alone a surface may stand for, and only close to another place; empty where it is
+        free.
         """
         found = list(mentions(text, [(start, end) for start, end, _ in known]))
         if not found:
             return []
-        around = Surroundings(text, [place for _, _, place in known])
+        around = Surroundings(text, known)
         if around.say_nothing:
             return []
         found = [m for m in found if not (objection(m.surface) or _no_place(m, text))]
-        self._look_up({mention.surface for mention in found})
-        decisions = (self._choose(mention, around) for mention in found)
-        return [decision for decision in decisions if decision.link]
+        self._look_up({query for mention in found for query in _queries(mention)})
+        return [self._choose(m, around, owners(m.surface)) for m in found]
 
     def _look_up(self, surfaces: Collection[str]) -> None:
         """Find the candidates of surfaces that were not met before."""
@@ -180,27 +220,45 @@ class Linker:
         if new := sorted(surface for surface in surfaces if surface not in self._found):
             self._found |= zip(new, self._search(new), strict=True)
 
+    def _candidates(self, mention: Mention) -> Collection[Candidate]:
+        """The candidates of a mention, each by the query that fits it best."""
+        best: dict[str, Candidate] = {}
+        for query in _queries(mention):
+            for each in self._found[query]:
+                if each.place not in best or each.score > best[each.place].score:
+                    best[each.place] = each
+        return best.values()
+
     def decide(
         self,
         mention: Mention,
         around: Surroundings,
         objection: Callable[[str], str] = lambda _: "",
+        owners: Callable[[str], Collection[str]] = lambda _: (),
     ) -> Decision:
         """What a mention stands for, or why it is left."""
         if reason := objection(mention.surface) or _no_place(mention, around.text):
             return Decision(mention, None, False, reason, ())
-        self._look_up((mention.surface,))
-        return self._choose(mention, around)
+        self._look_up(_queries(mention))
+        return self._choose(mention, around, owners(mention.surface))
 
-    def _choose(self, mention: Mention, around: Surroundings) -> Decision:
+    def _choose(self, mention: Mention, around: Surroundings, owners: Collection[str]) -> Decision:
+        if owners and not around.anywhere:
+            return self._choose_owner(mention, around, owners)
+        beside = around.beside(mention.start)
         weighed = [
             item
-            for candidate in self._found[mention.surface]
-            if (place := self._place(candidate.place)) and (item := around.weigh(candidate, place))
+            for each in self._candidates(mention)
+            if (place := self._place(each.place))
+            and (item := around.weigh(mention, place, each.score, each.probability, beside))
         ]
         weighed.sort(key=lambda item: (-item.evidence, not item.place.curated, item.place.id))
         reason = _doubt(weighed, LEAST[mention.cue])
-        likeness = 0.0 if reason else self._likeness(mention.surface, weighed[0].place.id)
+        likeness = (
+            0.0
+            if reason
+            else max(self._likeness(query, weighed[0].place.id) for query in _queries(mention))
+        )
         if not reason and likeness < LIKE:
             reason = f"only {likeness:.0f} % of its sounds are those of {weighed[0].place.name}"
         if reason := reason or _is_english(mention.surface):
@@ -213,12 +271,40 @@ class Linker:
         )
         return Decision(mention, link, sure, "", tuple(weighed))
 
+    def _choose_owner(
+        self, mention: Mention, around: Surroundings, owners: Collection[str]
+    ) -> Decision:
+        """One of the places that a surface is known to stand for in another context."""
+        scores = {each.place: (each.score, each.probability) for each in self._candidates(mention)}
+        beside = around.beside(mention.start)
+        weighed = [
+            item
+            for id_ in sorted(owners)
+            if (place := self._place(id_))
+            and (item := around.weigh(mention, place, *scores.get(id_, (0.0, 0.0)), beside, CLOSE))
+            and item.away is not None
+            and not _against(mention.type, place.kind)
+        ]
+        reason = _is_english(mention.surface)
+        if len(weighed) != 1:
+            reason = "a spelling that needs another context"
+        if reason:
+            return Decision(mention, None, False, reason, tuple(weighed))
+        return Decision(mention, weighed[0], True, "", tuple(weighed))
+
     def _measure(self, surface: str, place: str) -> float:
         """How many percent of the sounds a surface shares with the nearest form of a name."""
         from rapidfuzz import fuzz
 
         heard = sound(spell(surface))
         return max(fuzz.ratio(heard, sound(spell(form))) for form in self._forms(place))
+
+
+def _queries(mention: Mention) -> tuple[str, ...]:
+    """What to look up for a mention: "Tishreen dam" may be called so with its type word."""
+    if mention.type in _IN_NAMES:
+        return mention.surface, f"{mention.surface} {mention.type}"
+    return (mention.surface,)
 
 
 def _no_place(mention: Mention, text: str) -> str:
@@ -252,6 +338,26 @@ def _doubt(weighed: Sequence[Weighed], least: float) -> str:
     if rival and best.evidence - rival.evidence < MARGIN:
         return f"{rival.place.name} comes within {MARGIN} nats"
     return ""
+
+
+def _against(type_word: str, kind: str) -> float:
+    """What a type word takes from a place of another kind, in nats."""
+    if kind == "neighbourhood":
+        return OTHER_KIND if type_word in _TOWNS else 0.0
+    return OTHER_KIND if type_word in _QUARTERS and kind in _TOWNS else 0.0
+
+
+def _point(place: Place) -> tuple[float, float]:
+    return place.latitude, place.longitude
+
+
+def _distance(place: Place, points: Collection[tuple[float, float]]) -> float:
+    return min(kilometres(_point(place), point) for point in points)
+
+
+def _prior(place: Place) -> float:
+    """How much likelier than others a place is named at all, in nats."""
+    return KNOWN if place.curated else KNOWN * min(1.0, place.population / _BIG)
 
 
 def _better_known(weighed: Sequence[Weighed]) -> Weighed:

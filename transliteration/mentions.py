@@ -33,7 +33,8 @@ _TYPES = frozenset(
         "village town city hamlet suburb outskirt neighborhood neighbourhood district subdistrict"
         " governorate province camp crossing hill mountain farm dam bridge airport airbase"
         " countryside municipality directorate county settlement quarter island valley port"
-        " refinery oilfield area region vicinity frontline front"
+        " refinery oilfield area region vicinity frontline front road highway checkpoint base"
+        " airfield barracks plain plateau crossroads pocket enclave"
     ).split()
     for ending in ("", "s")
 ) | set("axis axes cities counties municipalities provinces".split())
@@ -49,9 +50,18 @@ _WHERE = frozenset(
     "in near at from toward towards to into around outside inside between across over through"
     " throughout above along via beside beyond reached entered left holding captured recaptured"
     " retook seized control controls bombed struck hit stormed raided shelled northern southern"
-    " eastern western central rural nearby".split()
+    " eastern western central rural nearby fled fleeing leaving entering reaching abandoned"
+    " evacuated liberated besieged besieging encircled surrounded overran regained recovered"
+    " bombarded targeted approached seizing capturing retaking bombing shelling storming".split()
 )
-_LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-"}
+# "A raid on X", "residents of X".
+_EVENTS = frozenset(
+    "attack attacks assault raid raids airstrike airstrikes strike strikes shelling bombing"
+    " bombardment siege battle capture fall control liberation offensive advance takeover seizure"
+    " massacre fell shells rockets missiles mortars bombs residents people inhabitants villagers"
+    " farmers natives".split()
+)
+_LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
 _LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
 _LIST_AFTER = re.compile(r", and |, | and |-|–| - ")
@@ -84,12 +94,16 @@ _ORGANIZATION_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that may name a place; offsets count code points. cue: "type", "list", "where"."""
+    """A span that may name a place; offsets count code points.
+
+    cue: "type", "list" or "where"; type: the word for its kind beside it ("village"), if any.
+    """
 
     start: int
     end: int
     surface: str
     cue: str
+    type: str = ""
 
 
 def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -104,25 +118,25 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
             i += 1
         if i < len(taken) and taken[i][0] < end:
             continue
-        start, end, is_typed = _without_type_words(text, start, end)
-        cue = "type" if is_typed else _cue(text, start, end, starts, ends)
+        start, end, type_word = _without_type_words(text, start, end)
+        cue, type_word = ("type", type_word) if type_word else _cue(text, start, end, starts, ends)
         if cue and not rejection(text, start, end):
             ends.add(end)
-            yield Mention(start, end, text[start:end], cue)
+            yield Mention(start, end, text[start:end], cue, type_word)
 
 
-def _without_type_words(text: str, start: int, end: int) -> tuple[int, int, bool]:
-    """A span without its possessive and capitalised type words ("Begova Village"), if any."""
+def _without_type_words(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """A span without its possessive and a capitalised type word ("Begova Village"); the word."""
     if text[end - 2 : end] in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
         end -= 2
     span = text[start:end]
     first, _, rest = span.partition(" ")
     if rest and first.lower() in _TYPES:
-        return end - len(rest), end, True
+        return end - len(rest), end, first.lower()
     rest, _, last = span.rpartition(" ")
     if rest and last.lower() in _TYPES:
-        return start, start + len(rest), True
-    return start, end, False
+        return start, start + len(rest), last.lower()
+    return start, end, ""
 
 
 def rejection(text: str, start: int, end: int) -> str:
@@ -135,8 +149,8 @@ def rejection(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> str:
-    """What says that the span is a place, the strongest first."""
+def _cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tuple[str, str]:
+    """What says that the span is a place, the strongest first, and its type word, if any."""
     before = text[max(0, start - 40) : start]
     words: list[str] = []
     if before[-1:] == " ":
@@ -144,35 +158,43 @@ def _cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> s
         if last in _LAST_WORDS or "-" in last or last[-1:] == ",":
             words = before.lower().replace("-", " ").split()[::-1]
             words = [word.lstrip("('\"") for word in words]
-    if _type_before(words) or _type_after(text, end):
-        return "type"
+    if type_word := _type_before(words) or _type_after(text, end):
+        return "type", type_word
     joint = _LIST_BEFORE.search(before[-6:]) if words or before[-1:] in ("-", "–") else None
     if joint and start - len(joint[0]) in ends:
-        return "list"
+        return "list", ""
     if not starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
         follows = _LIST_AFTER.match(text, end)
         if follows and follows.end() in starts:
-            return "list"
-    is_side = words[:1] == ["of"] and not _SIDES.isdisjoint(words[1:2])  # "north of"
-    return "where" if is_side or not _WHERE.isdisjoint(words[:1]) else ""
+            return "list", ""
+    if words[:1] in (["of"], ["on"]) and not (_SIDES | _EVENTS).isdisjoint(words[1:2]):
+        return "where", ""  # "north of", "attack on"
+    return "where" if not _WHERE.isdisjoint(words[:1]) else "", ""
 
 
-def _type_before(words: Sequence[str]) -> bool:
-    """Whether the words before, the nearest first, end in "village of" or the like."""
+def _type_before(words: Sequence[str]) -> str:
+    """The type word of "village of" or the like, in which the words before end, if they do.
+
+    words: the nearest first.
+    """
     if not words:
-        return False
+        return ""
     if words[0] in _SETTLEMENTS:
-        return True
+        return words[0]
     joint = 1 if words[0] == "the" else 0
-    return len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in _TYPES
+    if len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in _TYPES:
+        return words[joint + 1]
+    return ""
 
 
-def _type_after(text: str, end: int) -> bool:
-    """Whether "village", "military airport" or the like follows."""
+def _type_after(text: str, end: int) -> str:
+    """The type word of "village", "military airport" or the like, if one follows."""
     if text[end : end + 1] != " ":
-        return False
+        return ""
     follows = _NEXT_WORD.match(text, end)
     if follows is None:
-        return False
+        return ""
     first, second = follows[1].lower(), (follows[2] or "").lower()
-    return first in _TYPES or (first in _BEFORE_TYPES and (second in _TYPES or second == "base"))
+    if first in _TYPES:
+        return first
+    return second if first in _BEFORE_TYPES and second in _TYPES else ""

@@ -95,6 +95,10 @@ class NameIndex:
         """Whether a name is a spelling of one, whatever the context that it needs."""
         return name_key(name) in self._entries
 
+    def owners(self, name: str) -> frozenset[str]:
+        """The full names of the rules that have a spelling, whatever the context they need."""
+        return frozenset(rule.name for rule, _ in self._entries.get(name_key(name), ()))
+
     def matches(self, text: str, context: Situation) -> Iterator[NameMatch]:
         """All names in the order of the text, free of overlaps, their conditions met."""
         if not self._entries:

@@ -41,7 +41,9 @@ def linked(
         return _objection(surface, context)
 
     try:
-        decisions = Linker.default().link(text, known, objection)
+        decisions = Linker.default().link(
+            text, known, objection, context.rules.names(Kind.PLACES).owners
+        )
     except GazetteerError as error:
         context.problems.append(Problem(RULE, f"unknown names are not linked: {error.message}"))
         return []
@@ -72,14 +74,24 @@ def explained(
     Raises:
         GazetteerError: the gazetteer cannot be read or built.
     """
-    known = [match for match in matches if match.end <= start or match.start >= end]
-    found = spans.mentions(text, [(match.start, match.end) for match in known])
-    cue = next((each.cue for each in found if each.start < end and start < each.end), "where")
-    around = Surroundings(text, [_place(match) for match in known])
+    known = [
+        (match.start, match.end, _place(match))
+        for match in matches
+        if match.end <= start or match.start >= end
+    ]
+    found = spans.mentions(text, [(start, end) for start, end, _ in known])
+    cue, type_word = next(
+        ((each.cue, each.type) for each in found if each.start < end and start < each.end),
+        ("where", ""),
+    )
+    around = Surroundings(text, known)
     if around.say_nothing:
         around = Surroundings(text, (), anywhere=True)
     return Linker.default().decide(
-        spans.Mention(start, end, text[start:end], cue), around, lambda s: _objection(s, context)
+        spans.Mention(start, end, text[start:end], cue, type_word),
+        around,
+        lambda surface: _objection(surface, context),
+        context.rules.names(Kind.PLACES).owners,
     )
 
 
@@ -101,8 +113,6 @@ def _objection(surface: str, context: Context) -> str:
         return "a place elsewhere in the world"
     if context.rules.names(Kind.TERMS).knows(surface):
         return "a name that is no place"
-    if context.rules.names(Kind.PLACES).knows(surface):
-        return "a spelling that needs another context"
     return ""
 
 
@@ -139,8 +149,13 @@ def _proposal(decision: Decision, context: Context) -> Proposal | None:
     """The spelling of a place of the packs, unless words would be lost by it."""
     assert decision.link is not None
     mention, place = decision.mention, decision.link.place
-    name = place.name
-    if not place.curated or place.kind not in _SETTLEMENTS or mention.surface == name:
+    name, type_word = place.name, decision.mention.type
+    is_called_so = bool(type_word) and name.lower().endswith(f" {type_word}")
+    if is_called_so:
+        name = name[: -len(type_word) - 1]  # the word stands in the text already
+    if not place.curated or mention.surface == name:
+        return None
+    if place.kind not in _SETTLEMENTS and not is_called_so:
         return None
     if _changes_words(mention.surface, name):
         return None

@@ -8,6 +8,7 @@ from transliteration.gazetteer import Place
 from transliteration.gazetteer.indexing import index_of
 from transliteration.linker import Linker, Surroundings, countries_named
 from transliteration.mentions import Mention
+from transliteration.search import Candidate
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,7 @@ def links(linker, shipped):
         return {
             decision.mention.surface: (decision.link.place.name, decision.sure)
             for decision in linker.link(text, spans)
+            if decision.link
         }
 
     return find
@@ -52,6 +54,67 @@ def test_without_a_place_nearby_a_country_must_be_named(links):
 def test_nothing_far_away_is_linked(links):
     text = "Shelling hit the city of Khanshiekhoun and Basra."
     assert links(text, "Basra") == {}
+
+
+def test_what_is_named_right_beside_a_mention_says_where_it_is(links):
+    aleppo = "A shell fell on the Sulaimaniyeh area in Aleppo."
+    assert links(aleppo + " Police in Kirkuk counted votes.", "Aleppo", "Kirkuk") == {}
+    kirkuk = "A shell fell on the Sulaimaniyeh area north of Kirkuk."
+    assert links(kirkuk, "Kirkuk") == {"Sulaimaniyeh": ("Sulaymaniyah", False)}
+
+
+def test_two_names_of_one_sentence_are_two_places():
+    # Some gazetteers have a village among the names of the one next to it.
+    balshun = Place("b", "Balshun", "بلشون", "village", "SY", 35.73, 36.54, curated=True)
+    linker = Linker(
+        lambda names: [[Candidate("b", 13.0, 0.9)] for _ in names],
+        {"b": balshun}.get,
+        lambda _: ["Balshun", "Mashun"],
+    )
+
+    def surfaces(text: str) -> list[str]:
+        start = text.index("Balshun")
+        found = linker.link(text, [(start, start + 7, balshun)])
+        return [decision.mention.surface for decision in found if decision.sure]
+
+    assert surfaces("Raids on Mashoun and Balshun.") == []
+    assert surfaces("Raids on Mashoun. Balshun was hit.") == ["Mashoun"]
+
+
+def test_a_type_word_speaks_against_places_of_another_kind(linker, shipped):
+    def evidence(type_word: str) -> dict[str, float]:
+        mention = Mention(0, 6, "Jobarr", "type", type_word)
+        around = Surroundings("Syria", [], anywhere=True)
+        decision = linker.decide(mention, around)
+        return {item.place.id: item.evidence for item in decision.candidates}
+
+    quarter, village = evidence("neighbourhood"), evidence("village")
+    (jobar,) = shipped.spelled("Jobar")
+    assert jobar.kind == "neighbourhood"
+    assert quarter[jobar.id] > village[jobar.id]
+
+
+def test_a_type_word_may_be_part_of_the_name(links):
+    text = "Engineers came to the Tishreen dam near Manbij."
+    assert links(text, "Manbij")["Tishreen"] == ("Tishrin Dam", True)
+
+
+def test_a_spelling_that_is_ambiguous_means_its_owner_close_by_and_nothing_else(linker, shipped):
+    (saraqib,) = shipped.spelled("Saraqib")
+
+    def decided(text: str, near: str):
+        start = text.index(near)
+        known = [(start, start + len(near), shipped.spelled(near)[0])]
+        (decision,) = linker.link(text, known, owners=lambda _: {saraqib.id})
+        return decision
+
+    close = decided("Shelling hit the town of Sarakkeb near Idlib.", "Idlib")
+    assert (close.link.place, close.sure) == (saraqib, True)
+    for far in (
+        decided("Shelling hit the town of Sarakkeb near Hama.", "Hama"),
+        decided("Shelling hit the Sarakkeb airbase, and the town of Homs.", "Homs"),
+    ):
+        assert (far.link, far.reason) == (None, "a spelling that needs another context")
 
 
 def test_a_place_that_the_gazetteer_does_not_have_is_left(links):
@@ -89,7 +152,7 @@ def test_what_the_caller_objects_to_is_left(linker, shipped):
 
 def test_a_decision_says_why(linker, shipped):
     idlib = shipped.spelled("Idlib")[0]
-    around = Surroundings("in Idlib", [idlib])
+    around = Surroundings("in Idlib", [(3, 8, idlib)])
 
     def decide(surface: str):
         return linker.decide(Mention(0, len(surface), surface, "where"), around)
@@ -106,8 +169,8 @@ def test_a_decision_says_why(linker, shipped):
 
 def test_a_country_is_no_point():
     syria = Place("sy", "Syria", "سوريا", "country", "SY", 35.0, 38.0)
-    assert Surroundings("", [syria]).points == ()
-    assert not Surroundings("", [syria]).say_nothing
+    assert Surroundings("", [(0, 5, syria)]).points == ()
+    assert not Surroundings("", [(0, 5, syria)]).say_nothing
 
 
 def test_countries_by_their_people():

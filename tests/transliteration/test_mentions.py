@@ -19,7 +19,11 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
         ("Talamanas town was hit", [("Talamanas", "type")]),
         ("shelling of al-Zerba axis", [("al-Zerba", "type")]),
         ("clashes in Talamanas and Jarjanaz", [("Talamanas", "where"), ("Jarjanaz", "list")]),
-        ("raids on Ma'ar Shurin", []),
+        ("raids on Ma'ar Shurin", [("Ma'ar Shurin", "where")]),
+        ("residents of Ma'ar Shurin", [("Ma'ar Shurin", "where")]),
+        ("families fled Ma'ar Shurin", [("Ma'ar Shurin", "where")]),
+        ("a book on Ma'ar Shurin", []),
+        ("the poems of Ma'ar Shurin", []),
         ("raids near Ma'ar Shurin", [("Ma'ar Shurin", "where")]),
     ],
 )
@@ -27,8 +31,23 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the village of Talamanas", "village"),
+        ("the Talamanas neighborhood", "neighborhood"),
+        ("the Talamanas military airport", "airport"),
+        ("in Talamanas District", "district"),
+        ("in Talamanas", ""),
+    ],
+)
+def test_the_type_word_beside_it(text: str, expected: str) -> None:
+    (mention,) = mentions(text, [])
+    assert (mention.surface, mention.type) == ("Talamanas", expected)
+
+
 def test_a_list_goes_on_from_a_place_that_is_known() -> None:
-    text = "raids on Saraqib, Talamanas and Jarjanaz"
+    text = "maps of Saraqib, Talamanas and Jarjanaz"
     assert found(text, "Saraqib") == [("Talamanas", "list"), ("Jarjanaz", "list")]
     assert found(text) == []
 
