@@ -4,6 +4,7 @@ A `tanqih.toml` at a corpus's root holds the same names as :class:`Settings`:
 
     level = "certain"
     quotes = "keep"
+    scheme = "ijmes"
     packs = ["our-rules"]          # beside this file
     disable = ["translation/weapons/balloons"]
     countries = ["SY", "IQ"]
@@ -26,7 +27,6 @@ __all__ = ["Settings"]
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "level": tuple(Level),
     "quotes": ("straight", "keep"),
-    "scheme": ("press",),
 }
 
 
@@ -36,7 +36,8 @@ class Settings:
 
     level: edits at least this sure are applied, the others are suggestions.
     quotes: "straight" turns curly marks and guillemets into ' and "; "keep" leaves them.
-    scheme: romanization scheme of place names.
+    scheme: romanization scheme of place names: "press", "ijmes", "bgn-pcgn", "ala-lc", "un" or
+    "din-31635".
     packs: folders or files of rules laid over the built-in ones, in order.
     disable: full names of rules, or of packs, that are switched off.
     countries: ISO 3166 codes that place names may belong to; empty for all.
@@ -59,6 +60,7 @@ class Settings:
                 raise SettingsError(
                     f"{name}: there is no {value!r}", hint=f"one of: {', '.join(allowed)}"
                 )
+        _check_scheme(self.scheme)
         object.__setattr__(self, "level", Level(self.level))
 
     @classmethod
@@ -82,6 +84,17 @@ class Settings:
         except SettingsError as error:
             line, hint = _line(text, error.message.partition(":")[0]), error.hint
             raise SettingsError(error.message, file=file, line=line, hint=hint) from None
+
+
+def _check_scheme(scheme: object) -> None:
+    if scheme == "press":  # the schemes are files, which need not be read for this one
+        return
+    from transliteration.schemes import for_names
+
+    if scheme not in for_names():
+        raise SettingsError(
+            f"scheme: there is no {scheme!r}", hint=f"one of: {', '.join(for_names())}"
+        )
 
 
 def _checked(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:

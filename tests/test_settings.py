@@ -20,11 +20,11 @@ def written(folder: Path, text: str) -> Path:
 def test_reads_all_settings(tmp_path: Path) -> None:
     file = written(
         tmp_path,
-        'level = "certain"\nquotes = "keep"\npacks = ["ours"]\n'
+        'level = "certain"\nquotes = "keep"\nscheme = "ijmes"\npacks = ["ours"]\n'
         'disable = ["grammar/articles"]\ncountries = ["SY"]\n',
     )
     assert Settings.read(file) == Settings(
-        Level.CERTAIN, "keep", "press", (tmp_path / "ours",), ("grammar/articles",), ("SY",)
+        Level.CERTAIN, "keep", "ijmes", (tmp_path / "ours",), ("grammar/articles",), ("SY",)
     )
 
 
@@ -36,6 +36,9 @@ def test_reads_all_settings(tmp_path: Path) -> None:
         ('packs = "ours"', "not a list", 1),
         ("level = certain", "not valid TOML", 0),
         ('quotes = "curly"', "no 'curly'", 1),
+        ('scheme = "mine"', "no 'mine'", 1),
+        ('scheme = "buckwalter"', "no 'buckwalter'", 1),
+        ("scheme = 3", "no 3", 1),
     ],
 )
 def test_says_what_is_wrong(tmp_path: Path, text: str, message: str, line: int) -> None:
@@ -55,3 +58,9 @@ def test_close_names_are_offered(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         Settings.read(written(tmp_path, 'disabled = ["x"]'))
     assert "'disable'" in caught.value.hint
+
+
+def test_schemes_that_there_are_are_listed() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings(scheme="mine")
+    assert caught.value.hint == "one of: ala-lc, bgn-pcgn, din-31635, ijmes, press, un"

@@ -17,7 +17,9 @@ import yaml
 
 from transliteration._data import rules_path
 
-__all__ = ["Scheme", "known", "named"]
+__all__ = ["Scheme", "for_names", "known", "named"]
+
+_NOT_SCHEMES = frozenset({"vocalized-words", "english-names"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,17 @@ def known() -> tuple[str, ...]:
     ('ala-lc', 'bgn-pcgn', 'buckwalter', 'din-31635', 'ijmes', 'press', 'un')
     """
     folder = rules_path() / "romanization"
-    return tuple(sorted(p.stem for p in folder.glob("*.yaml") if p.stem != "vocalized-words"))
+    return tuple(sorted(p.stem for p in folder.glob("*.yaml") if p.stem not in _NOT_SCHEMES))
+
+
+@cache
+def for_names() -> tuple[str, ...]:
+    """The schemes that a name in an English text may be written in: no machine's alphabet.
+
+    >>> for_names()
+    ('ala-lc', 'bgn-pcgn', 'din-31635', 'ijmes', 'press', 'un')
+    """
+    return tuple(name for name in known() if not named(name).characters)
 
 
 @cache

@@ -58,7 +58,7 @@ Scheme = Annotated[
     typer.Option(
         "--scheme",
         metavar="SCHEME",
-        help="Romanization of place names. [press]",
+        help="Place names in press, ijmes, bgn-pcgn, ala-lc, un or din-31635. [press]",
         show_default=False,
     ),
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from normalize.rules.loading import digest, load_packs, overlay
 from normalize.rules.matching import Match, Matcher
@@ -27,6 +28,9 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """The rules that are in force, and what finds their matches."""
@@ -39,6 +43,7 @@ class RuleSet:
         object.__setattr__(self, "_chosen", {})
         object.__setattr__(self, "_matchers", {})
         object.__setattr__(self, "_words", {})
+        object.__setattr__(self, "_derived", {})
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> RuleSet:
@@ -84,6 +89,14 @@ class RuleSet:
         if name not in known:
             known[name] = frozenset((self.lists or {}).get(name, ()))
         return known[name]
+
+    def derived(self, make: Callable[[RuleSet], T]) -> T:
+        """What a stage makes of the rules for itself; made once."""
+        known: dict[Callable[[RuleSet], Any], Any] = self.__dict__["_derived"]
+        if make not in known:
+            known[make] = make(self)
+        made: T = known[make]
+        return made
 
     def names(self, kind: str) -> NameIndex:
         """What finds the names of these rules; built once."""

@@ -2,19 +2,23 @@
 
 Places come from the curated packs (`rules/places/`): spellings that mean one place
 whatever the context, and ambiguous ones with the context that they need. Two places joined
-by a hyphen or a dash are endpoints ("A–B"). Spellings that no pack has: see `linking`.
+by a hyphen or a dash are endpoints ("A–B"). Spellings that no pack has: see `linking`;
+names in the schemes: see `spellings`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
-from normalize.stages.linking import linked
+from normalize.stages.linking import RULE, linked
+from normalize.stages.spellings import Spellings
+from transliteration.naming import DEFAULT, Naming, naming, same_words
 
 __all__ = ["PASSES", "toponyms"]
 
@@ -38,36 +42,35 @@ _WORD_BEFORE = re.compile(r"(\w+)[- ]\Z")
 
 def toponyms(text: str, context: Context) -> list[Proposal]:
     """Propose canonical spellings and dashes between endpoints; note the mentions."""
+    spellings = context.rules.derived(Spellings)
     given_names = context.rules.words("given_name")
     matches = [
         match
-        for match in context.rules.names(Kind.PLACES).matches(text, context)
+        for match in spellings.find(text, context)
         if not _is_part_of_a_name(text, match, given_names)
         and (
             not context.settings.countries
             or match.rule.extra["country"] in context.settings.countries
         )
     ]
-    links = linked(text, context, matches)
+    links = [_in_scheme(text, *link, context) for link in linked(text, context, matches)]
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
+    scheme = context.settings.scheme
     context.mentions += sorted(
-        [*map(_mention, matches), *(mention for mention, _ in links)], key=lambda m: m.start
+        [
+            *(_mention(match, spellings.name(match.rule, scheme)) for match in matches),
+            *(mention for mention, _ in links),
+        ],
+        key=lambda m: m.start,
     )
+    terms = _terms(text, context)
     proposals = [
-        Proposal(
-            match.start,
-            match.end,
-            match.name,
-            match.rule.name,
-            match.rule.because or f"one spelling for {match.rule.extra['arabic']}",
-            match.rule.level,
-            match.rule.touches,
-        )
+        proposal
         for match in matches
-        if match.name is not None
-        and _changes(text[match.start : match.end], match.name)
-        and not _is_other_name(text, match.start, match.rule.name, spans)
+        if not _is_other_name(text, match.start, match.rule.name, spans)
+        and not any(start <= match.start and match.end <= end for start, end in terms)
+        and (proposal := _spelled(text, match, spellings.name(match.rule, scheme), scheme))
     ]
     proposals += (
         proposal
@@ -75,6 +78,55 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         if proposal and not _is_other_name(text, mention.start, mention.place, spans)
     )
     return [*proposals, *_endpoints(text, matches)]
+
+
+def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal | None:
+    """What becomes of a spelling; guessed vowels only ask, and the press spelling stands."""
+    rule, surface = match.rule, text[match.start : match.end]
+    press = str(rule.extra["name"])
+    if match.name is None or _is_in_capitals(surface, press, name.text):
+        return None
+    start = match.end - len(name.text)
+    if 0 <= start <= match.start and text.startswith(name.text, start):
+        return None
+    after, level = name.text, rule.level
+    if name.guessed:
+        after, level = (name.text, Level.POSSIBLE) if surface == press else (press, level)
+    how = "one spelling for" if after == press else f"in the scheme {scheme}:"
+    because = rule.because or f"{how} {rule.extra['arabic']}"
+    return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
+
+
+def _in_scheme(
+    text: str, mention: Mention, proposal: Proposal | None, context: Context
+) -> tuple[Mention, Proposal | None]:
+    """A linked mention and its proposal with the name in the scheme that is asked for."""
+    scheme = context.settings.scheme
+    if scheme == DEFAULT:
+        return mention, proposal
+    spellings = context.rules.derived(Spellings)
+    if rule := spellings.rule(mention.place):
+        name = spellings.name(rule, scheme)
+    else:
+        name = naming(mention.name, mention.arabic, "", scheme)
+    if not name.guessed:
+        return (
+            replace(mention, name=name.text),
+            proposal and replace(proposal, after=name.text),
+        )
+    surface = text[mention.start : mention.end]
+    if proposal is None and surface != name.text and same_words(surface, name.text):
+        because = f"{mention.arabic}, its vowels guessed"
+        proposal = Proposal(mention.start, mention.end, name.text, RULE, because, Level.POSSIBLE)
+    return mention, proposal
+
+
+def _terms(text: str, context: Context) -> list[tuple[int, int]]:
+    """Where names of organizations stand: they keep the press spelling of a place in them."""
+    if context.settings.scheme == DEFAULT:
+        return []
+    found = context.rules.names(Kind.TERMS).matches(text, context)
+    return [(match.start, match.end) for match in found]
 
 
 def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -> bool:
@@ -90,18 +142,18 @@ def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]
     return before is not None and (before[1].lower() in _HEADS or before[1] in given_names)
 
 
-def _changes(surface: str, name: str) -> bool:
-    """Whether a name is spelt otherwise; capitals alone are no spelling ("BEIRUT, March 3")."""
-    return surface != name and not (surface.isupper() and surface == name.upper())
+def _is_in_capitals(surface: str, *names: str) -> bool:
+    """Whether only capitals make it another spelling: they are none ("BEIRUT, March 3")."""
+    return surface.isupper() and any(surface == name.upper() for name in names)
 
 
-def _mention(match: NameMatch) -> Mention:
+def _mention(match: NameMatch, name: Naming) -> Mention:
     place = match.rule.extra
     return Mention(
         match.start,
         match.end,
         match.rule.name,
-        str(place["name"]),
+        str(place["name"]) if name.guessed else name.text,
         str(place["arabic"]),
         float(str(place["latitude"])),
         float(str(place["longitude"])),
