@@ -1,106 +1,115 @@
-"""Compiled packs on disk, keyed by the content that they were compiled from.
+"""Compiled packs in the cache, by the content that they were compiled from.
 
-Nothing in the cache is needed: a file that is missing, damaged or cannot be written costs
-only the time to compile the pack again.
+A pack is kept as plain data and built from that when it is loaded, with the programs of its
+patterns. Nothing here is needed: what is missing or damaged is compiled again.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
+import marshal
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import starmap
 from typing import Any
 
-import orjson
+import regex
 
 from normalize.edits import Fact, Level
+from normalize.rules import programs
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
+from transliteration import cache
+from transliteration.cache import folder as cache_folder
 
-__all__ = ["cache_folder", "key", "load", "store"]
+__all__ = ["cache_folder", "digest", "key", "load", "store"]
 
-_FORMAT = 6  # raise it when the compiled shape or the compiler changes
+_FORMAT = 8  # raise it when the compiled shape or the compiler changes
+# Programs and plain data alike are good for those who wrote them alone.
+_WRITER = f"{_FORMAT}:{sys.implementation.cache_tag}:{regex.__version__}".encode()
+_KIND = "rules"
+
+Lists = Mapping[str, Sequence[str]]
 
 
-@lru_cache(maxsize=1)
-def cache_folder() -> Path:
-    """Where compiled packs are kept: `$TANQIH_CACHE`, or the user's cache folder."""
-    if chosen := os.environ.get("TANQIH_CACHE"):
-        return Path(chosen)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("tanqih", appauthor=False)
+def digest(*contents: bytes) -> str:
+    """A fingerprint of contents, the same on every machine."""
+    sha = hashlib.sha256()
+    for content in contents:
+        sha.update(len(content).to_bytes(8, "big"))
+        sha.update(content)
+    return sha.hexdigest()
 
 
 def key(*contents: bytes) -> str:
-    """A name for what is compiled from these contents, by this format."""
-    digest = hashlib.sha256(str(_FORMAT).encode())
-    for content in contents:
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
-    return digest.hexdigest()
+    """A name for what is compiled from these contents, by this version, for this Python."""
+    return digest(_WRITER, *contents)
 
 
-def load(name: str) -> Pack | None:
+def load(name: str, lists: Lists) -> Pack | None:
     """A compiled pack, or None where the cache does not hold it."""
+    content = cache.read(_KIND, name)
+    if content is None:
+        return None
     try:
-        return _pack(orjson.loads((cache_folder() / "rules" / f"{name}.json").read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
+        pack, known = marshal.loads(content)
+        loaded = _pack(*pack)
+    except (EOFError, ValueError, TypeError):
         return None
+    programs.keep(known, lists)
+    return loaded
 
 
-def store(name: str, pack: Pack) -> None:
-    """Keep a compiled pack; silently does nothing where the folder cannot be written."""
-    folder = cache_folder() / "rules"
-    beside = folder / f"{name}.{os.getpid()}.part"
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(orjson.dumps(pack, default=_plain))
-        beside.replace(folder / f"{name}.json")
+def store(name: str, pack: Pack, lists: Lists) -> None:
+    """Keep a pack that was compiled with these lists, if the cache can be written."""
+    patterns = [form.find for rule in pack.rules for form in rule.forms if form.is_pattern]
+    known = {pattern: programs.program(pattern, lists) for pattern in patterns}
+    cache.write(_KIND, name, marshal.dumps((_plain(pack), known)))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, (frozenset, set)):
-        return sorted(value)
-    raise TypeError
+def _plain(value: object) -> Any:
+    """A pack, or any part of one, as plain data: the fields of a dataclass in their order."""
+    if isinstance(value, str):
+        return str(value)  # of an enumeration, the value
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(_plain, value))
+    if isinstance(value, frozenset):
+        return tuple(sorted(map(_plain, value)))
+    if isinstance(value, Mapping):
+        return {_plain(name): _plain(content) for name, content in value.items()}
+    if (names := getattr(value, "__slots__", None)) is not None:
+        return tuple(_plain(getattr(value, name)) for name in names)
+    return value
 
 
-def _pack(data: Mapping[str, Any]) -> Pack:
-    return Pack(
-        data["name"],
-        Kind(data["kind"]),
-        data["about"],
-        data["file"],
-        tuple(_rule(rule) for rule in data["rules"]),
-        tuple(data["disable"]),
-        {name: tuple(words) for name, words in data["lists"].items()},
-        data["patterns"],
-    )
+def _pack(name: str, kind: str, about: str, file: str, rules: Sequence[Any], *rest: Any) -> Pack:
+    return Pack(name, Kind(kind), about, file, tuple(starmap(_rule, rules)), *rest)
 
 
-def _rule(data: Mapping[str, Any]) -> Rule:
+def _rule(
+    name: str,
+    kind: str,
+    forms: Sequence[Any],
+    when: Sequence[Any] | None,
+    level: str,
+    because: str,
+    touches: Sequence[str],
+    examples: Sequence[Any],
+    *rest: Any,
+) -> Rule:
     return Rule(
-        data["name"],
-        Kind(data["kind"]),
-        tuple(
-            Form(form["find"], form["replace"], tuple(form["needs"]), _when(form["when"]))
-            for form in data["forms"]
-        ),
-        _when(data["when"]),
-        Level(data["level"]),
-        data["because"],
-        frozenset(map(Fact, data["touches"])),
-        tuple(Example(**example) for example in data["examples"]),
-        data["extra"],
-        data["file"],
-        data["line"],
+        name,
+        Kind(kind),
+        tuple(starmap(_form, forms)),
+        None if when is None else When(*when),
+        Level(level),
+        because,
+        frozenset(map(Fact, touches)),
+        tuple(starmap(Example, examples)),
+        *rest,
     )
 
 
-def _when(data: Mapping[str, Any] | None) -> When | None:
-    if data is None:
-        return None
-    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
-    return When(**fields)
+def _form(
+    find: str, replace: str | None, needs: tuple[str, ...], when: Sequence[Any] | None, *rest: Any
+) -> Form:
+    return Form(find, replace, needs, None if when is None else When(*when), *rest)

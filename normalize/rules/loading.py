@@ -11,9 +11,8 @@ import orjson
 from normalize.errors import RuleError, RuleErrors
 from normalize.rules import cache
 from normalize.rules.builtin import rules_folder
-from normalize.rules.compiling import Vocabulary, compile_pack, vocabulary
-from normalize.rules.model import Pack, Rule
-from normalize.rules.source import read
+from normalize.rules.model import Pack, Rule, Vocabulary
+from transliteration.cache import making
 
 __all__ = ["load_packs", "overlay", "rule_files"]
 
@@ -71,34 +70,53 @@ def load_packs(folders: Sequence[Path] = ()) -> tuple[list[Pack], Vocabulary]:
     words = Vocabulary()
     errors: list[RuleError] = []
     packs: list[Pack] = []
-    lexicon = b""
-    is_vocabulary = [b"\nkind: vocabulary" in content for _, content in contents]
-    for (path, content), chosen in zip(contents, is_vocabulary, strict=True):
-        if chosen:
-            try:
-                pack = vocabulary(read(path, _text(path, content)))
-            except RuleError as error:
-                errors += getattr(error, "errors", (error,))
-            else:
-                words = words.merged(pack)
-                packs.append(pack)
-                lexicon += content
-    for (path, content), chosen in zip(contents, is_vocabulary, strict=True):
-        if chosen:
-            continue
-        name = cache.key(content, lexicon)
-        pack_or_none = cache.load(name)
-        if pack_or_none is None:
-            try:
-                pack_or_none = compile_pack(read(path, _text(path, content)), words)
-            except RuleError as error:
-                errors += getattr(error, "errors", (error,))
-                continue
-            cache.store(name, pack_or_none)
-        packs.append(_placed(pack_or_none, str(path)))
+    lexicon: list[bytes] = []
+    for path, content in contents:
+        if _is_vocabulary(content) and (pack := _pack(path, content, [], Vocabulary(), errors)):
+            words = words.merged(pack)
+            packs.append(pack)
+            lexicon.append(content)
+    for path, content in contents:
+        if not _is_vocabulary(content) and (pack := _pack(path, content, lexicon, words, errors)):
+            packs.append(pack)
     if errors:
         raise RuleErrors(errors)
     return packs, words
+
+
+def _is_vocabulary(content: bytes) -> bool:
+    return b"\nkind: vocabulary" in content
+
+
+def _pack(
+    path: Path,
+    content: bytes,
+    lexicon: Sequence[bytes],
+    words: Vocabulary,
+    errors: list[RuleError],
+) -> Pack | None:
+    """A pack from the cache, else compiled; None, with its errors noted, where it is wrong."""
+    name = cache.key(content, *lexicon)
+    pack = cache.load(name, words.lists)
+    if pack is None:
+        with making("rules"):  # whoever comes second finds it compiled
+            pack = cache.load(name, words.lists)
+            if pack is None:
+                try:
+                    pack = _compiled(path, content, words)
+                except RuleError as error:
+                    errors += getattr(error, "errors", (error,))
+                    return None
+                cache.store(name, pack, words.lists)
+    return _placed(pack, str(path))
+
+
+def _compiled(path: Path, content: bytes, words: Vocabulary) -> Pack:
+    from normalize.rules.compiling import compile_pack, vocabulary  # only for what is new
+    from normalize.rules.source import read
+
+    source = read(path, _text(path, content))
+    return vocabulary(source) if _is_vocabulary(content) else compile_pack(source, words)
 
 
 def overlay(packs: Sequence[Pack], disable: Sequence[str] = ()) -> list[Rule]:
@@ -133,7 +151,7 @@ def digest(packs: Sequence[Pack], rules: Sequence[Rule]) -> str:
     """A fingerprint of rules that are in force, the same on every machine."""
     portable = [replace(rule, file="", line=0) for rule in rules]
     words = [(pack.lists, pack.patterns) for pack in packs if pack.lists or pack.patterns]
-    return cache.key(orjson.dumps([portable, words], default=sorted))
+    return cache.digest(orjson.dumps([portable, words], default=sorted))
 
 
 def _content(path: Path) -> bytes:

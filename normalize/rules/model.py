@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from normalize.edits import Fact, Level
 
-__all__ = ["Example", "Form", "Kind", "Pack", "Rule", "When"]
+__all__ = ["Example", "Form", "Kind", "Pack", "Rule", "Vocabulary", "When"]
 
 
 class Kind(StrEnum):
@@ -61,15 +61,17 @@ class Example:
 class Form:
     """One thing that a rule looks for: a literal, a name, or a pattern for the `regex` module.
 
-    A pattern is tried only where one of the literals in `needs`, folded, was found. `replace` is
-    what takes its place (`$name` for a named group), None where the rule replaces nothing.
-    `when` holds for this form alone (an ambiguous spelling), beside the rule's own.
+    `replace` is what takes its place (`$name` for a named group), None where the rule replaces
+    nothing. `when` holds for this form alone (an ambiguous spelling), beside the rule's own.
+    A pattern is tried only where its expression in `wide` matches (see `widening`), or, where
+    it has none, where one of the literals in `needs`, folded, was found.
     """
 
     find: str
     replace: str | None
     needs: tuple[str, ...] = ()
     when: When | None = None
+    wide: str = ""
 
     @property
     def is_pattern(self) -> bool:
@@ -115,3 +117,15 @@ class Pack:
     disable: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What slots such as {governorate} stand for: lists of words, and patterns."""
+
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    patterns: Mapping[str, str] = field(default_factory=dict)
+
+    def merged(self, pack: Pack) -> Vocabulary:
+        """This vocabulary with a pack's laid over it."""
+        return Vocabulary({**self.lists, **pack.lists}, {**self.patterns, **pack.patterns})

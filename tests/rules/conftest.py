@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from normalize.rules import Pack, RuleSet, cache
+from normalize.rules import Pack, RuleSet
 from normalize.rules.compiling import Vocabulary, compile_pack
 from normalize.rules.source import read
 from normalize.settings import Settings
@@ -16,11 +16,9 @@ from normalize.stages import Context
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path / "cache"))
-    cache.cache_folder.cache_clear()
-    yield tmp_path / "cache"
-    cache.cache_folder.cache_clear()
+    return tmp_path / "cache"
 
 
 @pytest.fixture

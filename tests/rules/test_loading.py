@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from normalize.errors import RuleError, RuleErrors
-from normalize.rules import RuleSet, cache
+from normalize.rules import RuleSet
 from normalize.settings import Settings
 
 PACK = """\
@@ -69,19 +69,3 @@ def test_missing_empty_and_unreadable_paths_are_said(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="not UTF-8") as caught:
         RuleSet.load(Settings(packs=(tmp_path,)))
     assert caught.value.line == 2
-
-
-def test_a_damaged_cache_costs_nothing_but_time(own_cache: Path) -> None:
-    before = RuleSet.load().digest
-    for file in (own_cache / "rules").glob("*.json"):
-        file.write_bytes(b"{")
-    assert RuleSet.load().digest == before
-
-
-def test_a_cache_that_cannot_be_written_is_done_without(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path / "file" / "below"))
-    cache.cache_folder.cache_clear()
-    assert RuleSet.load().rules

@@ -1,0 +1,123 @@
+"""Packs that were compiled before: the same from the cache, and compiled again where it is bad."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from textwrap import dedent
+from unittest.mock import patch
+
+import pytest
+
+from normalize.rules import RuleSet, compiling, loading, programs
+
+PACKS = {
+    "words.yaml": """\
+        pack: vocabulary/words
+        about: Words.
+        kind: vocabulary
+        lists:
+          army: [troops, forces]
+        """,
+    "wording.yaml": r"""
+        pack: translation/wording
+        about: Wording.
+        rules:
+          - id: jihad-mobile
+            find: jihad-mobile
+            replace: car bomb
+            inflect: noun
+            when: {near: [blast], not_near: [app], in_quotes: no}
+            touches: [quotation]
+            level: certain
+            because: Carried over letter by letter.
+            examples: ["a blast of a jihad-mobile -> a blast of a car bomb", "a mobile"]
+          - id: many
+            pattern: 'many (?P<army>\L<army>) marched'
+            replace: $army marched
+            because: One word is enough.
+            examples: ["many troops marched -> troops marched", "many horses marched"]
+        """,
+}
+
+
+@pytest.fixture(autouse=True)
+def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Few packs in the place of the built-in ones."""
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    for name, text in PACKS.items():
+        (folder / name).write_text(dedent(text), encoding="utf-8")
+    monkeypatch.setattr(loading, "rules_folder", lambda: folder)
+    return folder
+
+
+def files(cache: Path) -> list[Path]:
+    return sorted((cache / "rules").iterdir())
+
+
+def test_nothing_is_read_or_compiled_twice(own_cache: Path) -> None:
+    before = RuleSet.load()
+    assert len(files(own_cache)) == len(PACKS)
+    with (
+        patch.object(compiling, "compile_pack", side_effect=AssertionError),
+        patch.object(compiling, "vocabulary", side_effect=AssertionError),
+    ):
+        again = RuleSet.load()
+    assert again.rules == before.rules
+    assert again.packs == before.packs
+    assert again.digest == before.digest
+
+
+def test_a_pattern_need_not_be_compiled_again() -> None:
+    RuleSet.load()
+    programs.compiled.cache_clear()
+    rules = RuleSet.load()
+    [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
+    with patch.object(programs.regex, "compile", side_effect=AssertionError):
+        pattern = programs.compiled(find, programs.lists_of(find, rules.lists or {}))
+    assert pattern.search("So many forces marched")["army"] == "forces"
+    assert not pattern.search("So many horses marched")
+
+
+def test_other_words_are_another_pattern(packs: Path, own_cache: Path) -> None:
+    RuleSet.load()
+    words = packs / "words.yaml"
+    words.write_text(words.read_text().replace("forces", "horses"))
+    rules = RuleSet.load()
+    assert len(files(own_cache)) == 2 * len(PACKS)
+    [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
+    pattern = programs.compiled(find, programs.lists_of(find, rules.lists or {}))
+    assert pattern.search("So many horses marched")
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", bytes(2_000), None])
+def test_a_damaged_file_is_made_again(own_cache: Path, damage: bytes | None) -> None:
+    before = RuleSet.load()
+    for file in files(own_cache):
+        file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
+    assert RuleSet.load().rules == before.rules
+    with patch.object(compiling, "compile_pack", side_effect=AssertionError):
+        assert RuleSet.load().rules == before.rules
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_what_others_may_have_written_is_not_loaded(own_cache: Path) -> None:
+    RuleSet.load()
+    for file in files(own_cache):
+        file.chmod(0o666)
+    with (
+        patch.object(compiling, "compile_pack", side_effect=AssertionError("compiled again")),
+        pytest.raises(AssertionError, match="compiled again"),
+    ):
+        RuleSet.load()
+
+
+def test_rules_load_without_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path / "file" / "below"))
+    assert RuleSet.load().rules == RuleSet.load().rules
+    [said] = caplog.messages
+    assert "TANQIH_CACHE" in said
