@@ -119,6 +119,7 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
         "23 January 2020",
         "Thursday, January 23, 2020 14:05",
         "05.11.2022, Sputnik International",
+        "Mon - 13 May 2019 - 09:47 AM \N{ARABIC COMMA}\N{ARABIC COMMA}",
         "Sputnik International, 05.11.2022",
         "Published: January 23, 2020 at 2:05 pm",
         "Thu, 23 Jan 2020 14:05:00 +0000",

@@ -56,6 +56,11 @@ def test_no_bylines(line: str) -> None:
         "===========R.H.",
         "----------",
         "#Homs #bread",
+        "Baghdad - INA",
+        "(TASS)",
+        "Qamishli - North Press",
+        "13:22",
+        "Time: 01:22 PM",
     ],
 )
 def test_sign_offs(line: str) -> None:

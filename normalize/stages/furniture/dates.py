@@ -44,7 +44,7 @@ MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _COMMA = "[ \N{NO-BREAK SPACE}]*[,\N{ARABIC COMMA}]?[ \N{NO-BREAK SPACE}]*"
 _YEAR = r"(?:19|20)\d\d(?!\d(?!\d:))"  # a time may be glued to it: "202108:15"
-_WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?,? "
+_WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?(?:\.?,? | ?[,|–-] ?)"
 _DATE = (
     rf"(?:{_WEEKDAY})?(?:"
     r"(?P<iso>\d{4}(?P<dash>[-/.])\d\d(?P=dash)\d\d)(?!\d)"
@@ -76,7 +76,8 @@ _PREFIX = re.compile(
 _LINE = re.compile(
     rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?[ ,|–-]+)?"
     rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?P<time>{_TIME})(?: \d{{1,5}})?"
-    rf"(?:[ |/–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME}| [Bb]y (?:admin|{_NAME}))?\.?"
+    rf"(?:[ |/–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
+    "[ .,|\N{ARABIC COMMA}-]*"
 )
 
 DAY_AND_MONTH = (

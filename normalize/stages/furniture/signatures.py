@@ -1,7 +1,7 @@
 """Who signs an article: bylines and sign-offs, which have no word of their own to look for.
 
-"By Lina Haddad", "Lina Haddad/ Omar Shami", "ANHA", "==== R.H.", "9376**1424": names and
-initials in a line of their own at the head or the foot of a page.
+"By Lina Haddad", "Lina Haddad/ Omar Shami", "ANHA", "==== R.H.", "9376**1424", "13:22": names,
+initials and a lone time in a line of their own at the head or the foot of a page.
 
 >>> byline("By Lina Haddad and John Miller, reporters in Homs")
 'Lina Haddad and John Miller, reporters in Homs'
@@ -32,13 +32,20 @@ _BYLINE = re.compile(
     rf"(?:[Bb]y|BY) ?:? (?P<names>{_WHO}(?:(?:,| and| with| &|, and) (?:{_WHO}|{_JOB}))*)"
     r"(?: ?[–—|/-] ?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?,?"
 )
-_RULE = re.compile(r"[=*_~#•·|. –—-]+|[=*_~#•·-]{3,}[ \t]*[A-Z][\w. /]{0,20}")
+_RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{3,}[ \t]*[A-Z][\w. /]{0,20}")
 _CODE = re.compile(r"\d{3,4}\*\*\d{3,4}|[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?")
 _INITIALS = re.compile(
     r"(?!(?:UN|US|EU|UK|I{1,3}|I?V|VI{1,3}|I?X)\Z)"
     r"(?:[A-Za-z]{1,2}|[A-Z]/)(?:[./-]{1,2} ?[A-Z]?[a-z]{0,6}){0,3}\.?"
 )
-_DESK = re.compile(rf"[-–—/ ]*{_AGENCY}[-–—/ .]*(?:/ ?[A-Z][\w. ]{{1,30}})?")
+_DESK = re.compile(
+    rf"[-–—/( ]*(?:{_PART}(?: {_PART})? ?[-–—/:] ?)?{_AGENCY}[-–—/ .)]*"
+    r"(?:[/–-] ?[A-Z][\w. ]{1,30})?"
+)
+_CLOCK = re.compile(
+    r"(?:(?:Publish |Update )?[Tt]ime ?: ?|Updated at ?:? )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: ?(?:GMT|UTC|KSA|MSK|[A-Z][a-z]+ time|local time))?"
+)
 _ALONE = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w'’`َ-ْ-]+(?: {_PART}){{0,2}}")
 _WORD = re.compile(_PART)
 _HASHTAGS = re.compile(r"#\w+(?:[ ,]+#\w+)*")
@@ -63,10 +70,10 @@ def sign_off(line: str, *, below: bool = True) -> Level | None:
     if len(line) > _LONGEST_SIGN_OFF:
         return None
     if not below:
-        return Level.LIKELY if _DESK.fullmatch(line) else None
+        return Level.LIKELY if _DESK.fullmatch(line) or _CLOCK.fullmatch(line) else None
     if _is_pair(line):
         return Level.LIKELY
-    for pattern in (_RULE, _CODE, _INITIALS, _DESK, _HASHTAGS):
+    for pattern in (_RULE, _CODE, _INITIALS, _DESK, _CLOCK, _HASHTAGS):
         if pattern.fullmatch(line):
             return Level.LIKELY
     return Level.POSSIBLE if _ALONE.fullmatch(line) else None
