@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 __all__ = ["main"]
@@ -14,6 +15,7 @@ def main() -> None:
 
         print(f"tanqih {version('tanqih')}")
         return
+    gc.set_threshold(100_000, 20, 20)  # starting makes as many objects, and all of them stay
     from normalize.cli.app import run
 
     sys.exit(run())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
+from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from normalize.cli import clean, diff, doctor, places, romanize, rules, score, suggest, undo
 from normalize.cli.console import say
 from normalize.errors import RuleErrors, TanqihError
 
@@ -21,27 +23,30 @@ Exit codes: 0 done; 1 findings; 2 wrong usage or unreadable input; 3 done, but s
 documents were set aside.
 """
 
-app = typer.Typer(
-    name="tanqih",
-    help=_HELP,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(name="clean")(clean.clean)
-app.command(name="diff")(diff.diff)
-app.command(name="undo")(undo.undo)
-app.command(name="score")(score.score)
-app.command(name="suggest")(suggest.suggest)
-app.command(name="doctor")(doctor.doctor)
-app.command(name="romanize")(romanize.romanize)
-app.add_typer(rules.app, name="rules")
-app.add_typer(places.app, name="places")
+_VERBS = ("clean", "diff", "undo", "score", "suggest", "doctor", "romanize", "rules", "places")
 
 
-@app.callback()
+def app(verbs: Sequence[str] = _VERBS) -> typer.Typer:
+    """The command line with these verbs, each from the module of its name."""
+    made = typer.Typer(
+        name="tanqih",
+        help=_HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(_options)
+    for verb in verbs:
+        module = import_module(f"normalize.cli.{verb}")
+        if hasattr(module, "app"):
+            made.add_typer(module.app, name=verb)
+        else:
+            made.command(name=verb)(getattr(module, verb))
+    return made
+
+
 def _options(
     version: bool = typer.Option(False, "--version", help="Say which version this is."),
 ) -> None:
@@ -52,12 +57,23 @@ def _options(
         raise typer.Exit
 
 
+class _Teller(logging.Handler):
+    """Says what the library has to tell."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(record.getMessage())
+
+
 def run() -> int:
     """Run the verb that the command line names; return its exit code."""
+    logger = logging.getLogger("tanqih")
+    logger.handlers = [_Teller()]
+    logger.setLevel(logging.INFO if sys.stderr.isatty() else logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app(prog_name="tanqih")
+        asked = sys.argv[1:2]  # only this verb is loaded; for help, and for a slip, all are
+        app(asked if asked and asked[0] in _VERBS else _VERBS)(prog_name="tanqih")
     except RuleErrors as errors:
         for error in errors.errors:
             say(f"error: {error}")

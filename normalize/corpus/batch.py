@@ -13,7 +13,6 @@ from normalize.corpus.document import digest
 from normalize.corpus.output import DOCUMENTS, EDITS, PLACES, RUN, STATE, Entry, OutputFolder
 from normalize.corpus.record import CLEANED, Json
 from normalize.corpus.sources import Sources
-from normalize.corpus.workers import clean_in_workers
 from normalize.errors import TanqihError
 from normalize.pipeline import Pipeline
 
@@ -65,6 +64,8 @@ def clean_corpus(
     if jobs == 1:
         entries: Iterable[Entry | None] = map(cleaner.entry, tasks)
     else:
+        from normalize.corpus.workers import clean_in_workers  # and all of multiprocessing
+
         entries = clean_in_workers(tasks, jobs, make, cleaner.recipe, encoding)
     for entry in entries:
         if entry is None:

@@ -229,11 +229,35 @@ def test_odd_characters_in_a_folder_s_name(small, monkeypatch):
     assert len(Gazetteer.default()) == 2
 
 
-def test_a_folder_that_cannot_be_written_is_said(small, monkeypatch):
+def test_without_a_cache_the_store_is_temporary(small, monkeypatch):
     (small / "file").write_text("")
     monkeypatch.setenv("TANQIH_CACHE", str(small / "file" / "below"))
-    with pytest.raises(StoreFault, match="TANQIH_CACHE"):
-        Gazetteer.default()
+    gazetteer = Gazetteer.default()
+    assert len(gazetteer) == 2
+    assert not gazetteer.file.is_relative_to(small)
+
+
+def test_a_folder_for_imports_that_cannot_be_written_is_said(small, monkeypatch):
+    (small / "file").write_text("")
+    monkeypatch.setenv("TANQIH_DATA", str(small / "file" / "below"))
+    with pytest.raises(StoreFault, match="TANQIH_DATA"):
+        building.add("mine", [place("ocha", "SY2", "Binnish", 35.9, 36.7)])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no locks")
+def test_two_processes_at_once_build_one_store(small):
+    program = (
+        "import time; from transliteration.gazetteer import building\n"
+        "def build(file, sources):\n"
+        "    print('built'); time.sleep(0.3); file.parent.mkdir(exist_ok=True); file.touch()\n"
+        "building.build = build; building.built()\n"
+    )
+    both = [
+        subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    assert sorted(process.communicate()[0] for process in both) == ["", "built\n"]
+    assert len(list((small / "cache" / "places").iterdir())) == 1
 
 
 @pytest.mark.usefixtures("small")

@@ -11,7 +11,6 @@ import gzip
 import hashlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -19,15 +18,14 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from platformdirs import user_cache_path, user_data_path
 
+from transliteration import cache
 from transliteration.gazetteer import shipped
 from transliteration.gazetteer.errors import StoreFault
-from transliteration.gazetteer.merging import Merger
 from transliteration.gazetteer.place import Name, Record
 from transliteration.gazetteer.store import FORMAT, write
 
-__all__ = ["Taken", "add", "beside", "build", "built", "data_folder", "fingerprint", "imported"]
+__all__ = ["Taken", "add", "build", "built", "data_folder", "fingerprint", "imported"]
 
 Progress = Callable[[int], None]
 
@@ -42,8 +40,11 @@ class Taken:
 
 def data_folder() -> Path:
     """Where imported places are kept."""
-    chosen = os.environ.get("TANQIH_DATA")
-    return Path(chosen) if chosen else user_data_path("tanqih", appauthor=False)
+    if chosen := os.environ.get("TANQIH_DATA"):
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("tanqih", appauthor=False)
 
 
 def imported() -> dict[str, Path]:
@@ -61,7 +62,10 @@ def built() -> Path:
     inputs = imported()
     file = _store_file(inputs)
     if not file.is_file():
-        build(file, _sources(inputs))
+        with cache.making("places"):  # whoever comes second finds it built
+            if not file.is_file():
+                build(file, _sources(inputs))
+    cache.used(file)
     return file
 
 
@@ -75,7 +79,7 @@ def add(name: str, records: Iterable[Record], progress: Progress | None = None) 
     """
     inputs = imported()
     kept = data_folder() / "places" / f"{name}.jsonl.gz"
-    with beside(kept) as part:
+    with _beside(kept) as part:
         lines = b"".join(orjson.dumps(asdict(record)) + b"\n" for record in records)
         part.write_bytes(gzip.compress(lines, 6, mtime=0))
         inputs = dict(sorted({**inputs, name: part}.items()))
@@ -90,6 +94,8 @@ def build(
     Raises:
         StoreFault: it cannot be written; an old store stands.
     """
+    from transliteration.gazetteer.merging import Merger
+
     merger = Merger()
     taken = {}
     count = 0
@@ -100,34 +106,28 @@ def build(
             if progress and count % 500 == 0:
                 progress(count)
         taken[name] = Taken(count - before, new)
-    with beside(file) as part:
+    with _beside(file) as part:
         write(part, merger.places(), {"sources": ", ".join(sources)})
     return taken
 
 
 @contextmanager
-def beside(file: Path) -> Iterator[Path]:
+def _beside(file: Path) -> Iterator[Path]:
     """A new file beside `file`, which takes its place if all goes well.
 
     Raises:
         StoreFault: it cannot be written.
     """
-    part = None
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(".part", f"{file.name}.", file.parent)
-        os.close(descriptor)
-        part = Path(name)
-        yield part
-        part.replace(file)
+        if not file.is_absolute():
+            raise OSError("there is no home folder")
+        with cache.beside(file) as part:
+            yield part
     except (OSError, sqlite3.Error) as error:
         raise StoreFault(
             f"{file}: cannot be written ({error})",
             "make room there, or name another folder in TANQIH_CACHE and TANQIH_DATA",
         ) from None
-    finally:
-        if part:
-            part.unlink(missing_ok=True)
 
 
 def fingerprint(inputs: Mapping[str, Path] | None = None) -> str:
@@ -141,9 +141,7 @@ def fingerprint(inputs: Mapping[str, Path] | None = None) -> str:
 
 def _store_file(inputs: Mapping[str, Path]) -> Path:
     """Where the store for these imports belongs, whether or not it is there."""
-    chosen = os.environ.get("TANQIH_CACHE")
-    folder = Path(chosen) if chosen else user_cache_path("tanqih", appauthor=False)
-    return folder / "places" / f"{fingerprint(inputs)}.sqlite"
+    return cache.place("places", f"{fingerprint(inputs)}.sqlite")
 
 
 def _sources(inputs: Mapping[str, Path]) -> dict[str, Iterable[Record]]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
-from transliteration.gazetteer.building import beside
-from transliteration.gazetteer.errors import StoreFault
+from transliteration import cache
 from transliteration.gazetteer.store import Gazetteer
 from transliteration.search import NameIndex
 
@@ -29,14 +28,19 @@ def index_of(gazetteer: Gazetteer) -> NameIndex:
     """
     file = gazetteer.file.with_name(f"{gazetteer.file.stem}-{_made_with()}.npz")
     with contextlib.suppress(OSError, ValueError, KeyError):
-        return NameIndex.load(file)
-    index = NameIndex(row for row in gazetteer.all_names() if len(row[1]) <= _LONGEST)
-    with contextlib.suppress(StoreFault), beside(file) as part:
-        index.save(part)
+        index = NameIndex.load(file)
+        cache.used(file)
+        return index
+    with cache.making("places"):  # whoever comes second finds it made
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            return NameIndex.load(file)
+        index = NameIndex(row for row in gazetteer.all_names() if len(row[1]) <= _LONGEST)
+        with contextlib.suppress(OSError), cache.beside(file) as part:
+            index.save(part)
     return index
 
 
-@cache
+@lru_cache(maxsize=1)
 def _made_with() -> str:
     """A fingerprint of the code and the weights that an index depends on."""
     folder = Path(__file__).parent.parent

