@@ -1,5 +1,9 @@
-"""Repetition: a sentence that stands twice in a row, as pasted or translated twice.
+"""Repetition: words, sentences and paragraphs that stand twice in a row.
 
+>>> [p.span for p in repeated_words("The two sides agreed to to swap prisoners.")]
+[(21, 24)]
+>>> [p.span for p in repeated_words("The mill in the in the city burned.")]
+[(9, 16)]
 >>> [p.span for p in repeated_sentences("The road is shut now. The road is shut now. It rains.")]
 [(21, 43)]
 """
@@ -7,24 +11,114 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import and_, eq
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
 
-__all__ = ["repeated_sentences", "repetition"]
+__all__ = ["repeated_sentences", "repeated_words", "repetition"]
 
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
 _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
+_SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
+
+# What English says twice, or what may end one phrase and begin the next.
+_TWICE = frozenset(
+    """
+    had have that is are do does did be been it her you his we they he she in on up
+    out over off no yes not as some very so really too many much more most far long way never
+    again now there here well please bye ha la na oh hey ok knock tut down go run hush dear same
+    old big little deep all one two three four five six seven eight nine ten hundred thousand
+    million billion trillion boom bang tick tock chop choo cha tom walla pom dum blah night sing
+    softly round around about half less better worse cent
+    """.split()
+)
+_STRANDED = frozenset(
+    """
+    look looks looked looking ask asks asked asking call calls called hope hoped wait waited
+    waiting care cares cared pay pays paid go goes gone went going pass passes passed passing
+    stand stands stood stop stopped get got come came coming put fly flew drive drove drop
+    deal deals dealt used talk talked talking speak spoke spoken refer referred
+    belong belongs belonged listen listened account accounted search searched known arrive
+    arrived point pointed live lived work worked begin start given sent end ended
+    """.split()
+)
+_PREPOSITIONS = frozenset("to by for with at after before from".split())
+_VERBS = frozenset("was were has will would can could may might must should being".split())
+_SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
+_LINKS = frozenset("of in at on from by with to for that into against near during".split())
+_ENDS = frozenset("the a an its their his this all some".split())
+_LONGEST = 4  # words, of which a phrase that is looked for has fewer
+_NAMES = (
+    ("grammar/repeated-word", "the word stands twice in a row"),
+    ("grammar/repeated-phrase", "the words stand twice in a row"),
+)
+_FACTS = frozenset({Fact.SPEAKER})
 
 
 def repetition(text: str, _: Context) -> list[Proposal]:
-    """Propose to drop the second of two equal sentences that follow each other."""
+    """Propose to drop the second of two equal words, phrases, sentences or paragraphs."""
+    proposals = list(repeated_words(text))
     paragraphs = (paragraph.rstrip('."”').split(". ") for paragraph in text.split("\n"))
     if any(one.endswith(other) for parts in paragraphs for one, other in pairwise(parts) if other):
-        return list(repeated_sentences(text))
-    return []
+        proposals += repeated_sentences(text)
+    return proposals + list(_repeated_paragraphs(text))
+
+
+def repeated_words(text: str) -> Iterator[Proposal]:
+    """Proposals that drop the second of two equal words or phrases, with the space before it.
+
+    Only lower-case words count: a name may be doubled. Of phrases, those that begin with a
+    small word and end with none: "in the in the city", "the army the army".
+    """
+    words = text.split(" ")
+    for width in range(1, _LONGEST):
+        same = list(map(eq, words, words[width:]))
+        if any(same if width == 1 else map(and_, same, same[1:])):
+            yield from _repeated(words, width)
+
+
+def _repeated(words: Sequence[str], width: int) -> Iterator[Proposal]:
+    start = 0
+    for i, (word, other) in enumerate(zip(words, words[width:], strict=False)):
+        if word == other and _should_stand_once(words, i, width):
+            end = start + len(" ".join(words[i : i + width]))
+            behind = end + 1 + len(" ".join(words[i + width : i + 2 * width]))
+            yield Proposal(end, behind, "", *_NAMES[width > 1], Level.LIKELY, _FACTS)
+        start += len(word) + 1
+
+
+def _should_stand_once(words: Sequence[str], i: int, width: int) -> bool:
+    if width == 1:
+        return _is_doubled(words, i)
+    return _is_phrase(words[i : i + width], words[i + width : i + 2 * width])
+
+
+def _is_doubled(words: Sequence[str], i: int) -> bool:
+    """Whether the word at `i`, which stands twice, should stand once."""
+    word = words[i]
+    before = words[i - 1].lower() if i else ""
+    if len(word) < 2 or not (word.isalpha() and word.islower()) or word in _TWICE:
+        return False
+    if words[i + 2 : i + 3] == [word] or before[-1:].isdigit():
+        return False
+    if word in _PREPOSITIONS:
+        return before not in _STRANDED and before.isalpha()
+    return word not in _VERBS or before not in _SUBJECTS
+
+
+def _is_phrase(words: Sequence[str], again: Sequence[str]) -> bool:
+    """Whether a phrase that stands twice should stand once."""
+    return (
+        words == again
+        and words[0] in _LINKS
+        and (words[-1] in _ENDS or len(words[-1]) > 2)
+        and all(word.replace("-", "").isalpha() for word in words)
+        and not {"and", "or", "by", "after", "to"} & set(words[1:])
+        and len(set(words)) == len(words)
+    )
 
 
 def repeated_sentences(text: str) -> Iterator[Proposal]:
@@ -35,13 +129,25 @@ def repeated_sentences(text: str) -> Iterator[Proposal]:
         sentences = [(a, b, paragraph[a : b - 1]) for a, b in pairwise(bounds)]
         for (_, _, one), (a, b, other) in pairwise(sentences):
             if one == other and other.count(" ") + 1 >= _SHORTEST:
-                yield Proposal(
-                    start + a - 1,
-                    start + b - 1,
-                    "",
-                    "grammar/repeated-sentence",
-                    "the sentence stands twice in a row",
-                    Level.LIKELY,
-                    frozenset(Fact),
-                )
+                yield _dropped(start + a - 1, start + b - 1, "the sentence stands twice in a row")
         start += len(paragraph) + 1
+
+
+def _repeated_paragraphs(text: str) -> Iterator[Proposal]:
+    """A paragraph that is the one before it, word for word, blank lines between them aside."""
+    lines = text.split("\n")
+    if not (any(map(eq, lines, lines[1:])) or any(map(eq, lines, lines[2:]))):
+        return
+    start, before, before_end = 0, "", 0
+    for line in lines:
+        end = start + len(line)
+        if line:
+            if line == before and line.count(" ") + 1 >= _SHORTEST_PARAGRAPH:
+                yield _dropped(before_end, end, "the paragraph stands twice in a row")
+            before, before_end = line, end
+        start = end + 1
+
+
+def _dropped(start: int, end: int, reason: str) -> Proposal:
+    rule = "grammar/repeated-sentence"
+    return Proposal(start, end, "", rule, reason, Level.LIKELY, frozenset(Fact))

@@ -1,0 +1,54 @@
+"""Words, phrases, sentences and paragraphs that stand twice; and those that may."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.rules import RuleSet
+from normalize.settings import Settings
+from normalize.stages import Context
+from normalize.stages.phrasing.repetition import repetition
+
+CONTEXT = Context(Settings(), RuleSet.load())
+PARAGRAPH = "The council of the town opened two wells on Monday."
+
+
+def mended(text: str) -> str:
+    for found in sorted(repetition(text, CONTEXT), key=lambda p: p.start, reverse=True):
+        text = text[: found.start] + found.after + text[found.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The aircraft flew flew over it.", "The aircraft flew over it."),
+        ("They agreed to to swap prisoners.", "They agreed to swap prisoners."),
+        ("The convoy was was stopped at dawn.", "The convoy was stopped at dawn."),
+        ("Prices rose by by a third.", "Prices rose by a third."),
+        ("Turkey's foreign minister minister left.", "Turkey's foreign minister left."),
+        ("A bomb in the in the city went off.", "A bomb in the city went off."),
+        (f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nIt rained.", f"{PARAGRAPH}\n\nIt rained."),
+    ],
+)
+def test_repetitions(text: str, result: str) -> None:
+    assert mended(text) == result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had had two cups of tea.",
+        "It was clear that that man drove.",
+        "No, no, no, the judge said.",
+        "All it was was a flat tire.",
+        "When he left the town the town was quiet.",
+        "They ran again and again and again.",
+        "Sirhan Sirhan and Duran Duran are names.",
+        "The house they looked at at night burned.",
+        "Row, row, row your boat.\nRow, row, row your boat.",
+        "The bale of 12.4 micron micron wool.",
+    ],
+)
+def test_what_may_stand_twice(text: str) -> None:
+    assert mended(text) == text
