@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from normalize.cli.console import columns, say, say_each, steps, write_json
+from normalize.cli.places_explain import explain
+from normalize.cli.places_variants import variants
 from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
     from transliteration.gazetteer import Gazetteer, Place
 
-__all__ = ["app"]
+__all__ = ["app", "named_place"]
 
 app = typer.Typer(
     help="Look up, explain, import and map places.", no_args_is_help=True, rich_markup_mode=None
@@ -45,46 +47,8 @@ def lookup(name: Name, as_json: AsJson = False) -> None:
         print(line)
 
 
-@app.command()
-def explain(
-    name: Name,
-    within: Annotated[
-        str,
-        typer.Option(
-            "--in",
-            metavar="SENTENCE",
-            help="The text around the name; its other places and countries count.",
-            show_default=False,
-        ),
-    ] = "",
-    as_json: AsJson = False,
-) -> None:
-    """Say which places a name may stand for, how likely, and why it is linked or left."""
-    with _faults_told():
-        report = _explained(name, within)
-    if as_json:
-        write_json(report, indent=True)
-        return
-    print(report["outcome"])
-    if report["known"]:
-        print(f"places that the text names for sure: {', '.join(report['known'])}")
-    rows = [("place", "evidence", "spelling", "probability", "km", "id", "nearest forms")]
-    rows += (
-        (
-            f"{item['name']} {item['arabic']}",
-            f"{item['evidence']:.1f}",
-            f"{item['score']:.1f}",
-            f"{item['probability']:.3f}",
-            "" if item["km"] is None else f"{item['km']:.0f}",
-            item["id"],
-            ", ".join(f"{form['form']} {form['score']:.1f}" for form in item["forms"]),
-        )
-        for item in report["candidates"]
-    )
-    if report["candidates"]:
-        print()
-        for line in columns(rows, right=(1, 2, 3, 4)):
-            print(line)
+app.command()(explain)
+app.command()(variants)
 
 
 @app.command(name="list")
@@ -98,22 +62,6 @@ def list_(country: Country = "", as_json: AsJson = False) -> None:
     for line in columns([_row(place) for place in places]) if places else ():
         print(line)
     say(f"{len(places):,} places")
-
-
-@app.command()
-def variants(name: Name, as_json: AsJson = False) -> None:
-    """List the known spellings of a place, each with where it comes from."""
-    with _faults_told():
-        gazetteer = _gazetteer()
-        place = _the_place(gazetteer, name)
-        names = gazetteer.names(place.id)
-    if as_json:
-        write_json({**asdict(place), "names": [asdict(each) for each in names]}, indent=True)
-        return
-    print("  ".join(_row(place)))
-    rows = [(n.form, n.script, n.language, n.source, "*" if n.preferred else "") for n in names]
-    for line in columns(rows):
-        print(line)
 
 
 @app.command(name="import")
@@ -223,11 +171,14 @@ def _likely(gazetteer: Gazetteer, name: str) -> list[tuple[Place, float]]:
     return [(place, probability) for place, probability in found if place and probability >= 0.01]
 
 
-def _the_place(gazetteer: Gazetteer, name: str) -> Place:
-    places = _named(gazetteer, name) or [place for place, _ in _likely(gazetteer, name)[:1]]
-    if not places:
-        raise TanqihError(f"no place is called {name!r}, or nearly so")
-    return places[0]
+def named_place(gazetteer: Gazetteer, name: str) -> Place | None:
+    """The place that a name is most likely of; Arabic is taken as it is written."""
+    from transliteration.arabic import is_arabic
+
+    places = _named(gazetteer, name)
+    if not places and not is_arabic(name):
+        places = [place for place, _ in _likely(gazetteer, name)[:1]]
+    return places[0] if places else None
 
 
 def _row(place: Place) -> tuple[str, str, str, str, str, str]:
@@ -243,47 +194,3 @@ def _fields(columns: list[str]) -> dict[str, str]:
             raise TanqihError(f"--column {column}: no heading", hint="write --column name=label_en")
         fields[field] = heading
     return fields
-
-
-def _explained(name: str, within: str) -> dict[str, Any]:
-    from normalize.pipeline import Pipeline
-    from normalize.rules import Kind
-    from normalize.stages import Context
-    from normalize.stages.linking import explained
-    from transliteration.channel import Channel
-
-    text = within or name
-    if name not in text:
-        raise TanqihError(f"the sentence does not have {name!r}")
-    pipeline = Pipeline.default()
-    context = Context(pipeline.settings, pipeline.rules, {})
-    matches = list(pipeline.rules.names(Kind.PLACES).matches(text, context))
-    start = text.index(name)
-    spelt = next((m for m in matches if m.start < start + len(name) and start < m.end), None)
-    decision = explained(text, start, start + len(name), context, matches)
-    gazetteer, channel = _gazetteer(), Channel.load()
-    if spelt:
-        outcome = f"{name}: a known spelling of {spelt.rule.extra['name']} ({spelt.rule.name})"
-    elif decision.link:
-        how = "linked, its spelling for sure" if decision.sure else "linked, for review"
-        outcome = f"{name}: {how}: {decision.link.place.name} ({decision.link.place.id})"
-    else:
-        outcome = f"{name}: left: {decision.reason}"
-    candidates = []
-    for item in decision.candidates[:8]:
-        forms = {
-            each.form: channel.score(name, each.form) for each in gazetteer.names(item.place.id)
-        }
-        nearest = sorted(forms, key=lambda form: -forms[form])[:3]
-        candidates.append(
-            {
-                **{key: getattr(item.place, key) for key in ("id", "name", "arabic", "country")},
-                "evidence": item.evidence,
-                "score": item.score,
-                "probability": item.probability,
-                "km": item.away,
-                "forms": [{"form": form, "score": forms[form]} for form in nearest],
-            }
-        )
-    known = [str(match.rule.extra["name"]) for match in matches if match is not spelt]
-    return {"outcome": outcome, "known": known, "candidates": candidates}

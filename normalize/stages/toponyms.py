@@ -109,12 +109,15 @@ def _in_scheme(
         name = spellings.name(rule, scheme)
     else:
         name = naming(mention.name, mention.arabic, "", scheme)
-    if not name.guessed:
-        return (
-            replace(mention, name=name.text),
-            proposal and replace(proposal, after=name.text),
-        )
     surface = text[mention.start : mention.end]
+    if not name.guessed:
+        if proposal is None and surface == mention.name != name.text:
+            because = f"in the scheme {scheme}: {mention.arabic}"
+            span = mention.start, mention.end
+            proposal = Proposal(*span, name.text, RULE, because, Level.POSSIBLE)
+        elif proposal is not None:
+            proposal = replace(proposal, after=name.text)
+        return replace(mention, name=name.text), proposal
     if proposal is None and surface != name.text and same_words(surface, name.text):
         because = f"{mention.arabic}, its vowels guessed"
         proposal = Proposal(mention.start, mention.end, name.text, RULE, because, Level.POSSIBLE)

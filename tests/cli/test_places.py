@@ -67,6 +67,28 @@ def test_explain_says_why(name, sentence, why):
     assert why in said.out
 
 
+def test_explain_shows_gates_and_letters():
+    arguments = ("places", "explain", "Khanshiekhoun", "--in", "Fire on Khanshiekhoun near Idlib")
+    report = json.loads(tanqih(*arguments, "--json").out)
+    assert [gate["passed"] for gate in report["gates"]] == [True] * 6
+    assert "sounds" in report["gates"][3]["asks"]
+    latin, arabic = report["candidates"][0]["alignments"]
+    assert arabic["form"] == "خان شيخون"
+    assert "".join(s["spelling"] for s in arabic["steps"]).replace("·", "") == "khanshiekhoun"
+    assert {("ش", "sh"), ("ن", "n")} <= {(s["name"], s["spelling"]) for s in arabic["steps"]}
+    assert sum(step["nats"] for step in latin["steps"]) < sum(s["nats"] for s in arabic["steps"])
+    said = tanqih(*arguments).out
+    assert "evidence of " in said
+    assert "passed" in said
+    assert "خ" in said.splitlines()[-3]
+
+
+def test_explain_shows_the_gate_that_failed():
+    said = tanqih("places", "explain", "Bashar", "--in", "in Bashar near Idlib", "--json")
+    (gate,) = json.loads(said.out)["gates"]
+    assert (gate["passed"], gate["found"]) == (False, "begins with a given name")
+
+
 def test_explain_by_the_spelling_alone():
     said = tanqih("places", "explain", "Khanshiekhoun")
     assert "Khan Sheikhoun" in said.out.splitlines()[0]
@@ -83,6 +105,32 @@ def test_list_and_variants():
     assert {"form": "سراقب", "script": "Arab"}.items() <= next(
         name for name in names if name["script"] == "Arab" and name["source"] == "curated"
     ).items()
+
+
+def test_variants_are_likely_spellings_by_route():
+    report = json.loads(tanqih("places", "variants", "Sarakeb", "-n", "50", "--json").out)
+    assert report["place"]["name"] == "Saraqib"
+    found = {variant["spelling"]: variant for variant in report["variants"]}
+    assert found["Saraqib"]["sources"] == ["curated", "geonames"]
+    assert found["Sarqib"]["sources"] == []
+    chances = [variant["probability"] for variant in report["variants"]]
+    assert chances == sorted(chances, reverse=True)
+    assert 0.5 < sum(chances) <= 1
+    said = tanqih("places", "variants", "Saraqib", "--route", "turkish").out.splitlines()
+    assert said[0].startswith("Saraqib  سراقب")
+    assert all(" turkish" in line for line in said[2:])
+
+
+def test_variants_of_arabic_that_no_place_has():
+    report = json.loads(tanqih("places", "variants", "كفر وبل", "--json").out)
+    assert report["place"] is None
+    assert report["variants"][0]["spelling"].startswith("Kafr W")
+
+
+def test_variants_by_an_unknown_route_is_2():
+    said = tanqih("places", "variants", "Saraqib", "--route", "welsh")
+    assert (said.code, said.out) == (2, "")
+    assert "choose from english, french" in said.err
 
 
 def test_import_lookup_and_import_again(own_data):

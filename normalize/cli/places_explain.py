@@ -1,0 +1,239 @@
+"""`tanqih places explain`: what a name may stand for, and at which gate it passed or failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from normalize.cli.console import columns, write_json
+from normalize.errors import TanqihError
+
+if TYPE_CHECKING:
+    from normalize.rules import NameMatch
+    from transliteration.channel import Channel
+    from transliteration.gazetteer import Gazetteer
+    from transliteration.linker import Decision, Weighed
+
+__all__ = ["explain"]
+
+_CANDIDATES = 8
+_ALIGNED = 2  # candidates whose letters are shown
+_FORMS = 3
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"  # without it a terminal turns Arabic cells around
+
+
+def explain(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling.")],
+    within: Annotated[
+        str,
+        typer.Option(
+            "--in",
+            metavar="SENTENCE",
+            help="The text around the name; its other places and countries count.",
+            show_default=False,
+        ),
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
+) -> None:
+    """Say which places a name may stand for, how likely, and why it is linked or left.
+
+    Each gate is shown with what it asks and what was found; then the candidates, and for the
+    best of them the letters of the name above those of the spelling, with what each pair costs
+    (nats; the less, the likelier).
+    """
+    from transliteration.gazetteer import GazetteerError
+
+    try:
+        report = explanation(name, within)
+    except GazetteerError as error:
+        raise TanqihError(error.message, hint=error.hint) from None
+    if as_json:
+        write_json(report, indent=True)
+        return
+    print(report["outcome"])
+    if report["known"]:
+        print(f"places that the text names for sure: {', '.join(report['known'])}")
+    for lines in (_gates(report), _candidates(report), _alignments(report)):
+        if lines:
+            print("", *lines, sep="\n")
+
+
+def explanation(name: str, within: str = "") -> dict[str, Any]:
+    """All that is shown, as plain data.
+
+    Raises:
+        TanqihError: the sentence does not have the name.
+        GazetteerError: the gazetteer cannot be read or built.
+    """
+    from normalize.pipeline import Pipeline
+    from normalize.stages import Context
+    from normalize.stages.linking import explained
+    from normalize.stages.spellings import Spellings
+    from transliteration.channel import Channel
+    from transliteration.gazetteer import Gazetteer
+
+    text = within or name
+    start = text.find(name)
+    if start < 0 or not name:
+        raise TanqihError(f"the sentence does not have {name!r}")
+    pipeline = Pipeline.default()
+    context = Context(pipeline.settings, pipeline.rules, {})
+    matches = pipeline.rules.derived(Spellings).find(text, context)
+    spelt = next((m for m in matches if m.start < start + len(name) and start < m.end), None)
+    decision = explained(text, start, start + len(name), context, matches)
+    gazetteer, channel = Gazetteer.default(), Channel.load()
+    return {
+        "outcome": _outcome(name, spelt, decision),
+        "known": [str(match.rule.extra["name"]) for match in matches if match is not spelt],
+        "cue": decision.mention.cue,
+        "gates": list(_passed(decision, gazetteer)),
+        "candidates": [
+            _candidate(name, item, gazetteer, channel, aligned=i < _ALIGNED)
+            for i, item in enumerate(decision.candidates[:_CANDIDATES])
+        ],
+    }
+
+
+def _outcome(name: str, spelt: NameMatch | None, decision: Decision) -> str:
+    if spelt:
+        return f"{name}: a known spelling of {spelt.rule.extra['name']} ({spelt.rule.name})"
+    if decision.link:
+        how = "linked, its spelling for sure" if decision.sure else "linked, for review"
+        return f"{name}: {how}: {decision.link.place.name} ({decision.link.place.id})"
+    return f"{name}: left: {decision.reason}"
+
+
+def _passed(decision: Decision, gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
+    """The gates in their order: what each asks, what was found, whether that is enough."""
+    from transliteration import linker
+
+    def gate(asks: str, found: str, passed: bool) -> dict[str, Any]:
+        return {"asks": asks, "found": found, "passed": passed}
+
+    best = decision.candidates[0] if decision.candidates else None
+    if best is None:
+        found = decision.reason or "nothing"
+        yield gate("may be a place, with candidates near", found, passed=False)
+        return
+    yield gate("may be a place, with candidates near", f"{len(decision.candidates)}", passed=True)
+    least = linker.LEAST[decision.mention.cue]
+    yield gate(f"evidence of {least} nats", f"{best.evidence:.1f}", best.evidence >= least)
+    rival = next((w for w in decision.candidates[1:] if not _same_name(w, best)), None)
+    behind = best.evidence - rival.evidence if rival else None
+    yield gate(
+        f"the next other name {linker.MARGIN} nats behind",
+        f"{rival.place.name}: {behind:.1f}" if rival else "none",
+        behind is None or behind >= linker.MARGIN,
+    )
+    like = _likeness(decision.mention.surface, best, gazetteer)
+    yield gate(f"{linker.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= linker.LIKE)
+    english = all(map(linker.lexicon_has, decision.mention.surface.replace("-", " ").split()))
+    yield gate("no ordinary English", "English" if english else "none", not english)
+    sure = best.evidence >= linker.SURE and like >= linker.SURELY_LIKE
+    yield gate(
+        f"to be rewritten: {linker.SURE} nats, {linker.SURELY_LIKE:.0f} % of the sounds",
+        f"{best.evidence:.1f}, {like:.0f} %",
+        sure,
+    )
+
+
+def _same_name(one: Weighed, other: Weighed) -> bool:
+    a, b = one.place, other.place
+    return a.name == b.name or (bool(a.arabic) and a.arabic == b.arabic)
+
+
+def _likeness(surface: str, candidate: Weighed, gazetteer: Gazetteer) -> float:
+    """How many percent of its sounds a surface shares with the nearest form of a place."""
+    from rapidfuzz import fuzz
+
+    from transliteration.skeleton import sound
+    from transliteration.spelling import spell
+
+    heard = sound(spell(surface))
+    forms = gazetteer.names(candidate.place.id)
+    return max((fuzz.ratio(heard, sound(spell(each.form))) for each in forms), default=0.0)
+
+
+def _candidate(
+    name: str, item: Weighed, gazetteer: Gazetteer, channel: Channel, *, aligned: bool
+) -> dict[str, Any]:
+    scores = {each.form: channel.score(name, each.form) for each in gazetteer.names(item.place.id)}
+    nearest = sorted(scores, key=lambda form: (-scores[form], form))[:_FORMS]
+    return {
+        **{key: getattr(item.place, key) for key in ("id", "name", "arabic", "kind", "country")},
+        "evidence": item.evidence,
+        "score": item.score,
+        "probability": item.probability,
+        "km": item.away,
+        "forms": [{"form": form, "score": scores[form]} for form in nearest],
+        "alignments": _aligned(name, nearest[:1], item.place.arabic, channel) if aligned else [],
+    }
+
+
+def _aligned(
+    name: str, nearest: Sequence[str], arabic: str, channel: Channel
+) -> list[dict[str, Any]]:
+    """The letters of the nearest form, and of the Arabic one, over those of the spelling."""
+    from transliteration.spelling import BOUNDARY, type_letters
+
+    def shown(letters: str) -> str:
+        words = (type_letters()[c].latin[0] if c in type_letters() else c for c in letters)
+        return "".join(words).replace(BOUNDARY, "·")
+
+    return [
+        {
+            "form": form,
+            "steps": [
+                {"name": shown(step.name), "spelling": shown(step.spelling), "nats": step.nats}
+                for step in channel.align(name, form)
+            ],
+        }
+        for form in dict.fromkeys((*nearest, arabic))
+        if form
+    ]
+
+
+def _gates(report: dict[str, Any]) -> list[str]:
+    rows = [("gate", "found", "")]
+    rows += (
+        (g["asks"], g["found"], "passed" if g["passed"] else "failed") for g in report["gates"]
+    )
+    return list(columns(rows))
+
+
+def _candidates(report: dict[str, Any]) -> list[str]:
+    rows = [("place", "evidence", "spelling", "probability", "km", "id", "nearest forms")]
+    rows += (
+        (
+            f"{item['name']} {item['arabic']}",
+            f"{item['evidence']:.1f}",
+            f"{item['score']:.1f}",
+            f"{item['probability']:.3f}",
+            "" if item["km"] is None else f"{item['km']:.0f}",
+            item["id"],
+            ", ".join(f"{form['form']} {form['score']:.1f}" for form in item["forms"]),
+        )
+        for item in report["candidates"]
+    )
+    return list(columns(rows, right=(1, 2, 3, 4))) if len(rows) > 1 else []
+
+
+def _alignments(report: dict[str, Any]) -> list[str]:
+    """Three lines for each form: its letters, those of the spelling, and the nats."""
+    lines: list[str] = []
+    for item in report["candidates"]:
+        for alignment in item["alignments"]:
+            steps = alignment["steps"]
+            rows = [
+                [alignment["form"], *(step["name"] or "-" for step in steps)],
+                ["", *(step["spelling"] or "-" for step in steps)],
+                ["nats", *(f"{step['nats']:.1f}" for step in steps)],
+            ]
+            widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+            for row in rows:
+                cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+                lines.append(_LEFT_TO_RIGHT.join(f"{cell}  " for cell in cells).rstrip())
+            lines.append("")
+    return lines[:-1]
