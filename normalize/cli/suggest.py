@@ -12,6 +12,7 @@ import typer
 from normalize.cli.console import columns, progress, say, write_json
 from normalize.cli.hits import Corpus
 from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
+from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
     from normalize.pipeline import Pipeline
@@ -43,6 +44,15 @@ def suggest(
             show_default=False,
         ),
     ] = None,
+    original: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--original",
+            metavar="PATH",
+            help="With --reference: what the texts were translated from, under the same names.",
+            show_default=False,
+        ),
+    ] = None,
     most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="Rows.")] = 200,
     out: Annotated[
         Path | None,
@@ -70,13 +80,19 @@ def suggest(
     from normalize.quality.texts import read_texts
 
     encoding_name(encoding)
+    if original and not reference:
+        raise TanqihError(
+            "--original shows what stands behind a substitution",
+            hint="give --reference, too: what the texts should be",
+        )
     pipeline = Pipeline(settings_for(Path.cwd(), config, packs=packs, disable=disable))
     texts = _cleaned(list(read_texts(paths, encoding)), pipeline)
     edited = list(read_texts(clean, encoding)) if clean else []
     references = list(read_texts(reference, encoding)) if reference else []
+    originals = list(read_texts(original, encoding)) if original else []
     lists = pipeline.rules.lists or {}
     known = {word for name in ("country", "nationality") for word in lists.get(name, ())}
-    rows = mine(texts, edited, references, known)[:most]
+    rows = mine(texts, edited, references, known, originals)[:most]
     if as_json:
         write_json([asdict(row) for row in rows], indent=True)
     elif rows:

@@ -22,9 +22,10 @@ def test_a_table_json_and_drafts(corpus, tmp_path):
     assert "Jeishoun" in said.out
     assert "no --clean texts" in said.err
     assert (tmp_path / "drafts" / "spelling.draft.yaml").is_file()
-    rows = json.loads(tanqih("suggest", corpus, "--json", "--most", "1").out)
-    assert rows[0]["replace"] == "Jaishoun"
-    assert rows[0]["find"] == ["Jeishoun"]
+    rows = json.loads(tanqih("suggest", corpus, "--json").out)
+    (spelling,) = (row for row in rows if row["source"] == "spelling")
+    assert (spelling["find"], spelling["replace"]) == (["Jeishoun"], "Jaishoun")
+    assert len(json.loads(tanqih("suggest", corpus, "--json", "--most", "1").out)) == 1
 
 
 def test_what_a_rule_knows_is_not_proposed(corpus, tmp_path):
@@ -42,6 +43,8 @@ def test_what_a_rule_knows_is_not_proposed(corpus, tmp_path):
     [
         (["--clean", "gone"], "no such file or folder"),
         (["--reference", "other"], "no reference belongs to any text"),
+        (["--original", "other"], "give --reference, too"),
+        (["--reference", "news", "--original", "other"], "no original belongs to any text"),
         (["--most", "0"], "--most"),
         (["-o", "file"], "name a folder"),
         (["--encoding", "utf-ate"], "no text encoding"),

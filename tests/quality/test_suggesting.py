@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from normalize.errors import OutputError, RuleError, TanqihError
 from normalize.quality.rule_checks import check_rules
 from normalize.quality.suggesting import suggest
+from normalize.quality.suggesting.alignment import align
 from normalize.quality.suggesting.drafts import draft_packs, write_drafts
 from normalize.quality.suggesting.furniture import furniture
 from normalize.quality.suggesting.phrases import log_likelihood, phrases
+from normalize.quality.suggesting.slips import slips
 from normalize.quality.suggesting.spellings import spellings
 from normalize.quality.suggesting.substitutions import substitutions
 from normalize.quality.suggesting.suggestion import Suggestion
@@ -131,6 +133,71 @@ def test_a_substitution_that_is_not_systematic_is_none():
     assert substitutions(ours, better) == []
 
 
+def test_where_it_stays_and_what_the_original_has():
+    ours = texts(
+        "the road blockages burned",
+        "two road blockages stay",
+        "see road blockages in town",
+        "the museum shows road blockages of old",
+    )
+    better = texts(
+        "the roadblocks burned",
+        "two roadblocks stay",
+        "see roadblocks in town",
+        "the museum shows road blockages of old",
+    )
+    arabic = texts("احترقت حواجز", "حواجز باقية", "حواجز في البلدة", "المتحف يعرض حواجز")
+    (found,) = substitutions(ours, better, arabic)
+    assert found.evidence == (
+        "replaced 3 of 4 times; stays near museum, old, shows; original حواجز (3 of 3)"
+    )
+
+
+def test_an_article_is_learned_with_its_neighbours():
+    ours = texts(*(f"he fought in {side} countryside by day" for side in ("north", "east", "west")))
+    better = texts(
+        *(f"he fought in the {side} countryside by day" for side in ("north", "east", "west"))
+    )
+    assert substitutions(ours, better) == []  # three things, once each
+    (found,) = substitutions(ours[:1] * 3, better[:1])
+    assert (found.find, found.replace) == (("in north",), "in the north")
+
+
+def test_originals_of_other_texts():
+    with pytest.raises(TanqihError, match="no original"):
+        substitutions(texts("a"), texts("b"), texts("c", outlet="Z"))
+
+
+@given(st.lists(st.sampled_from(list("abcdef"))), st.lists(st.sampled_from(list("abcdef"))))
+def test_aligned_spans_cover_both_texts_in_order(one, other):
+    spans = align(one, other)
+    assert [word for i, j, _, _ in spans for word in one[i:j]] == one
+    assert [word for _, _, k, m in spans for word in other[k:m]] == other
+
+
+def test_slips_by_their_kind():
+    ours = texts(
+        "They saw the the citizens houses, and an bomb. Armys fled.",
+        "He left an bomb at the citizens houses in northern countryside in June 3.",
+        "The the aircrafts hit an bomb and 9-years-old citizens houses in northern countryside.",
+        "Three aircrafts and aircrafts in northern countryside in June 7; men came in May 9.",
+    )
+    found = {row.evidence: row.find for row in slips(ours)}
+    assert found == {
+        "two plurals in a row": ("citizens houses",),
+        "'an' before this sound": ("an bomb",),
+        "a plural that English hardly has": ("aircrafts",),
+        "no article": ("in northern countryside",),
+        "a day is 'on'": ("in {month} {number}",),
+    }
+
+
+def test_english_has_no_slips():
+    assert (
+        slips(texts(*["The armies of the north have aircraft; an hour on, a unit fled."] * 5)) == []
+    )
+
+
 def test_references_of_other_texts():
     with pytest.raises(TanqihError, match="no reference") as error:
         substitutions(texts("a"), texts("b", outlet="Z"))
@@ -144,7 +211,8 @@ def test_the_detectors_take_turns():
         "Fighters of Jeish al-Islam shelled the depot of salt.\nRead this\n",
     )
     found = suggest(ours, known=())
-    assert [row.source for row in found[:2]] == ["spelling", "furniture"]
+    assert found[0].source == "furniture"
+    assert found[-1].source == "spelling"  # of one hit
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 
 from normalize.quality.suggesting.furniture import furniture
 from normalize.quality.suggesting.phrases import phrases
+from normalize.quality.suggesting.slips import slips
 from normalize.quality.suggesting.spellings import spellings
 from normalize.quality.suggesting.substitutions import substitutions
 from normalize.quality.suggesting.suggestion import Suggestion
@@ -15,33 +16,38 @@ from normalize.quality.texts import Text
 
 __all__ = ["Suggestion", "suggest"]
 
+_FEWEST = 3  # hits; what is rarer comes last
+
 
 def suggest(
     texts: Sequence[Text],
     clean: Sequence[Text] = (),
     references: Sequence[Text] = (),
     known: Collection[str] = (),
+    originals: Sequence[Text] = (),
 ) -> list[Suggestion]:
     """What every detector found, best first; the detectors take turns, as no scale joins them.
 
-    Wordings need `clean`, edited English to compare with, substitutions need `references`.
-    `known` are names that are no places to look for.
+    Wordings need `clean`, edited English to compare with, substitutions need `references`; with
+    `originals`, too, it is shown what stands behind them. `known` are names that are no places
+    to look for.
 
     Raises:
-        TanqihError: no reference belongs to any text.
+        TanqihError: no reference, or no original, belongs to any text.
     """
     wordings = phrases(texts, clean) if clean else []
-    spelled, repeated = spellings(texts), furniture(texts)
-    return _in_turns(
-        substitutions(texts, references) if references else [],
-        wordings[0::2],  # two turns each: unknown places are many, and ask for a gazetteer
+    spelled = spellings(texts)
+    rows = _in_turns(
+        substitutions(texts, references, originals) if references else [],
+        slips(texts),
+        wordings[0::3],  # more turns for what is of many kinds
         spelled[0::2],
-        wordings[1::2],
+        wordings[1::3],
+        _in_turns(furniture(texts), unknown_places(texts, known=known)),
+        wordings[2::3],
         spelled[1::2],
-        repeated[0::2],
-        unknown_places(texts, known=known),
-        repeated[1::2],
     )
+    return sorted(rows, key=lambda row: row.hits < _FEWEST and row.source != "substitution")
 
 
 def _in_turns(*found: Sequence[Suggestion]) -> list[Suggestion]:

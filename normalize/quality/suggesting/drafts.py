@@ -23,6 +23,7 @@ _ABOUT = {
     "spelling": "Spellings of one name, as the corpus has them.",
     "place": "Names with a place type word that no gazetteer has: look them up.",
     "phrase": "Wordings that edited English does not have: say what each should be.",
+    "slip": "Slips of grammar, by their kind: say what each should be.",
     "furniture": "Lines and asides that come again and again.",
     "substitution": "What references have instead.",
 }
@@ -30,6 +31,7 @@ _BECAUSE = {
     "spelling": "One name has one spelling",
     "place": "A place that no gazetteer has",
     "phrase": "Far more frequent here than in edited English",
+    "slip": "No English",
     "furniture": "Comes again and again; no part of an article",
     "substitution": "References have it so",
 }

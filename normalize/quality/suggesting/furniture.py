@@ -1,15 +1,16 @@
-"""Lines, asides, and beginnings and ends of texts, that come again and again.
+"""Lines, asides, and ends of texts, that come again and again.
 
-All numbers count as one, and so do all months and weekdays, so that "12 likes" and "3 likes"
-are one line. Text that has lost
-its line breaks still has the same first or last words.
+All numbers count as one, and so do months, weekdays and, behind the first two words, names: "12
+likes" and "3 likes" are one line, and so are the lines that say who reported. Text that has
+lost its line breaks still has the same last words. What one outlet repeats is one row.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.texts import Text
@@ -18,73 +19,139 @@ __all__ = ["furniture"]
 
 _FEWEST = 2  # documents
 _FEWEST_OF_A_WORD = 3
+_OFTEN = 4  # times in one document alone
 _IN_A_ROW = 8
 _LONGEST = 200  # code points of a line
-_EDGES = (3, 4, 6, 8, 12)  # words at the beginning or end of a text
+_EDGES = (1, 2, 3, 4, 6, 8, 12)  # words at the end of a text
+_BEGINNINGS = (6, 8, 12)  # words; fewer begin many a headline
+_OF_ONE = 0.8  # of its hits, where an end of a text is the mark of an outlet
+_ABOUT = 0.8  # of its documents: a longer end that stands about as often
 _ASIDE = re.compile(
     r"\((?=[^()]*[a-z]{3} )[^()\n\d]{4,60}\)|\[(?=[^\[\]]*[a-z]{3} )[^\[\]\n\d]{4,60}\]"
 )
-_VARIES = re.compile(
-    r"\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DATE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 )
+_NAMES = re.compile(r"(?<=\w )(?:[aA]l-)?[A-Z][\w'-]*\w(?: (?:al-)?[A-Z][\w'-]*\w){0,3}(?!\w)")
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One line, aside or end with what varies left out: where it stands, and how it reads."""
+
+    documents: set[str] = field(default_factory=set)
+    outlets: Counter[str] = field(default_factory=Counter)
+    surfaces: Counter[str] = field(default_factory=Counter)
+    edge: bool = False
+
+    @property
+    def outlet(self) -> str:
+        """Whose it is before all."""
+        return self.outlets.most_common(1)[0][0]
+
+    def find(self, key: str) -> str:
+        """How a rule would look for it: as it stands, or up to its first slot and with it."""
+        if len(self.surfaces) > 1 and "{name}" in key and _words_before(key) > 1:
+            return key[: key.index("{name}") + len("{name}")]
+        return self.surfaces.most_common(1)[0][0]
 
 
 def furniture(texts: Sequence[Text]) -> list[Suggestion]:
-    """Repeated lines, asides and edges, those of the most documents first."""
-    documents: defaultdict[str, set[str]] = defaultdict(set)
-    outlets: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    surfaces: dict[str, str] = {}
-    edges: set[str] = set()
-    inline: set[str] = set()
+    """Repeated lines, asides and ends, those of the most documents first."""
+    units: defaultdict[tuple[str, bool], _Unit] = defaultdict(_Unit)  # by key, and whether inline
     for text in texts:
-        for surface, is_edge in _units(text.text).items():
-            key = _VARIES.sub("0", surface)
-            if is_edge:
-                edges.add(key)
-            if is_edge or surface[0] in "([":
-                inline.add(key)
-            documents[key].add(text.name)
-            outlets[key][text.outlet] += 1
-            surfaces.setdefault(key, surface)
-    for key in [key for key in documents if key in edges and not _of_one(outlets[key])]:
-        del documents[key]
-    rows: dict[tuple[frozenset[str], bool], list[str]] = {}  # what always comes together is one row
-    for key, names in documents.items():
-        if len(names) >= _FEWEST and (" " in key or len(names) >= _FEWEST_OF_A_WORD):
-            rows.setdefault((frozenset(names), key in inline), []).append(key)
-    found = []
-    for (together, is_inline), keys in rows.items():
-        whole = [k for k in keys if not any(k != other and k in other for other in keys)]
-        finds = tuple(surfaces[key] for key in whole[:_IN_A_ROW])
-        said = ", ".join(f"{outlet} {n}" for outlet, n in outlets[whole[0]].most_common(3))
-        found.append(
-            Suggestion(
-                "furniture",
-                "furniture",
-                finds,
-                "",
-                len(together) * len(whole),
-                len(together),
-                float(len(together)),
-                f"comes again in {said}",
-                finds,
-                "inline" if is_inline else "line",
-            )
-        )
+        for surface, inline, edge in _units(text.text):
+            unit = units[_key(surface), inline]
+            unit.documents.add(text.name)
+            unit.outlets[text.outlet] += 1
+            unit.surfaces[surface] += 1
+            unit.edge |= edge
+    rows: defaultdict[tuple[str, bool], list[tuple[str, _Unit]]] = defaultdict(list)
+    for (key, inline), unit in units.items():
+        if _comes_again(key, unit):
+            rows[unit.outlet, inline].append((key, unit))
+    found = [
+        _suggestion(outlet, part, inline)
+        for (outlet, inline), members in rows.items()
+        for part in _parts(members)
+    ]
     return sorted(found, key=lambda row: (-row.score, row.find))
 
 
-def _of_one(outlets: Counter[str]) -> bool:
-    """Whether one outlet has nearly all of it; articles of many outlets begin with "At least"."""
-    return outlets.most_common(1)[0][1] >= max(_FEWEST_OF_A_WORD, 0.8 * outlets.total())
+def _comes_again(key: str, unit: _Unit) -> bool:
+    if unit.edge and max(unit.outlets.values()) < max(
+        _FEWEST_OF_A_WORD, _OF_ONE * unit.outlets.total()
+    ):
+        return False  # articles of many outlets begin with "At least"
+    fewest = _FEWEST if " " in key else _FEWEST_OF_A_WORD
+    return len(unit.documents) >= fewest or unit.outlets.total() >= _OFTEN
 
 
-def _units(text: str) -> dict[str, bool]:
-    """Short lines, asides in brackets, first and last words, and whether it is one of the last."""
+def _parts(members: list[tuple[str, _Unit]]) -> Iterator[list[tuple[str, _Unit]]]:
+    """What one outlet repeats, the most frequent first, some to a row.
+
+    Of two ends of a text, one within the other, the longer one is kept if it stands about as often.
+    """
+    edges = [(key, len(unit.documents)) for key, unit in members if unit.edge]
+    kept = [
+        (key, unit)
+        for key, unit in members
+        if not unit.edge
+        or not any(
+            (key in other and often >= _ABOUT * len(unit.documents))
+            or (other in key and len(unit.documents) < _ABOUT * often)
+            for other, often in edges
+            if other != key
+        )
+    ]
+    kept.sort(key=lambda member: (-member[1].outlets.total(), member[0]))
+    for start in range(0, len(kept), _IN_A_ROW):
+        yield kept[start : start + _IN_A_ROW]
+
+
+def _suggestion(outlet: str, part: Sequence[tuple[str, _Unit]], inline: bool) -> Suggestion:
+    finds = tuple(dict.fromkeys(unit.find(key) for key, unit in part))
+    hits = sum(unit.outlets.total() for _, unit in part)
+    documents = len(set().union(*(unit.documents for _, unit in part)))
+    shared = sorted({name for _, unit in part for name in unit.outlets} - {outlet})
+    beside = f" and {len(shared)} more" if shared else ""
+    return Suggestion(
+        "furniture",
+        "furniture",
+        finds,
+        "",
+        hits,
+        documents,
+        float(hits),
+        f"comes again in {outlet}{beside}",
+        tuple(unit.surfaces.most_common(1)[0][0] for _, unit in part),
+        "inline" if inline else "line",
+    )
+
+
+def _key(surface: str) -> str:
+    """A line without what varies in it.
+
+    >>> _key("Reporting by Rana Haddad, June 3"), _key("12 likes")
+    ('Reporting by {name}, {date} 0', '0 likes')
+    """
+    dated = _DATE.sub("{date}", _NUMBER.sub("0", surface))
+    return _NAMES.sub("{name}", dated)
+
+
+def _words_before(key: str) -> int:
+    return len(key[: key.index("{name}")].split())
+
+
+def _units(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """Short lines, asides in brackets, first and last words: whether inline, whether an edge."""
     words = text.split()
-    counts = [count for count in _EDGES if len(words) > 4 * count]
-    units = {" ".join(edge): True for n in counts for edge in (words[:n], words[-n:])}
+    edges = [words[-n:] for n in _EDGES if len(words) > 4 * n]
+    edges = [edge for edge in edges if len(edge) > 1 or not edge[0][:1].isalpha()]
+    edges += [words[:n] for n in _BEGINNINGS if len(words) > 4 * n]
+    yield from ((surface, True, True) for surface in dict.fromkeys(map(" ".join, edges)))
     lines = [line.strip() for line in text.strip().split("\n")]
     if len(lines) > 1:
-        units |= {line: False for line in lines if 2 < len(line) <= _LONGEST}
-    return units | dict.fromkeys(_ASIDE.findall(text), False)
+        yield from ((line, False, False) for line in lines if 2 < len(line) <= _LONGEST)
+    yield from ((aside, True, False) for aside in dict.fromkeys(_ASIDE.findall(text)))

@@ -28,6 +28,7 @@ _OFTEN = 5  # a short key tells nothing of a rare name
 _ALIKE = 0.6  # of two forms' letters
 _ALMOST = 0.9  # of names in English words
 _ENDINGS = ("s", "'s", "i", "is", "n", "ns", "an", "ian", "ans", "ians", "ese", "ite", "ites")
+_LEAST = (0.3, 0.5)  # what a neighbourhood counts at least, for a name of one word or of several
 _NEAR = 0.05  # cosine of two neighbourhoods
 
 
@@ -54,7 +55,7 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
             for key in keys(spell(form)):
                 if len(key) >= _SHORTEST or counts[form] >= _OFTEN:
                     by_key[key].append(form)
-        elif " " in form:  # Syria Democratic Forces, Syrian Democratic Forces
+        if " " in form:  # Syria Democratic Forces, Syrian Democratic Forces
             for key in near(keys(spell(form))[0]):
                 by_key[f"{key} {form.count(' ')}"].append(form)
     pairs: dict[tuple[str, str], float] = {}
@@ -75,7 +76,7 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
                 ordered[0],
                 others,
                 len(set().union(*(documents[form] for form in ordered[1:]))),
-                others * closeness,
+                others * max(closeness, _LEAST[" " in ordered[0]]),
                 f"{listed}; neighbourhood {closeness:.2f}",
                 tuple(sentences[form] for form in ordered[1:]),
             )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["FUNCTION", "Word", "excerpt", "stretches"]
+__all__ = ["FUNCTION", "MONTHS", "Word", "excerpt", "stretches"]
 
 FUNCTION = frozenset(
     "a an the of in on at to from by with for and or but as that which who whom whose this these "
@@ -20,7 +20,7 @@ FUNCTION = frozenset(
     "through also more most some any all both each other such only own same so very just if i "
     "we you my our your me us what how said".split()
 )
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -39,12 +39,15 @@ class Word:
     end: int
 
 
-def stretches(text: str) -> Iterator[list[Word]]:
-    """The words between punctuation marks; capitalised runs are one `{name}`."""
+def stretches(text: str, *, slots: bool = True) -> Iterator[list[Word]]:
+    """The words between punctuation marks; capitalised runs are one `{name}`.
+
+    Without slots, words are as they stand.
+    """
     for piece in _PIECE.finditer(text):
         words: list[Word] = []
         for found in _WORD.finditer(text, piece.start(), piece.end()):
-            slot = _slot(found[0])
+            slot = _slot(found[0]) if slots else found[0]
             if slot == "{name}" and words and words[-1].slot == "{name}":
                 words[-1] = Word(slot, words[-1].start, found.end())
             else:
@@ -67,7 +70,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def _slot(word: str) -> str:
-    if word in _MONTHS:
+    if word in MONTHS:
         return "{month}"
     if word in _DAYS:
         return "{weekday}"
