@@ -1,9 +1,9 @@
 """Repetition: words, sentences and paragraphs that stand twice in a row.
 
 >>> [p.span for p in repeated_words("The two sides agreed to to swap prisoners.")]
-[(21, 24)]
+[(23, 26)]
 >>> [p.span for p in repeated_words("The mill in the in the city burned.")]
-[(9, 16)]
+[(15, 22)]
 >>> [p.span for p in repeated_sentences("The road is shut now. The road is shut now. It rains.")]
 [(21, 43)]
 """
