@@ -13,7 +13,6 @@ import contextlib
 import hashlib
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from logging import Logger
+    from tempfile import TemporaryDirectory
 
 try:
     import fcntl
@@ -30,10 +30,12 @@ except ImportError:  # Windows: two processes may then make the same file, one a
     fcntl = None  # type: ignore[assignment]
 
 __all__ = [
+    "KINDS",
     "beside",
     "clear",
     "entries",
     "folder",
+    "is_writable",
     "making",
     "place",
     "read",
@@ -65,6 +67,11 @@ def _folder(chosen: str | None) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("tanqih", appauthor=False)
+
+
+def is_writable() -> bool:
+    """Whether files can be kept."""
+    return _writable(folder())
 
 
 def place(kind: str, name: str) -> Path:
@@ -108,8 +115,10 @@ def beside(file: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be written.
     """
+    from tempfile import mkstemp  # rarely needed, and not cheap to load
+
     file.parent.mkdir(0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(_PART, f"{file.name}.", file.parent)
+    descriptor, name = mkstemp(_PART, f"{file.name}.", file.parent)
     os.close(descriptor)
     part = Path(name)
     try:
@@ -210,11 +219,13 @@ def _is_own(status: os.stat_result) -> bool:
 @lru_cache(maxsize=8)
 def _writable(top: Path) -> bool:
     """Whether files can be kept; where not, the user is told, once."""
+    from tempfile import TemporaryFile
+
     try:
         if not top.is_absolute():  # "~" where there is no home
             raise OSError("there is no home folder")
         top.mkdir(0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=top):
+        with TemporaryFile(dir=top):
             return True
     except OSError as error:
         from multiprocessing import parent_process
@@ -230,12 +241,14 @@ def _writable(top: Path) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _spare() -> tempfile.TemporaryDirectory[str]:
+def _spare() -> TemporaryDirectory[str]:
     """A folder for this process alone, which goes with it."""
-    return tempfile.TemporaryDirectory(prefix="tanqih-")
+    from tempfile import TemporaryDirectory
+
+    return TemporaryDirectory(prefix="tanqih-")
 
 
 def _logger() -> Logger:
-    import logging  # rarely needed, and not cheap to load
+    import logging
 
     return logging.getLogger("tanqih")

@@ -16,8 +16,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import yaml
-
 from transliteration._data import rules_path
 from transliteration.romanization import romanization, romanize
 from transliteration.skeleton import fold, keys
@@ -85,6 +83,8 @@ def same_words(one: str, other: str) -> bool:
 @cache
 def _english() -> tuple[frozenset[str], frozenset[str]]:
     """Names that are English, and words that make a name so."""
+    import yaml
+
     path = rules_path() / "romanization" / "english-names.yaml"
     table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return frozenset(table["names"]), frozenset(table["words"])

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import yaml
-
 from transliteration._data import rules_path
 
 __all__ = ["Scheme", "for_names", "known", "named"]
@@ -76,6 +74,8 @@ def named(name: str) -> Scheme:
     """
     if name not in known():
         raise ValueError(f"no romanization scheme {name!r}; there are {', '.join(known())}")
+    import yaml
+
     path = rules_path() / "romanization" / f"{name}.yaml"
     return _scheme(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 

@@ -17,8 +17,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from transliteration._data import rules_path
 from transliteration.arabic import fold, strip_harakat
 
@@ -51,6 +49,8 @@ class _Knowledge:
 
 @cache
 def _knowledge() -> _Knowledge:
+    import yaml
+
     path = rules_path() / "romanization" / "vocalized-words.yaml"
     table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     attributes = f"{table['adjectives']} {table['particles']}".split()

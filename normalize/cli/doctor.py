@@ -11,9 +11,10 @@ from typing import Annotated, Any
 import typer
 
 import normalize
-from normalize.cli.console import columns, write_json
+from normalize.cli.console import columns, say, write_json
 from normalize.cli.options import Config, Packs, settings_for
 from normalize.errors import RuleError
+from transliteration import cache
 
 __all__ = ["doctor", "other_owners"]
 
@@ -22,19 +23,25 @@ def doctor(
     packs: Packs = None,
     config: Config = None,
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
+    clear_cache: Annotated[
+        bool,
+        typer.Option("--clear-cache", help="Empty the cache first: all in it is made again."),
+    ] = False,
 ) -> None:
     """Say versions, rules, gazetteer and cache, and what is wrong; exit 1 if anything is.
 
     Among the rest: whether another distribution, called `normalize`, has written over ours.
     """
     findings: list[str] = []
+    if clear_cache:
+        say(f"{cache.clear():,} files removed from {cache.folder()}")
     report: dict[str, Any] = {
         "python": platform.python_version(),
         "tanqih": version("tanqih"),
         "installed_in": str(Path(normalize.__file__ or "").parent),
         "dependencies": _dependencies(findings),
         **_rules(packs, config, findings),
-        "cache": _cache(),
+        "cache": _cache(findings),
     }
     findings += other_owners()
     if as_json:
@@ -95,12 +102,15 @@ def _rules(
     }
 
 
-def _cache() -> dict[str, Any]:
-    from normalize.rules.cache import cache_folder
-
-    folder = cache_folder()
-    sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]
-    return {"folder": str(folder), "files": len(sizes), "bytes": sum(sizes)}
+def _cache(findings: list[str]) -> dict[str, Any]:
+    files = cache.entries()
+    if not cache.is_writable():
+        findings.append(f"{cache.folder()} cannot be written: name a folder in TANQIH_CACHE")
+    return {
+        "folder": str(cache.folder()),
+        **{kind: sum(file.parent.name == kind for file in files) for kind in cache.KINDS},
+        "bytes": sum(file.stat().st_size for file in files),
+    }
 
 
 def _print(report: dict[str, Any], findings: list[str]) -> None:
@@ -109,6 +119,7 @@ def _print(report: dict[str, Any], findings: list[str]) -> None:
         facts = value if isinstance(value, dict) else {"": value}
         for key, fact in facts.items():
             text = ", ".join(fact) if isinstance(fact, list) else str(fact)
+            text = f"{fact:,}" if isinstance(fact, int) else text
             rows.append((name.replace("_", " "), f"{key.replace('_', ' ')} {text}".strip()))
             name = ""
     for line in columns(rows):

@@ -23,7 +23,7 @@ from transliteration.cache import folder as cache_folder
 
 __all__ = ["cache_folder", "digest", "key", "load", "store"]
 
-_FORMAT = 8  # raise it when the compiled shape or the compiler changes
+_FORMAT = 9  # raise it when the compiled shape or the compiler changes
 # Programs and plain data alike are good for those who wrote them alone.
 _WRITER = f"{_FORMAT}:{sys.implementation.cache_tag}:{regex.__version__}".encode()
 _KIND = "rules"

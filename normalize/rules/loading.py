@@ -116,7 +116,8 @@ def _compiled(path: Path, content: bytes, words: Vocabulary) -> Pack:
     from normalize.rules.source import read
 
     source = read(path, _text(path, content))
-    return vocabulary(source) if _is_vocabulary(content) else compile_pack(source, words)
+    pack = vocabulary(source) if _is_vocabulary(content) else compile_pack(source, words)
+    return replace(pack, digest=_digest(pack.rules, pack))
 
 
 def overlay(packs: Sequence[Pack], disable: Sequence[str] = ()) -> list[Rule]:
@@ -148,9 +149,17 @@ def _of_code(name: str) -> bool:
 
 
 def digest(packs: Sequence[Pack], rules: Sequence[Rule]) -> str:
-    """A fingerprint of rules that are in force, the same on every machine."""
+    """A fingerprint of the rules of these packs that are in force, the same on every machine."""
+    if not packs:
+        return _digest(rules)
+    names = "\n".join(rule.name for rule in rules)
+    parts = [pack.digest or _digest(pack.rules, pack) for pack in packs]
+    return cache.digest(names.encode(), *map(str.encode, parts))
+
+
+def _digest(rules: Sequence[Rule], pack: Pack | None = None) -> str:
     portable = [replace(rule, file="", line=0) for rule in rules]
-    words = [(pack.lists, pack.patterns) for pack in packs if pack.lists or pack.patterns]
+    words = [pack.lists, pack.patterns] if pack else []
     return cache.digest(orjson.dumps([portable, words], default=sorted))
 
 

@@ -107,7 +107,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One rule file."""
+    """One rule file. `digest` is a fingerprint of its content, wherever it stands."""
 
     name: str
     kind: Kind
@@ -117,6 +117,7 @@ class Pack:
     disable: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
