@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from normalize.rules.builtin import rules_folder
 from normalize.rules.loading import digest, load_packs, overlay
 from normalize.rules.matching import Match, Matcher
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from normalize.rules.names import NameIndex, NameMatch
+from normalize.rules.sieve import Sieve
 from normalize.settings import Settings
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
 
 
 T = TypeVar("T")
+_MATCHED = frozenset({Kind.PHRASES, Kind.FURNITURE, Kind.FLAGS})  # kinds that a matcher finds
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,23 @@ class RuleSet:
         known: dict[tuple[str, str, str], Matcher] = self.__dict__["_matchers"]
         chosen = kind, under, outside
         if chosen not in known:
-            known[chosen] = Matcher(self.of(*chosen), self.lists or {})
+            known[chosen] = Matcher(self.of(*chosen), self.lists or {}, self._sieve)
         return known[chosen]
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        """One for all matchers; each built-in form is in it, whether it is in force or not."""
+        builtin = str(rules_folder())
+        own = [rule for rule in self.rules if not rule.file.startswith(builtin)]
+        shipped = [
+            rule for pack in self.packs if pack.file.startswith(builtin) for rule in pack.rules
+        ]
+        if not self.packs:
+            own, shipped = list(self.rules), []
+        return Sieve(
+            [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
+            for rules in (shipped, own)
+        )
 
     def words(self, name: str) -> frozenset[str]:
         """A list of the vocabulary, to ask whether a word is on it; empty where there is none."""

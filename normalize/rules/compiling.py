@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product, starmap
 from math import prod
 from typing import Any
@@ -16,8 +16,9 @@ from normalize.rules import inflection, schema
 from normalize.rules.folding import fold
 from normalize.rules.literals import all_required, rarest
 from normalize.rules.matching import compile_pattern, fill
-from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
+from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
 from normalize.rules.source import Key, Source
+from normalize.rules.widening import UnsupportedPattern, widened
 
 __all__ = ["Vocabulary", "compile_pack", "vocabulary"]
 
@@ -27,18 +28,6 @@ _COMMON = frozenset(
 )
 _SLOT = regex.compile(r"\{(\w+)\}")
 _MOST_LITERALS = 10_000  # that one text with slots may stand for
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What slots such as {governorate} stand for: lists of words, and patterns."""
-
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    patterns: Mapping[str, str] = field(default_factory=dict)
-
-    def merged(self, pack: Pack) -> Vocabulary:
-        """This vocabulary with a pack's laid over it."""
-        return Vocabulary({**self.lists, **pack.lists}, {**self.patterns, **pack.patterns})
 
 
 def vocabulary(source: Source) -> Pack:
@@ -270,7 +259,18 @@ class _Entry:
                 "the pattern has no literal that it cannot match without",
                 "give `needs:` with words one of which stands in every match",
             )
-        return Form(pattern, replace, needs)
+        # What stands twice is found by the words themselves, where the author gives them.
+        given = "needs" in self.data and "(?P=" in pattern
+        wide = "" if given else _wide(pattern, self.words.lists)
+        return Form(pattern, replace, needs, wide=wide)
+
+
+def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """What the sieve looks for on behalf of a pattern; "" where that cannot be said."""
+    try:
+        return widened(pattern, lists)
+    except UnsupportedPattern:
+        return ""
 
 
 def _spelled_out(text: str, words: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from normalize.edits import Problem
@@ -28,7 +28,11 @@ class Scan:
     def __init__(self, text: str, metadata: Mapping[str, object]) -> None:
         self.text = text
         self.metadata = metadata
-        self.folded = fold(text)
+
+    @cached_property
+    def folded(self) -> bytes:
+        """The text as `folding` has it."""
+        return fold(self.text)
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Start and end of the line that `position` stands in."""

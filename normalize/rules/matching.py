@@ -1,32 +1,29 @@
-"""Finding what rules speak of: all literals in one pass, patterns only where they may match.
+"""Finding what rules speak of: one scan for all of them, then a look at what it found.
 
-The text is folded to one byte a code point (`folding`), one Aho-Corasick automaton finds
-every literal of every rule in it, and only accepted hits are looked at in the text itself.
-A pattern runs in the paragraphs where a literal that it cannot match without was found,
-with a time limit; one that exceeds it is reported and passed over for this document.
+The sieve tells in one pass over the text where literals stand and where patterns may match
+(see `sieve`); only there is the text itself looked at. A pattern runs in the paragraph of a
+hit, with a time limit; one that exceeds it is reported and passed over for this document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import regex
-from ahocorasick_rs import BytesAhoCorasick
 
 from normalize.edits import Problem
 from normalize.rules.conditions import Scan, Situation, holds
-from normalize.rules.folding import fold
-from normalize.rules.literals import all_required
 from normalize.rules.model import Form, Rule
+from normalize.rules.programs import compiled, lists_of
+from normalize.rules.sieve import Sieve
 
 __all__ = ["Match", "Matcher", "compile_pattern", "fill"]
 
 TIME_LIMIT = 1.0  # seconds that one pattern may take in one stretch of text
-_LONGEST_GUARD = 40  # literals; looking for more costs as much as running the pattern
-_STRETCH = 1_000  # code points; of a longer paragraph a pattern sees what is this near
+_STRETCH = 2_000  # code points; of a longer paragraph a pattern sees what is this near
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +40,38 @@ class Match:
 class Matcher:
     """Finds the matches of a set of rules, in the order in which they stand in their packs."""
 
-    def __init__(self, rules: Sequence[Rule], lists: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], lists: Mapping[str, Sequence[str]], sieve: Sieve | None = None
+    ) -> None:
+        """`sieve` has the forms of these rules, and may have others'."""
         self.rules = tuple(rules)
         self._lists = lists
-        literals: dict[bytes, list[tuple[int, int]]] = {}
+        self._sieve = sieve or Sieve([[form for rule in rules for form in rule.forms]])
+        self._owners: dict[int, list[tuple[int, Form]]] = {}
         for number, rule in enumerate(self.rules):
-            for index, form in enumerate(rule.forms):
-                for sought in map(_sieve, form.needs) if form.is_pattern else (fold(form.find),):
-                    literals.setdefault(sought, []).append((number, index))
-        self._owners = list(literals.values())
-        self._guards: dict[str, tuple[tuple[bytes, ...], ...]] = {}
-        self._automaton = BytesAhoCorasick(list(literals)) if literals else None
+            for form in rule.forms:
+                self._owners.setdefault(self._sieve.numbers[form], []).append((number, form))
 
     def matches(self, text: str, context: Situation) -> list[Match]:
         """All matches whose conditions hold, by start, then by length, then by pack order."""
-        if self._automaton is None or not text:
+        if not self._owners:
             return []
-        scan = Scan(text, context.metadata)
+        scan: Scan | None = None
         found: list[tuple[int, int, int, Match]] = []
-        stretches: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for literal, start, end in self._automaton.find_matches_as_indexes(
-            scan.folded, overlapping=True
-        ):
-            for number, index in self._owners[literal]:
-                rule = self.rules[number]
-                form = rule.forms[index]
+        stretches: dict[tuple[int, Form], list[tuple[int, int]]] = {}
+        for sifted, end in self._sieve.hits(text):
+            for number, form in self._owners.get(sifted, ()):
+                scan = scan or Scan(text, context.metadata)
                 if form.is_pattern:
-                    _add_stretch(stretches.setdefault((number, index), []), scan, start)
-                elif match := _literal(scan, rule, form, start, end - 2):
+                    _add_stretch(stretches.setdefault((number, form), []), scan, end)
+                elif match := _literal(scan, self.rules[number], form, end):
                     found.append((match.start, -match.end, number, match))
-        for (number, index), places in stretches.items():
-            rule = self.rules[number]
-            hits = self._pattern(scan, rule, rule.forms[index], places, context)
+        if scan is None:
+            return []
+        for (number, form), places in stretches.items():
+            hits = self._pattern(scan, self.rules[number], form, places, context)
             found += ((match.start, -match.end, number, match) for match in hits)
-        found.sort(key=lambda item: item[:3])
+        found.sort(key=itemgetter(0, 1, 2))
         return [match for *_, match in found]
 
     def _pattern(
@@ -87,16 +82,9 @@ class Matcher:
         places: Sequence[tuple[int, int]],
         context: Situation,
     ) -> Iterator[Match]:
-        pattern = None
+        pattern = compile_pattern(form.find, self._lists)
         try:
             for first, last in places:
-                if not self._may_match(form.find, scan.folded[first + 1 : last + 1]):
-                    continue
-                if pattern is None:
-                    pattern = compile_pattern(form.find, self._lists)
-                # Most stretches have no match, and to search costs less than to iterate.
-                if not pattern.search(scan.text, first, last, timeout=TIME_LIMIT):
-                    continue
                 for hit in pattern.finditer(scan.text, first, last, timeout=TIME_LIMIT):
                     start, end = hit.span()
                     if rule.when is not None and not holds(rule.when, scan, start, end):
@@ -117,26 +105,10 @@ class Matcher:
                 )
             )
 
-    def _may_match(self, pattern: str, folded: bytes) -> bool:
-        """Whether a stretch holds one literal of each set that every match needs."""
-        guards = self._guards.get(pattern)
-        if guards is None:
-            sets = all_required(pattern, self._lists)
-            guards = self._guards[pattern] = tuple(
-                tuple(map(_sieve, options))
-                for options in sorted(sets, key=len)
-                if len(options) <= _LONGEST_GUARD
-            )
-        return all(any(literal in folded for literal in options) for options in guards)
 
-
-def _sieve(need: str) -> bytes:
-    """A literal of a pattern, folded already; it may be part of a word, so without spaces."""
-    return need.encode("latin-1")
-
-
-def _literal(scan: Scan, rule: Rule, form: Form, start: int, end: int) -> Match | None:
-    """Accept a hit of the automaton if the text really says so, as whole words."""
+def _literal(scan: Scan, rule: Rule, form: Form, end: int) -> Match | None:
+    """Accept a hit of the sieve if the text really says so, as whole words."""
+    start = end - len(form.find)
     surface = scan.text[start:end]
     if surface != form.find and (not form.find.islower() or surface.lower() != form.find):
         return None
@@ -149,16 +121,14 @@ def _literal(scan: Scan, rule: Rule, form: Form, start: int, end: int) -> Match 
 
 
 def _add_stretch(places: list[tuple[int, int]], scan: Scan, position: int) -> None:
-    """Note where a pattern is to run; hits come in the order of the text."""
-    if places and position < places[-1][1]:
+    """Note where a pattern is to run: around the end of a hit; hits come in order."""
+    if places and position <= places[-1][1]:
         return
-    start, end = scan.paragraph(min(position, len(scan.text) - 1))
+    start, end = scan.paragraph(max(0, position - 1))
     if end - start > _STRETCH:
         before = places[-1][1] if places else start
-        start, end = (
-            max(start, before, position - _STRETCH // 2),
-            min(end, position + _STRETCH // 2),
-        )
+        start = max(start, before, position - _STRETCH // 2)
+        end = min(end, position + _STRETCH // 2)
     places.append((start, end))
 
 
@@ -216,14 +186,4 @@ def compile_pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> Any:
         regex.error: the pattern is wrong.
         KeyError: it refers to a list that no pack defines.
     """
-    names = _LIST.findall(pattern)
-    return _compiled(pattern, tuple((name, tuple(lists[name])) for name in dict.fromkeys(names)))
-
-
-_LIST = regex.compile(r"\\L<(\w+)>")
-
-
-@lru_cache(maxsize=16_384)
-def _compiled(pattern: str, lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
-    named: dict[str, Any] = dict(lists)
-    return regex.compile(pattern, regex.V0 | regex.MULTILINE, cache_pattern=False, **named)
+    return compiled(pattern, lists_of(pattern, lists))

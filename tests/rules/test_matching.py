@@ -123,12 +123,12 @@ def test_a_runaway_pattern_is_stopped_and_reported(
     monkeypatch.setattr("normalize.rules.matching.TIME_LIMIT", 0.05)
     pack = compiled(
         "pack: p\nrules:\n"
-        "  - id: slow\n    pattern: '(?:x|xx|xxx)+yes(?=z)'\n    needs: [xxx]\n"
+        "  - id: slow\n    pattern: '(?:x|xx|xxx)+yes(?!z)'\n    needs: [xxx]\n"
         f"    replace: a\n    {EXAMPLES}"
         f"  - id: fast\n    find: roads\n    replace: streets\n    {EXAMPLES}"
     )
     made = context(pack)
-    assert changed("roads " + "x" * 5000 + "yes", made).startswith("streets xxx")
+    assert changed("roads " + "x" * 5000 + "yesz", made).startswith("streets xxx")
     assert [problem.rule for problem in made.problems] == ["p/slow"]
     assert "pack.yaml:3" in made.problems[0].message
 
@@ -165,7 +165,7 @@ def test_a_pattern_never_matches_without_its_literal(pattern: str, data: st.Data
 
 def test_a_cached_pack_equals_a_compiled_one(own_cache: Path) -> None:
     first, words = load_packs()
-    assert list((own_cache / "rules").glob("*.json"))
+    assert list((own_cache / "rules").iterdir())
     second, _ = load_packs()
     assert list(second) == first
     assert words.lists

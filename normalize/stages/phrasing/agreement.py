@@ -45,16 +45,16 @@ _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
 
 def agreement(text: str, context: Context) -> list[Proposal]:
     """Propose the pronouns that institutions should have."""
-    return [
-        proposal
-        for rule in context.rules.of(Kind.AGREEMENT)
-        for proposal in _rule_proposals(text, rule)
-    ]
+    rules = context.rules.of(Kind.AGREEMENT)
+    return [proposal for rule in rules for proposal in _rule_proposals(text, rule)]
 
 
 def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
-    pronouns: dict[str, str] = dict(rule.extra["pronouns"])  # type: ignore[call-overload]
-    if not any(f"{pronoun} " in text for pronoun in pronouns):
+    pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
+    for pronoun in pronouns:
+        if f"{pronoun} " in text:
+            break
+    else:
         return
     verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
     institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]

@@ -1,0 +1,107 @@
+"""The sieve: it may point at too much, never at too little."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.rules import RuleSet, sieve
+from normalize.rules.image import image
+from normalize.rules.matching import compile_pattern
+from normalize.rules.model import Form
+from normalize.rules.sieve import Sieve
+from normalize.rules.widening import UnsupportedPattern, widened
+
+LISTS = {"town": ("Homs", "al-Bab", "Ḥamāh"), "side": ("east", "west")}
+PATTERNS = (
+    r"\bin \L<town>'s? (?:\L<side>ern )?countryside\b",
+    r"(?<!\w)(?P<n>\d[\d,]*) (?:dead|wounded)(?! or)",
+    r"\b(?P<w>[Tt]he|[Oo]f) (?i:(?P=w))\b",
+    r"(?i:said|ADDED)\s+that[^.\n]{0,5}$",
+    r"^[^\w\n]*(?:read|see) (?:more|also)[^\n]*$",
+    r"(?<=[a-z.] )[A-ZÀ-Þ]\w+(?= of)",
+    r"(?:“|\")[^”\"]+[”\"] he",
+    r"a{2,3}b?c*d",
+    r"(?:x|(?>yz+))+q|\p{Lu}\p{Ll}+ 24",
+    r"\w+[’']s [^\W\d_]+",
+)
+WORDS = (
+    "in Homs al-Bab Ḥamāh 's countryside east ern the The of Of OF 12 1,0 dead wounded or said "
+    "ADDED that read more see also “ ” \" ' ’ he a aa aaa b c d x yz q Beirut 24 é É ع ٣ – … . ,"
+)
+PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\u00a0", "\u2028", "\u0301", "\U0001f600"])
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(pieces=st.lists(PIECES, max_size=14), spaced=st.booleans())
+def test_what_a_pattern_matches_the_sieve_points_at(
+    pattern: str, pieces: list[str], spaced: bool
+) -> None:
+    text = (" " if spaced else "").join(pieces)
+    form = Form(pattern, None, ("none",), wide=widened(pattern, LISTS))
+    ends = [end for _, end in _SIEVES[pattern, form].hits(text)]
+    for match in compile_pattern(pattern, LISTS).finditer(text):
+        assert any(match.start() <= end for end in ends), (match, ends, form.wide)
+
+
+class _Sieves(dict[tuple[str, Form], Sieve]):
+    def __missing__(self, key: tuple[str, Form]) -> Sieve:
+        self[key] = Sieve([[key[1]]])
+        return self[key]
+
+
+_SIEVES = _Sieves()
+
+
+@given(st.text())
+def test_an_image_keeps_offsets_words_digits_and_spaces(text: str) -> None:
+    seen = image(text).decode("ascii")
+    assert len(seen) == len(text)
+    for one, other in zip(text, seen, strict=True):
+        for kind in (r"\w", r"\d", r"\s"):
+            assert bool(regex.match(kind, one)) == bool(regex.match(kind, other)), (one, other)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"[[:alpha:]]+", r"(?|a|b)", r"(?R)", r"a(?V1)b", r"\X", r"(a)(?(1)b|c)"]
+)
+def test_what_cannot_be_widened_is_refused(pattern: str) -> None:
+    with pytest.raises(UnsupportedPattern):
+        widened(pattern, {})
+
+
+def test_a_pattern_without_expression_is_found_by_the_literals_that_it_needs() -> None:
+    form = Form(r"[[:alpha:]]+ truce", None, (" truce",))
+    assert Sieve([[form]]).hits("A day's Truce, a truces") == [(0, 13), (0, 22)]
+
+
+def test_a_pattern_that_hyperscan_refuses_does_not_cost_the_others() -> None:
+    empty = Form(r"(?:truce)?", None, ("truce",), wide="(?:truce)?")
+    assert Sieve([[empty, Form("road", None)]]).hits("truce road") == [(0, 5), (1, 10)]
+
+
+def test_literals_stand_in_any_case_where_they_are_written_small() -> None:
+    found = Sieve([[Form("air strike", None)], [Form("SANA", None)]])
+    assert found.hits("Air Strike, SANA, Sana") == [(0, 10), (1, 16)]
+
+
+def test_what_is_kept_in_the_cache_is_what_was_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
+    monkeypatch.setattr(sieve, "_WORTH_KEEPING", 1)
+    forms = [Form("truce", None), Form("road", None)]
+    fresh = Sieve([forms]).hits("the road, the truce")
+    monkeypatch.setattr(sieve, "_compiled", None)  # from now on it would fail
+    assert Sieve([forms]).hits("the road, the truce") == fresh == [(1, 8), (0, 19)]
+
+
+def test_built_in_forms_stay_compiled_whatever_is_switched_off() -> None:
+    rules = RuleSet.load()
+    assert len(rules._sieve.numbers) >= sum(
+        len(rule.forms) for rule in rules.rules if rule.kind == "flags"
+    )
