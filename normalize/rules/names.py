@@ -104,19 +104,13 @@ class NameIndex:
         if not self._entries:
             return
         scan: Scan | None = None
-        for span in _SPAN.finditer(text):
-            start = span.start()
-            words = span[0]
-            if start and (article := _article_before(text, start)):
-                start -= article
-                words = text[start : span.end()]
-            elif start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-                continue  # the capital stands inside a word
-            readings = self._read.get(words)
+        read = self._read
+        for start, words in _spans(text):
+            readings = read.get(words)
             if readings is None:
-                if len(self._read) >= _MEMORY:
-                    self._read.clear()
-                readings = self._read[words] = tuple(self._readings(words))
+                if len(read) >= _MEMORY:
+                    read.clear()
+                readings = read[words] = tuple(self._readings(words))
             end = 0
             for first, alternatives in readings:
                 if first < end:
@@ -154,6 +148,40 @@ class NameIndex:
 
 _Alternatives = tuple[tuple[int, list[tuple[Rule, Form]]], ...]
 _Readings = tuple[tuple[int, _Alternatives], ...]
+
+
+def _spans(text: str) -> list[tuple[int, str]]:
+    """The capitalised spans of a text, each with where it starts, a small article included.
+
+    Those of the last text are kept: terms and places are looked for in the same.
+    """
+    global _last_spans
+    last, spans = _last_spans
+    if last is text or last == text:
+        return spans
+    spans = []
+    for span in _SPAN.finditer(text):
+        start = span.start()
+        words = span[0]
+        if start:
+            before = text[start - 1]
+            if before == " ":
+                article = text[start - 2] == "l" and start > 2 and _article_before(text, start)
+            elif before == "-":
+                article = _article_before(text, start)
+            elif before.isalnum() or before == "_":
+                continue  # the capital stands inside a word
+            else:
+                article = 0
+            if article:
+                start -= article
+                words = text[start : span.end()]
+        spans.append((start, words))
+    _last_spans = text, spans
+    return spans
+
+
+_last_spans: tuple[str, list[tuple[int, str]]] = ("", [])
 
 
 def _first_that_holds(
