@@ -26,6 +26,10 @@ def pronouns(text: str) -> list[str]:
         "The Ministry of Defense announced a truce. She confirmed that it held.",
         "The Observatory documented two raids.\n\nShe noted that nobody was hurt.",
         "The party issued a statement. He stressed that talks went on.",
+        "The Observatory counted two raids. She has also documented a fire.",
+        "The council met on Sunday. He called on the tribes to return.",
+        "The road was shut, the agency said on Monday. She added that it would open.",
+        "According to the News Agency, a bridge fell. She noted that nobody was hurt.",
     ],
 )
 def test_institutions(text: str) -> None:
@@ -41,6 +45,9 @@ def test_institutions(text: str) -> None:
         'The agency spoke to his mother.\n\nThe agency said: "Shut." She added that it would open.',
         "A source in the ministry said so. He added that it would open.",
         "The agency said so. She was tired.",
+        "The agency quoted a baker. She added that bread was dear.",
+        "The council met a widow. She said so.",
+        "Lindqvist was free, the agency said. She added that she was well.",
         "She added that the road would open.",
         "The agency met Lina Shami of the council. She said so.",
     ],

@@ -40,6 +40,17 @@ _WOMAN = re.compile(
 _QUOTED = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 _SENTENCE = re.compile(r"[.!?:]+(?=\s|\Z)|\n+")
 _CONNECTIVE = re.compile(r"\A[A-Z][\w' ]{2,24}, ")  # "In turn, "
+# "..., the agency said", "According to the agency, ...": the source is named at either end.
+_SOURCE_LAST = re.compile(
+    r"\A(?:The|An?|At|In|On|Some|Two|Three|Four|Five|Six|Several|Dozens|More|No|All|Many|\d+) .*, "
+    r"([Tt]he [\w' -]{3,60}|[A-Z]{2,6}) (?:said|reported|announced|stated|confirmed|added|noted)"
+    r"(?: (?:on|in|yesterday|today|late|earlier)\b[^,]*)?\Z"
+)
+_SOURCE_FIRST = re.compile(r"\AAccording to ([Tt]he [\w' -]{3,60}|[A-Z]{2,6}), ")
+_MEETS = re.compile(
+    r" (?:quoted|told|cited|met|received|hosted|appointed|named|interviewed|summoned)"
+    r"(?: with| by)? (?:an?|the|one|another|her|his)\b"
+)
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
 
 
@@ -60,7 +71,8 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
     institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]
     starts = re.compile(
         rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({'|'.join(map(re.escape, pronouns))}) "
-        rf"(?:(?:also|later|further|then) )?(?:{'|'.join(map(re.escape, sorted(verbs)))})\b",
+        r"(?:(?:has|had) )?(?:(?:also|later|further|then|again|once again) )?"
+        rf"(?:{'|'.join(map(re.escape, sorted(verbs)))})\b",
         re.MULTILINE,
     )
     for hit in starts.finditer(text):
@@ -93,11 +105,12 @@ def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:
     if not sentences:
         return False
     sentence = sentences[-1]
-    subject = _subject(sentence, verbs)
+    source = _SOURCE_LAST.search(sentence) or _SOURCE_FIRST.search(sentence)
+    subject = source[1] if source else _subject(sentence, verbs)
     if subject is None or _PERSON.search(sentence):
         return False
-    rest = sentence[len(subject) :]
-    if _FULL_NAME.search(rest):
+    rest = sentence.replace(source[1], "") if source else sentence[len(subject) :]
+    if _FULL_NAME.search(rest) or _MEETS.match(rest):
         return False
     head = _CONNECTIVE.sub("", re.split(r" (?:of|for|in|at|on|and) ", subject)[0])
     return head == "It" or re.search(rf"\b(?:{institutions})\Z", head, re.IGNORECASE) is not None
