@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,7 @@ from normalize.errors import TanqihError
 if TYPE_CHECKING:
     from normalize.rules import Rule, RuleSet
 
-__all__ = ["AsJson", "load_rules", "named", "stands_in"]
+__all__ = ["AsJson", "load_rules", "named", "rule_files", "stands_in"]
 
 AsJson = Annotated[bool, typer.Option("--json", help="For a program.")]
 
@@ -37,6 +38,14 @@ def named(rules: RuleSet, name: str) -> list[Rule]:
             hint=f"did you mean {', '.join(close)}?" if close else "see: tanqih rules list",
         )
     return chosen
+
+
+def rule_files(packs: Sequence[Path]) -> list[Path]:
+    """What to watch: the packs that are named, else the built-in ones, and a `tanqih.toml` here."""
+    from normalize.rules.builtin import rules_folder
+
+    config = Path("tanqih.toml")
+    return [*(packs or [rules_folder()]), *([config] if config.exists() else ())]
 
 
 def stands_in(rule: Rule, path: Path) -> bool:

@@ -11,8 +11,9 @@ import typer
 from normalize.cli import rules_check, rules_coverage, rules_new, rules_try
 from normalize.cli.console import columns, say, write_json
 from normalize.cli.hits import Most, print_hits
-from normalize.cli.options import Config, Disable, Packs
-from normalize.cli.rule_options import AsJson, load_rules, named, stands_in
+from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name
+from normalize.cli.rule_options import AsJson, load_rules, named, rule_files, stands_in
+from normalize.cli.watching import Watch, watch
 
 if TYPE_CHECKING:
     from normalize.quality.concordance import Hit
@@ -66,9 +67,11 @@ def show(
     packs: Packs = None,
     disable: Disable = None,
     config: Config = None,
+    encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one rule: what it looks for, where, why, its examples; with texts, its real hits."""
+    encoding_name(encoding)
     rules = load_rules(packs, disable, config)
     chosen = [rule for rule in rules.rules if rule.name == name] or named(rules, f"{name}/")
     hits: list[Hit] = []
@@ -76,7 +79,7 @@ def show(
         from normalize.quality.concordance import concordance
         from normalize.quality.texts import read_texts
 
-        hits = list(concordance(chosen, read_texts(paths), rules))
+        hits = list(concordance(chosen, read_texts(paths, encoding), rules))
     if as_json:
         rows = [_whole(rule) for rule in chosen]
         if paths:
@@ -107,11 +110,30 @@ def test(
     disable: Disable = None,
     config: Config = None,
     as_json: AsJson = False,
+    again: Watch = False,
 ) -> None:
     """Run the examples of rules, each rule on its own.
 
     Exit code 1 if one does not come out as it is written.
     """
+    if again:
+        paths = [Path(item) for item in what or () if Path(item).exists()]
+        watch(
+            rule_files([*(packs or ()), *paths]),
+            lambda: _test(what, packs, disable, config, as_json),
+        )
+    elif _test(what, packs, disable, config, as_json):
+        raise typer.Exit(1)
+
+
+def _test(
+    what: list[str] | None,
+    packs: list[Path] | None,
+    disable: list[str] | None,
+    config: Path | None,
+    as_json: bool,
+) -> int:
+    """Run the examples, print those that fail; return how many."""
     from normalize.quality.examples import run_examples
 
     paths = [Path(item) for item in what or () if Path(item).exists()]
@@ -145,8 +167,7 @@ def test(
             rule = outcome.rule
             print(f"{rule.file}:{rule.line}: {rule.name}: {outcome.fault}")
     say(f"{len(outcomes) - len(failed):,} examples hold, {len(failed):,} do not")
-    if failed:
-        raise typer.Exit(1)
+    return len(failed)
 
 
 def _brief(rule: Rule) -> dict[str, object]:

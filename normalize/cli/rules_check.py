@@ -9,7 +9,7 @@ import typer
 
 from normalize.cli.console import say, write_json
 from normalize.cli.options import Config
-from normalize.cli.rule_options import AsJson, load_rules, stands_in
+from normalize.cli.rule_options import AsJson, load_rules, rule_files, stands_in
 from normalize.cli.watching import Watch, watch
 from normalize.errors import RuleError, TanqihError
 
@@ -39,9 +39,7 @@ def check(
         if not path.exists():
             raise TanqihError("no such file or folder", file=path)
     if again:
-        from normalize.rules.builtin import rules_folder
-
-        watch(paths or [rules_folder()], lambda: _check(paths, config, as_json=as_json))
+        watch(rule_files(paths or ()), lambda: _check(paths, config, as_json=as_json))
     elif _check(paths, config, as_json=as_json):
         raise typer.Exit(1)
 

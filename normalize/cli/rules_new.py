@@ -11,17 +11,30 @@ import typer
 
 from normalize.cli.console import say
 from normalize.cli.options import Config, Packs, settings_for
+from normalize.cli.rules_entry import KINDS, entry, wanted
 from normalize.errors import RuleError, RuleErrors, TanqihError
 
 __all__ = ["new"]
 
-_KINDS = ("phrases", "terms", "flags")
 _ASKED = {
     "find": "What to find (all lower case finds any case)",
+    "pattern": "The pattern",
     "replace": "What takes its place",
+    "arabic": "Its name in Arabic",
+    "type": "What it is (city, town, village, river …)",
+    "country": "Its country, two capitals (SY)",
+    "at": "Where it lies: latitude,longitude in degrees",
+    "institution": "An institution that is not a person (ministry)",
+    "pronoun": "The pronoun, wrong=right (She=It)",
+    "verb": "A verb behind the pronoun (said)",
     "id": "A short name for the rule",
     "because": "Why, and the original expression",
 }
+_NAMES = {
+    "replace": "The one name",
+    "find": "A spelling of it",
+}
+_SEVERAL = ("find", "institution", "pronoun", "verb")  # what may be given more than once
 
 
 def new(
@@ -34,7 +47,9 @@ def new(
     ] = None,
     find: Annotated[
         list[str] | None,
-        typer.Option("--find", metavar="TEXT", help="May be repeated. For terms: the variants."),
+        typer.Option(
+            "--find", metavar="TEXT", help="May be repeated. For terms and places: other spellings."
+        ),
     ] = None,
     pattern: Annotated[
         str | None, typer.Option("--pattern", metavar="REGEX", help="Instead of --find.")
@@ -45,7 +60,7 @@ def new(
     ] = None,
     replace: Annotated[
         str | None,
-        typer.Option("--replace", metavar="TEXT", help="For terms: the one name."),
+        typer.Option("--replace", metavar="TEXT", help="For terms and places: the one name."),
     ] = None,
     because: Annotated[
         str | None, typer.Option("--because", metavar="TEXT", help="Why; one sentence.")
@@ -57,6 +72,37 @@ def new(
             metavar="TEXT",
             help='"before -> after", or a sentence that stays; at least one of each.',
         ),
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option("--scope", metavar="SCOPE", help="Furniture: line, head, foot, tail, inline."),
+    ] = None,
+    into: Annotated[
+        str | None, typer.Option("--into", metavar="KEY", help="Furniture: the metadata's key.")
+    ] = None,
+    institution: Annotated[
+        list[str] | None,
+        typer.Option("--institution", metavar="TEXT", help="Agreement: may be repeated."),
+    ] = None,
+    pronoun: Annotated[
+        list[str] | None,
+        typer.Option("--pronoun", metavar="WRONG=RIGHT", help="Agreement: such as She=It."),
+    ] = None,
+    verb: Annotated[
+        list[str] | None,
+        typer.Option("--verb", metavar="TEXT", help="Agreement: behind the pronoun."),
+    ] = None,
+    arabic: Annotated[
+        str | None, typer.Option("--arabic", metavar="TEXT", help="Places: the Arabic name.")
+    ] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Places: city, village, river.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="XX", help="Places: such as SY.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="LAT,LON", help="Places: in degrees.")
     ] = None,
     original: Annotated[
         str | None, typer.Option("--original", metavar="TEXT", help="The original expression.")
@@ -77,7 +123,7 @@ def new(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="KIND", help=f"Of a new pack: {', '.join(_KINDS)}."),
+        typer.Option("--kind", metavar="KIND", help=f"Of a new pack: {', '.join(KINDS)}."),
     ] = None,
     name: Annotated[
         str | None,
@@ -94,32 +140,25 @@ def new(
     from normalize.quality.writing import write_rule
 
     kind = _kind_of(file, kind)
-    given: dict[str, Any] = {"id": id_, "replace": replace, "because": because}
-    given["find"] = find or pattern
-    entry: dict[str, Any] = {"id": None}
-    wanted = [key for key in _ASKED if key != "replace" or kind != "flags"]
-    for key in wanted:
-        if given[key] is None:
-            called = given["replace"] if pattern or kind == "terms" else given["find"]
-            given[key] = _ask(key, _slug(called, given["find"]))
-    examples = example or _ask_examples(kind)
-    if kind == "terms":
-        entry |= {"id": given["id"], "name": given["replace"], "variants": given["find"]}
-    else:
-        entry |= {"id": given["id"], "pattern" if pattern else "find": _short(given["find"])}
-        entry |= {"needs": needs, "replace": given["replace"], "inflect": inflect}
-        entry["when"] = _conditions(when or [])
-    entry |= {"level": level, "touches": touches, "because": given["because"]}
-    if kind != "terms":
-        entry["original"] = original
-    entry["examples"] = examples
-    entry = {key: value for key, value in entry.items() if value}
-    if given["replace"] == "" and kind == "phrases":
-        entry["replace"] = ""
+    given: dict[str, Any] = {
+        "id": id_, "find": find, "pattern": pattern, "needs": needs, "replace": replace,
+        "because": because, "example": example, "original": original, "when": when,
+        "inflect": inflect, "level": level, "touches": touches, "scope": scope, "into": into,
+        "institution": institution, "pronoun": pronoun, "verb": verb, "arabic": arabic,
+        "type": type_, "country": country, "at": at,
+    }  # fmt: skip
+    for key in wanted(kind, given):
+        if key == "example":
+            given[key] = _ask_examples(kind)
+        else:
+            called = given["replace"] if pattern or kind in ("terms", "places") else None
+            answer = _ask(key, kind, _slug(called, given["find"], institution))
+            given[key] = [answer] if key in _SEVERAL else answer
+    rule_entry = entry(kind, given)
     settings = settings_for(Path.cwd(), config, packs=packs)
     try:
         rule = write_rule(
-            file, entry, name=name or _slug(file.stem), kind=kind, packs=settings.packs
+            file, rule_entry, name=name or _slug(file.stem), kind=kind, packs=settings.packs
         )
     except RuleErrors as refused:
         for error in refused.errors:
@@ -133,8 +172,8 @@ def _kind_of(file: Path, kind: str | None) -> str:
     """The kind of the pack: that of the file, if there is one."""
     from normalize.rules.source import read
 
-    if kind is not None and kind not in _KINDS:
-        raise TanqihError(f"--kind: there is no {kind!r} here", hint=f"one of: {', '.join(_KINDS)}")
+    if kind is not None and kind not in KINDS:
+        raise TanqihError(f"--kind: there is no {kind!r} here", hint=f"one of: {', '.join(KINDS)}")
     if not file.exists():
         if file.suffix not in (".yaml", ".yml"):
             raise TanqihError("a pack is a file that ends in .yaml", file=file)
@@ -143,13 +182,13 @@ def _kind_of(file: Path, kind: str | None) -> str:
     if not isinstance(data, dict) or "pack" not in data:
         raise RuleError("no pack of rules", file=file, hint="begin it with `pack: a-name`")
     found = str(data.get("kind", "phrases"))
-    if found not in _KINDS or (kind or found) != found:
+    if found not in KINDS or (kind or found) != found:
         raise TanqihError(
             f"this is a pack of kind {found}",
             file=file,
             hint="a file holds one kind; name another file"
-            if found in _KINDS
-            else f"`rules new` writes {', '.join(_KINDS)}; write the others by hand",
+            if found in KINDS
+            else "`rules new` writes rules; write lists of words by hand",
         )
     return found
 
@@ -158,16 +197,16 @@ def _on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _ask(key: str, proposal: str) -> str:
+def _ask(key: str, kind: str, proposal: str) -> str:
     if not _on_terminal():
         if key == "id":
             return proposal
-        option = "find (or --pattern)" if key == "find" else key
+        option = "find (or --pattern)" if key == "find" and "pattern" in KINDS[kind][1] else key
         raise TanqihError(
             f"--{option} is missing", hint="give it, or run this on a terminal to be asked"
         )
-    answer = typer.prompt(_ASKED[key], default=proposal if key == "id" else None, err=True)
-    return str(answer)
+    question = _NAMES.get(key, _ASKED[key]) if kind in ("terms", "places") else _ASKED[key]
+    return str(typer.prompt(question, default=proposal if key == "id" else None, err=True))
 
 
 def _ask_examples(kind: str) -> list[str]:
@@ -176,7 +215,7 @@ def _ask_examples(kind: str) -> list[str]:
             "--example is missing",
             hint='give at least two: --example "before -> after" --example "what stays"',
         )
-    after = "?" if kind == "flags" else "after"
+    after = {"flags": "?", "furniture": "what is left"}.get(kind, "after")
     examples = [
         str(typer.prompt(f"An example that changes (before -> {after})", err=True)),
         str(typer.prompt("A sentence that looks alike and stays", err=True)),
@@ -184,24 +223,6 @@ def _ask_examples(kind: str) -> list[str]:
     while more := typer.prompt("One more (or nothing)", default="", show_default=False, err=True):
         examples.append(str(more))
     return examples
-
-
-def _conditions(given: list[str]) -> dict[str, Any]:
-    """Conditions from KEY=WORD,WORD."""
-    conditions: dict[str, Any] = {}
-    for condition in given:
-        key, equals, words = condition.partition("=")
-        if not equals or not words:
-            raise TanqihError(
-                f"--when: {condition!r} is no condition", hint="KEY=WORD,WORD such as near=rocket*"
-            )
-        single = key in ("within", "in_quotes")
-        conditions[key] = words if single else [w.strip() for w in words.split(",") if w.strip()]
-    return conditions
-
-
-def _short(find: str | list[str]) -> str | list[str]:
-    return find[0] if isinstance(find, list) and len(find) == 1 else find
 
 
 def _slug(*texts: str | list[str] | None) -> str:

@@ -13,7 +13,8 @@ import typer
 from normalize.cli.console import say, write_json
 from normalize.cli.hits import Corpus, Most, print_counts, print_hits
 from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
-from normalize.cli.rule_options import AsJson, named
+from normalize.cli.rule_options import AsJson, named, rule_files
+from normalize.cli.watching import Watch, watch
 from normalize.errors import RuleError, TanqihError
 
 if TYPE_CHECKING:
@@ -59,11 +60,35 @@ def try_(
     config: Config = None,
     encoding: Encoding = None,
     as_json: AsJson = False,
+    again: Watch = False,
 ) -> None:
     """Show every hit in a corpus with the words around it, before and after.
 
     Rules run alone, on the texts as they are. Hits in the --clean texts are likely false.
     """
+
+    def run() -> None:
+        _try(what, paths, replace, clean or [], most, packs, disable, config, encoding, as_json)
+
+    if again:
+        watch(rule_files(packs or ()), run)
+    else:
+        run()
+
+
+def _try(
+    what: str,
+    paths: list[Path],
+    replace: str | None,
+    clean: list[Path],
+    most: int,
+    packs: list[Path] | None,
+    disable: list[str] | None,
+    config: Path | None,
+    encoding: str | None,
+    as_json: bool,
+) -> None:
+    """Print every hit."""
     from normalize.quality.concordance import concordance
     from normalize.quality.texts import read_texts
     from normalize.rules import RuleSet

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from normalize.cli.console import say
+from normalize.errors import RuleErrors, TanqihError
 
 __all__ = ["Watch", "changes", "watch"]
 
@@ -21,10 +22,19 @@ Watch = Annotated[
 
 
 def watch(paths: Sequence[Path], run: Callable[[], object]) -> None:
-    """Run now, and again after each change below `paths`; Ctrl-C ends it."""
+    """Run now, and again after each change below `paths`; Ctrl-C ends it.
+
+    A file that is wrong just now is said to be so, and ends nothing.
+    """
     try:
         for _ in changes(paths):
-            run()
+            try:
+                run()
+            except RuleErrors as wrong:
+                for error in wrong.errors:
+                    say(f"error: {error}")
+            except TanqihError as error:
+                say(f"error: {error}")
             say("waiting for changes; Ctrl-C stops")
     except KeyboardInterrupt:
         return

@@ -22,6 +22,7 @@ from normalize.rules.source import read
 
 __all__ = ["entry_text", "pack_text", "write_rule"]
 
+_NO_RULES = re.compile(r"^rules: *(?:\[ *\] *)?\n*\Z|^rules: *\[ *\] *\n", re.MULTILINE)
 _ITEM = re.compile(r"^( *)- id:", re.MULTILINE)
 
 
@@ -72,6 +73,7 @@ def write_rule(
     """
     if file.exists():
         content = file.read_text(encoding="utf-8-sig")
+        content = _NO_RULES.sub("", content)
         items = list(_ITEM.finditer(content))
         if content and not content.endswith("\n"):
             content += "\n"

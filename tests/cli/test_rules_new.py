@@ -8,6 +8,7 @@ import pytest
 from command import tanqih
 
 from normalize.cli.watching import changes, watch
+from normalize.errors import TanqihError
 
 RULE = {
     "--find": "road blockage",
@@ -60,6 +61,61 @@ def test_terms_and_flags(tmp_path):
     assert "ask/strange-fire: 2 examples hold" in said.err
 
 
+def test_a_pack_that_holds_no_rule_yet(tmp_path):
+    for number, rules in enumerate(("rules: []\n", "rules:", "rules:\n", "")):
+        file = tmp_path / f"mine-{number}.yaml"
+        file.write_text(f"pack: mine\n{rules}")
+        assert "mine/road-blockage: 2 examples hold" in new(file).err
+
+
+def test_furniture(tmp_path):
+    said = tanqih(
+        *("rules", "new", tmp_path / "page.yaml", "--kind", "furniture", "--find", "press here"),
+        *("--scope", "inline", "--because", "A button.", "--id", "button"),
+        *("--example", "Bread is dear. Press here -> Bread is dear.", "--example", "the press"),
+    )
+    assert "page/button: 2 examples hold" in said.err
+    assert tanqih("rules", "check", tmp_path / "page.yaml").code == 0
+
+
+def test_agreement(tmp_path):
+    said = tanqih(
+        *("rules", "new", tmp_path / "it.yaml", "--kind", "agreement", "--institution", "bakery"),
+        *("--pronoun", "She=It", "--verb", "said", "--verb", "added", "--because", "A test."),
+        *(
+            "--example",
+            "The bakery added that bread is dear. She said that it is short."
+            " -> The bakery added that bread is dear. It said that it is short.",
+        ),
+        *("--example", "The baker came. She said so."),
+    )
+    assert "it/bakery: 2 examples hold" in said.err
+
+
+def test_a_place(tmp_path):
+    given = (
+        *("rules", "new", tmp_path / "ours.yaml", "--kind", "places", "--replace", "Tell Zubda"),
+        *("--find", "Tal Zobda", "--arabic", "تل زبدة", "--type", "village", "--country", "SY"),
+        *("--because", "The spelling of the press."),
+        *("--example", "in Tal Zobda village -> in Tell Zubda village", "--example", "butter"),
+    )
+    said = tanqih(*given, "--at", "35.1,36.7")
+    assert "ours/tell-zubda: 2 examples hold" in said.err
+    assert "latitude: 35.1" in (tmp_path / "ours.yaml").read_text()
+    wrong = tanqih(*given, "--at", "35.1")
+    assert wrong.code == 2
+    assert "LATITUDE,LONGITUDE in degrees" in wrong.err
+
+
+def test_a_pronoun_without_another(tmp_path):
+    said = tanqih(
+        *("rules", "new", tmp_path / "it.yaml", "--kind", "agreement", "--institution", "bakery"),
+        *("--pronoun", "She", "--verb", "said", "--because", "A test.", "--example", "a"),
+    )
+    assert said.code == 2
+    assert "such as She=It" in said.err
+
+
 @pytest.mark.parametrize(
     ("changed", "examples", "message"),
     [
@@ -90,7 +146,15 @@ def test_what_does_not_pass_is_refused_and_nothing_written(tmp_path, changed, ex
         ({"find": None}, "--find (or --pattern) is missing"),
         ({"because": None}, "--because is missing"),
         ({"when": "near"}, "KEY=WORD,WORD"),
-        ({"kind": "places"}, "one of: phrases, terms, flags"),
+        ({"kind": "vocabulary"}, "one of: phrases, terms, places, furniture, agreement, flags"),
+        ({"scope": "inline"}, "--scope says nothing in a pack of kind phrases"),
+        ({"arabic": "حماة"}, "it belongs to places"),
+        ({"kind": "furniture", "inflect": None}, "--replace says nothing in a pack of kind"),
+        (
+            {"kind": "agreement", "find": None, "replace": None, "inflect": None},
+            "--institution is missing",
+        ),
+        ({"kind": "places", "inflect": None}, "--arabic is missing"),
     ],
 )
 def test_wrong_usage_is_2(tmp_path, changed, message):
@@ -104,8 +168,10 @@ def test_files_that_take_no_rule(tmp_path):
     file = tmp_path / "mine.yaml"
     file.write_text("a: b\n")
     assert "begin it with `pack: a-name`" in new(file).err
-    file.write_text("pack: mine\nkind: furniture\nrules: []\n")
+    file.write_text("pack: mine\nkind: vocabulary\nlists: {side: [east]}\n")
     assert "by hand" in new(file).err
+    file.write_text("pack: mine\nkind: furniture\nrules: []\n")
+    assert "a pack of kind furniture" in new(file, kind="phrases").err
     new(tmp_path / "two.yaml")
     last = (tmp_path / "two.yaml").read_text() + "disable: [translation/weapons/balloons]\n"
     (tmp_path / "two.yaml").write_text(last)
@@ -180,6 +246,43 @@ def test_changes_are_seen_once(tmp_path):
         for _ in seen:
             pass
     assert len(paused) == 5
+
+
+def test_a_file_that_is_wrong_just_now_ends_no_watch(tmp_path, capsys):
+    file = tmp_path / "a.yaml"
+    file.write_text("one")
+    runs = []
+
+    def run():
+        runs.append(None)
+        if len(runs) == 1:
+            file.write_text("other")
+            raise TanqihError("half a rule", hint="go on")
+        raise KeyboardInterrupt
+
+    watch([tmp_path], run)
+    assert len(runs) == 2
+    assert "half a rule" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", [("check",), ("test",), ("try", "road")])
+def test_verbs_that_watch(verb, tmp_path):
+    file = tmp_path / "mine.yaml"
+    new(file)
+    watched = []
+    name, *more = verb
+    paths = (*more, file.with_name("text.txt"), "--rules", file) if more else (file,)
+    (tmp_path / "text.txt").write_text("A road.")
+
+    def once(paths):
+        watched.extend(paths)
+        yield
+
+    with patch("normalize.cli.watching.changes", once):
+        said = tanqih("rules", name, *paths, "--watch")
+    assert said.code == 0
+    assert watched == [file]
+    assert "waiting for changes" in said.err
 
 
 def test_watching_ends_with_the_user(tmp_path):
