@@ -94,10 +94,10 @@ def _by_route(said: str, route: str, known: Iterable[str]) -> dict[str, float]:
     for becomes, log in _beam(channel, spelled, table):
         spelling = _written(becomes, words, route)
         logs[spelling] = max(log, logs.get(spelling, log))
-    for spelling in known:
+    generated = {fold(spelling): spelling for spelling in logs}
+    for same, spelling in {fold(form): form for form in reversed(list(known))}.items():
         log = -sum(step.nats for step in channel.align(spelling, said, route))
-        generated = next((s for s in logs if fold(s) == fold(spelling)), spelling)
-        logs[spelling] = max(log, logs.pop(generated, log))
+        logs[spelling] = max(log, logs.pop(generated.get(same, ""), log))
     for spelling in logs:
         logs[spelling] += _LOOKS * sum(looks(plain(spell(spelling))))
     most = max(logs.values(), default=0.0)
@@ -110,6 +110,7 @@ def _beam(channel: Channel, spelled: str, table: Table) -> list[tuple[str, float
     ids = channel.weights.scripts["latin"].ids
     parts = {number: part for part, number in channel.weights.parts.items()}
     inserted = list(_likeliest(table.insertions, parts, _INSERTED))
+    by_unit = table.parts if len(table.parts) == len(table.deletions) else table.parts.T
     states: list[dict[str, float]] = [
         defaultdict(lambda: -math.inf) for _ in range(len(spelled) + 1)
     ]
@@ -120,7 +121,7 @@ def _beam(channel: Channel, spelled: str, table: Table) -> list[tuple[str, float
             unit = ids.get(spelled[start : start + length])
             if unit is None:
                 continue
-            steps = list(_likeliest(table.parts[unit], parts, _PARTS))
+            steps = list(_likeliest(by_unit[unit], parts, _PARTS))
             if table.deletions[unit] < INFINITE:
                 steps.append(("", -float(table.deletions[unit]) / PER_NAT))
             if start:

@@ -55,7 +55,7 @@ app.command()(variants)
 def list_(country: Country = "", as_json: AsJson = False) -> None:
     """List the places of the gazetteer."""
     with _faults_told():
-        places = list(_gazetteer().places(country.upper()))
+        places = list(_gazetteer().places(_code(country)))
     if as_json:
         write_json([asdict(place) for place in places])
         return
@@ -101,7 +101,7 @@ def import_(
             columns=_fields(column or []),
             names=names,
             source=source,
-            country=country.upper(),
+            country=_code(country),
         )
         name = re.sub(r"[^\w-]+", "-", f"{source or read.format}-{file.stem}".lower())
         with steps("merging places") as progress:
@@ -184,6 +184,14 @@ def named_place(gazetteer: Gazetteer, name: str) -> Place | None:
 def _row(place: Place) -> tuple[str, str, str, str, str, str]:
     where = f"{place.latitude:.4f} {place.longitude:.4f}"
     return place.name, place.arabic, place.kind, place.country, where, place.id
+
+
+def _code(country: str) -> str:
+    if country and not re.fullmatch("[A-Za-z]{2}", country):
+        raise TanqihError(
+            f"--country {country}: not a code of two letters", hint="ISO 3166, such as SY"
+        )
+    return country.upper()
 
 
 def _fields(columns: list[str]) -> dict[str, str]:

@@ -26,7 +26,13 @@ Ring = Sequence[tuple[float, float]]  # longitude, latitude
 
 _WIDTH = 1000.0  # of the drawing, in its own units
 _MARGIN = 0.5  # degrees around the outermost places
-_LABELS = 60  # of the most named places
+_LETTER, _LINE = 6.2, 13.0  # width and height of a letter of a label, in units of the drawing
+_GAP = 2.0
+# Natural Earth at 1:110,000,000 (public domain); countryinfo has but a box.
+_WEST_BANK: Ring = (
+    (35.398, 31.489), (34.927, 31.353), (34.971, 31.617), (35.226, 31.754), (34.975, 31.867),
+    (35.184, 32.533), (35.546, 32.394), (35.545, 31.783), (35.398, 31.489),
+)  # fmt: skip
 _STYLE = """
 :root { color-scheme: light dark; --land: #ece7db; --sea: #dbe6ec; --line: #a79f8d; --ink: #222;
   --spot: #b3261e; }
@@ -34,14 +40,16 @@ _STYLE = """
   --ink: #eee; --spot: #ff8a80; } }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem;
   color: var(--ink); }
-svg { width: 100%; height: auto; background: var(--sea); }
+figure { margin: 0; overflow-x: auto; }
+svg { width: 100%; min-width: 44rem; height: auto; background: var(--sea); }
 path { fill: var(--land); stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
 line { stroke: var(--line); stroke-width: .4; }
 circle { fill: var(--spot); fill-opacity: .55; stroke: var(--spot); }
 circle:hover, circle:focus { fill-opacity: 1; }
-text { font-size: 11px; fill: var(--ink); pointer-events: none; }
-table { border-collapse: collapse; margin-top: 1rem; }
-td, th { padding: .1rem .8rem .1rem 0; text-align: start; }
+text { font-size: 11px; fill: var(--ink); pointer-events: none; paint-order: stroke;
+  stroke: var(--land); stroke-width: 2.5px; stroke-linejoin: round; }
+table { border-collapse: collapse; margin-top: 1rem; display: block; overflow-x: auto; }
+td, th { white-space: nowrap; padding: .1rem .8rem .1rem 0; text-align: start; }
 td.n { text-align: end; }
 """
 
@@ -87,7 +95,9 @@ def read_spots(file: Path) -> list[Spot]:
         for feature in orjson.loads(file.read_bytes())["features"]:
             properties = feature["properties"]
             id_ = properties["id"]
-            longitude, latitude = feature["geometry"]["coordinates"]
+            longitude, latitude = map(float, feature["geometry"]["coordinates"])
+            if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+                raise ValueError(f"{latitude}, {longitude} is no place on earth")
             first.setdefault(id_, (properties["name"], properties["arabic"], latitude, longitude))
             documents.setdefault(id_, set()).add(properties["document"])
             count[id_] += 1
@@ -119,7 +129,8 @@ def draw(spots: Sequence[Spot]) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width"><title>Places</title>'
-        f"<style>{_STYLE}</style></head><body><h1>Places</h1>{_svg(spots)}"
+        f"<style>{_STYLE}</style></head><body><h1>Places</h1><p>{len(spots):,} places, "
+        f"{sum(s.mentions for s in spots):,} mentions.</p>{_svg(spots)}"
         "<table><thead><tr><th>Place</th><th>Arabic</th><th>Mentions</th><th>Documents</th>"
         f"<th>Latitude, longitude</th></tr></thead><tbody>{rows}</tbody></table>"
         "<p>Outlines of countries: countryinfo, after world.geo.json; coarse, and no statement "
@@ -155,18 +166,47 @@ def _svg(spots: Sequence[Spot]) -> str:
         if d % step == 0
     )
     most = max(s.mentions for s in spots)
-    points = ""
-    for number, spot in enumerate(spots):
+    points, drawn = "", []
+    for spot in spots:
         x, y = at(spot.longitude, spot.latitude)
         radius = round(3 + 11 * math.sqrt(spot.mentions / most), 1)
         title = f"{spot.name} {spot.arabic}: {spot.mentions} mentions in {spot.documents} documents"
         points += f'<circle cx="{x}" cy="{y}" r="{radius}"><title>{_e(title)}</title></circle>'
-        if number < _LABELS:
-            points += f'<text x="{round(x + radius + 2, 1)}" y="{y + 4}">{_e(spot.name)}</text>'
+        drawn.append((x, y, radius, spot.name))
+    points += "".join(_labels(drawn, height))
     return (
-        f'<svg viewBox="0 0 {_WIDTH:g} {height:g}" role="img" aria-label="Map of the places">'
-        f"{lands}{grid}{points}</svg>"
+        f'<figure><svg viewBox="0 0 {_WIDTH:g} {height:g}" role="img" '
+        f'aria-label="Map of the places">{lands}{grid}{points}</svg></figure>'
     )
+
+
+def _labels(drawn: Sequence[tuple[float, float, float, str]], height: float) -> Iterator[str]:
+    """Names beside the circles, on whichever side there is room, and none where there is none.
+
+    drawn: middle, radius and name of each circle; the first come first.
+    """
+    taken: list[tuple[float, float, float, float]] = []
+    for x, y, radius, name in drawn:
+        width, away = _LETTER * len(name), radius + _GAP
+        for left, top in (
+            (x + away, y - _LINE / 2),
+            (x - away - width, y - _LINE / 2),
+            (x - width / 2, y - away - _LINE),
+            (x - width / 2, y + away),
+        ):
+            box = left, top, left + width, top + _LINE
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= _WIDTH and box[3] <= height
+            if inside and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                yield f'<text x="{left:.1f}" y="{top + 0.8 * _LINE:.1f}">{_e(name)}</text>'
+                break
+
+
+def _overlap(
+    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
+) -> bool:
+    """Whether two boxes, given as left, top, right and bottom, overlap."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _outlines(west: float, south: float, east: float, north: float) -> Iterator[Ring]:
@@ -183,6 +223,8 @@ def _outlines(west: float, south: float, east: float, north: float) -> Iterator[
             for polygon in polygons:
                 ring = [(float(x), float(y)) for x, y, *_ in polygon[0]]
                 xs, ys = zip(*ring, strict=True)
+                if file.name == "palestine.json":
+                    ring = list(_WEST_BANK)
                 if min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south:
                     yield ring
 
