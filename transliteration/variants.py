@@ -69,16 +69,17 @@ def variants(
     if route not in (None, *ROUTES):
         raise ValueError(f"unknown route {route!r}: choose from {', '.join(ROUTES)}")
     said = romanize(name) if is_arabic(name) else unidecode(name)
+    spelt = {fold(form): form for form in reversed(list(known))}
     by_route: dict[str, list[str]] = defaultdict(list)
-    for spelling in known:
-        by_route[detect(spelling)].append(spelling)
+    for form in spelt.values():
+        by_route[detect(form)].append(form)
     found: dict[str, Variant] = {}
     for each in ROUTES if route is None else (route,):
         share = SHARES[each] if route is None else 1.0
         for spelling, probability in _by_route(said, each, by_route[each]).items():
             same, likely = fold(spelling), float(f"{probability * share:.3g}")
             if same not in found or found[same].probability < likely:
-                found[same] = Variant(spelling, likely, each)
+                found[same] = Variant(spelt.get(same, spelling), likely, each)
     return heapq.nsmallest(limit, found.values(), key=lambda v: (-v.probability, v.spelling))
 
 
@@ -95,9 +96,9 @@ def _by_route(said: str, route: str, known: Iterable[str]) -> dict[str, float]:
         spelling = _written(becomes, words, route)
         logs[spelling] = max(log, logs.get(spelling, log))
     generated = {fold(spelling): spelling for spelling in logs}
-    for same, spelling in {fold(form): form for form in reversed(list(known))}.items():
+    for spelling in known:
         log = -sum(step.nats for step in channel.align(spelling, said, route))
-        logs[spelling] = max(log, logs.pop(generated.get(same, ""), log))
+        logs[spelling] = max(log, logs.pop(generated.get(fold(spelling), ""), log))
     for spelling in logs:
         logs[spelling] += _LOOKS * sum(looks(plain(spell(spelling))))
     most = max(logs.values(), default=0.0)
