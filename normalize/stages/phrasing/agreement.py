@@ -113,6 +113,8 @@ def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:
     if _FULL_NAME.search(rest) or _MEETS.match(rest):
         return False
     head = _CONNECTIVE.sub("", re.split(r" (?:of|for|in|at|on|and) ", subject)[0])
+    if ", " in head:  # "Lindqvist was free, the agency"
+        return False
     return head == "It" or re.search(rf"\b(?:{institutions})\Z", head, re.IGNORECASE) is not None
 
 
