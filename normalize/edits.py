@@ -233,6 +233,8 @@ class EditLog:
         self._source = source
         self._text = source
         self._spans: list[_Span] = []
+        self._starts: list[int] = []  # of the spans, in the current text
+        self._ends: list[int] = []
         self._suggestions: list[Proposal] = []
 
     @property
@@ -293,6 +295,8 @@ class EditLog:
         self._text = "".join((*pieces, self._text[position:]))
         # What a layer took back is no change any more, and offsets in it are exact again.
         self._spans = [span for span in self._spans if self._changed(span)]
+        self._starts = [span.start for span in self._spans]
+        self._ends = [span.end for span in self._spans]
         return new
 
     def suggest(self, proposals: Iterable[Proposal]) -> None:
@@ -311,7 +315,7 @@ class EditLog:
 
         Inside a replaced span, offsets count from its start and stop at its end.
         """
-        i = bisect_right(self._spans, offset, key=lambda s: s.start) - 1
+        i = bisect_right(self._starts, offset) - 1
         if i < 0:
             return offset
         span = self._spans[i]
@@ -333,11 +337,11 @@ class EditLog:
         """The source span behind a span of the result; replaced spans that it cuts count whole."""
         # What was deleted right at the start stands before the span, at its end behind it.
         first = self.to_source(start)
-        i = bisect_right(self._spans, start, key=lambda s: s.start) - 1
+        i = bisect_right(self._starts, start) - 1
         if i >= 0 and start < self._spans[i].end:
             first = self._spans[i].source_start
         last = self.to_source(end)
-        j = bisect_left(self._spans, end, key=lambda s: s.end)
+        j = bisect_left(self._ends, end)
         if j < len(self._spans):
             span = self._spans[j]
             last = span.source_end if span.start < end else span.source_start - span.start + end

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from normalize.edits import Fact, Problem, Proposal
 
@@ -44,6 +45,7 @@ _MARKS = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"\w")
 
 
+@lru_cache(maxsize=65_536)
 def facts_changed(before: str, after: str) -> frozenset[Fact]:
     """Facts that differ between two wordings of one span.
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, Pass
 from normalize.stages.encoding.mojibake import entities, mojibake
+from normalize.stages.encoding.plain import is_plain
 from normalize.stages.encoding.punctuation import arabic_punctuation, quotation_marks
 from normalize.stages.encoding.residue import residue
 from normalize.stages.lexicon import is_compound, is_word
@@ -61,7 +62,7 @@ def characters(text: str, _context: Context) -> list[Proposal]:
             proposals.append(_character(start, end, "\n", "line-end"))
         else:
             proposals.append(_character(start, start + 1, "", "control"))
-    if not text.isascii():
+    if not is_plain(text):
         for run in _ODD_RUN.finditer(text):
             proposals += _usual_forms(text, *run.span())
     return proposals
@@ -150,7 +151,7 @@ def composition(text: str, _context: Context) -> list[Proposal]:
     No composition reaches over an ASCII character that follows, so text is compared run by
     run, and letter by letter within a run where that gives the same.
     """
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if is_plain(text) or unicodedata.is_normalized("NFC", text):
         return []
     return [
         Proposal(

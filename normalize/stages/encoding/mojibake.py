@@ -16,6 +16,7 @@ from html.entities import html5
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
 from normalize.stages.conventions import keep_conventions
+from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["entities", "mojibake"]
 
@@ -102,7 +103,7 @@ _WINDOWS_CONTROLS = re.compile(r"[\x80-\x9f]")
 
 def mojibake(text: str, _context: Context) -> list[Proposal]:
     """Decode anew what was decoded wrongly, run by run."""
-    if text.isascii():
+    if is_plain(text):
         return []
     runs = list(_runs(text))
     fixed = [_fix(text[start:end]) for start, end in runs]

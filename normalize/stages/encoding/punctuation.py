@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
+from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["arabic_punctuation", "quotation_marks"]
 
@@ -136,7 +137,7 @@ def arabic_punctuation(text: str, _context: Context) -> list[Proposal]:
 
     They stay among Arabic words, and where they are repeated (``،،،``), as a flourish.
     """
-    if text.isascii():
+    if is_plain(text):
         return []
     proposals = []
     for found in _ARABIC.finditer(text):

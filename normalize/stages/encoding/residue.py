@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
+from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["residue"]
 
@@ -52,7 +53,7 @@ def residue(text: str, _context: Context) -> list[Proposal]:
     is damaged elsewhere, and is a suggestion otherwise.
     """
     proposals = list(_questioned(text))
-    if text.isascii():
+    if is_plain(text):
         return proposals
     proposals += (
         _restored(found.span(), " " if text[found.end() : found.end() + 1].isalpha() else "")
