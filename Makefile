@@ -35,6 +35,7 @@ lint: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/starting.py --places $(wildcard $(DATA)/gazetteer/SY.txt $(DATA)/gazetteer/IQ.txt)
 
 bench-language: .venv/.installed-dev
 	$(BIN)/python benchmarks/language.py --items $(DATA)/bench/defects/dev.tsv

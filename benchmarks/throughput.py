@@ -1,4 +1,4 @@
-"""Time the pipeline beside ftfy, the command line, and phrasing as the rules grow.
+"""Time the pipeline beside ftfy, its stages, and phrasing as the rules grow.
 
     python benchmarks/throughput.py [--megabytes 20] [--runs 3] [--json]
 
@@ -6,8 +6,6 @@ throughput   articles of generated news (`generated_news.py`: 5 % of the lines d
              the whole pipeline, edits included, and through `ftfy.fix_text`, each article by
              itself, in one process, turn by turn; median over the runs. MB are million bytes
              of UTF-8.
-command      whole processes: `tanqih --version`, and `tanqih clean` on one seed article with no
-             compiled rules in the cache (cold) and with them (warm); medians.
 stages       each stage alone, on the same news as it comes: where the time goes.
 phrasing     the phrasing stage alone, with the built-in rules and with packs of 100, 1,000 and
              10,000 literal rules laid over them; how long such a pack takes to load when it is
@@ -23,8 +21,6 @@ import json
 import os
 import platform
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -39,11 +35,10 @@ from generated_news import megabytes, phrases
 
 from normalize import Pipeline
 from normalize.pipeline import STAGES
-from normalize.rules import RuleSet, cache
+from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import Context, Pass, phrasing
 
-SEED_ARTICLE = Path(__file__).parents[1] / "seeds" / "01-idlib-statements.txt"
 PACK_SIZES = (100, 1_000, 10_000)
 PART_MEGABYTES = 2.0  # at most, for what needs ratios, not precision
 
@@ -62,15 +57,6 @@ class Throughput:
     def ratio(self) -> float:
         """How many times as fast as ftfy alone."""
         return self.pipeline / self.ftfy
-
-
-@dataclass(frozen=True)
-class Command:
-    """Seconds of whole processes."""
-
-    version: float
-    clean_cold: float
-    clean_warm: float
 
 
 @dataclass(frozen=True)
@@ -121,31 +107,6 @@ def size_of(articles: Sequence[str]) -> float:
     return sum(len(article.encode()) for article in articles) / 1_000_000
 
 
-def measure_command(runs: int) -> Command:
-    tanqih = str(Path(sys.executable).with_name("tanqih"))
-
-    def process(cache_folder: Path, *arguments: str) -> float:
-        environment = {**os.environ, "TANQIH_CACHE": str(cache_folder)}
-        return seconds(
-            lambda: subprocess.run(
-                [tanqih, *arguments], env=environment, check=True, capture_output=True
-            )
-        )
-
-    with tempfile.TemporaryDirectory() as folder:
-        top = Path(folder)
-
-        def clean(cache_folder: Path, out: str) -> float:
-            return process(cache_folder, "clean", str(SEED_ARTICLE), "-o", str(top / out))
-
-        process(top, "--version")  # from now on the files are in memory, as they mostly are
-        return Command(
-            statistics.median(process(top, "--version") for _ in range(runs)),
-            statistics.median(clean(top / f"cold-{n}", f"out-{n}") for n in range(runs)),
-            statistics.median(clean(top / "cold-0", f"out-warm-{n}") for n in range(runs)),
-        )
-
-
 def measure_stages(articles: Sequence[str], runs: int) -> dict[str, float]:
     """Measure the MB/s of each stage alone."""
     pipeline = Pipeline.default()
@@ -182,12 +143,10 @@ def measure_phrasing(articles: Sequence[str], sizes: Sequence[int], runs: int) -
 
 def load(settings: Settings, cache_folder: Path) -> tuple[RuleSet, float]:
     """Load rules with a cache of their own; return them and the seconds it took."""
-    cache.cache_folder.cache_clear()
     with patch.dict(os.environ, TANQIH_CACHE=str(cache_folder)):
         start = time.perf_counter()
         rules = RuleSet.load(settings)
         taken = time.perf_counter() - start
-    cache.cache_folder.cache_clear()
     return rules, taken
 
 
@@ -209,7 +168,6 @@ def write_pack(folder: Path, size: int) -> Path:
 
 def table(
     throughput: Throughput,
-    command: Command,
     stages: Mapping[str, float],
     curve: Sequence[Phrasing],
 ) -> str:
@@ -219,11 +177,6 @@ def table(
         f"  whole pipeline  {throughput.pipeline:8.2f} MB/s",
         f"  ftfy alone      {throughput.ftfy:8.2f} MB/s",
         f"  ratio           {throughput.ratio:8.1f}",
-        "",
-        "command, whole processes",
-        f"  tanqih --version                {command.version:6.2f} s",
-        f"  tanqih clean, one seed, cold    {command.clean_cold:6.2f} s",
-        f"  tanqih clean, one seed, warm    {command.clean_warm:6.2f} s",
         "",
         "stages, each alone",
         *(f"  {name:14}{speed:10.2f} MB/s" for name, speed in stages.items()),
@@ -253,7 +206,6 @@ def main() -> None:
     arguments = parser.parse_args()
     articles = megabytes(arguments.megabytes)
     throughput = measure_throughput(articles, arguments.runs)
-    command = measure_command(arguments.runs)
     some = megabytes(min(arguments.megabytes, PART_MEGABYTES))
     stages = measure_stages(some, arguments.runs)
     curve = measure_phrasing(some, PACK_SIZES, arguments.runs)
@@ -262,13 +214,12 @@ def main() -> None:
         report = {
             "signature": signed,
             "throughput": {**asdict(throughput), "ratio": throughput.ratio},
-            "command": asdict(command),
             "stages": stages,
             "phrasing": [asdict(row) for row in curve],
         }
         print(json.dumps(report, indent=1))
     else:
-        print(f"{table(throughput, command, stages, curve)}\n\n{signed}")
+        print(f"{table(throughput, stages, curve)}\n\n{signed}")
 
 
 if __name__ == "__main__":
