@@ -282,6 +282,26 @@ def test_no_map_without_places(tmp_path, content, message):
     assert message in said.err
 
 
+def test_places_in_a_scheme(tmp_path):
+    source = "Shells fell on Khan Sheikhun, not on Damascus.\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(source)
+    (tmp_path / "in/tanqih.toml").write_text('scheme = "bgn-pcgn"\n')
+    assert tanqih("clean", tmp_path / "in", "-o", tmp_path / "out").code == 0
+    canonical = (tmp_path / "out/a.txt").read_text(encoding="utf-8")
+    assert canonical == "Shells fell on Khān Shaykhūn, not on Damascus.\n"
+    features = json.loads((tmp_path / "out/places.geojson").read_bytes())["features"]
+    assert [each["properties"]["name"] for each in features] == ["Khān Shaykhūn", "Damascus"]
+    assert tanqih("undo", tmp_path / "out", "-o", tmp_path / "back").code == 0
+    assert (tmp_path / "back/a.txt").read_text() == source
+    changed = tanqih("diff", tmp_path / "in", "--scheme", "ijmes", "--json").out
+    assert "Khān Shaykhūn" in changed
+    said = tanqih("clean", tmp_path / "in/a.txt", "--scheme", "mine")
+    assert (said.code, said.out) == (2, "")
+    assert "--scheme: there is no 'mine'" in said.err
+    assert "one of: ala-lc, bgn-pcgn" in said.err
+
+
 def test_romanize():
     assert tanqih("romanize", "إِدْلِب", "--scheme", "ala-lc").out == "Idlib\n"
     assert tanqih("romanize", "-", stdin="إِدْلِب\n".encode()).out == "Idlib\n"
