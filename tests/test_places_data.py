@@ -20,6 +20,7 @@ from rapidfuzz.fuzz import partial_ratio
 from normalize.rules.names import name_key
 from transliteration.arabic import fold, is_arabic
 from transliteration.gazetteer.shipped import towns
+from transliteration.romanization import romanization
 from transliteration.skeleton import keys
 from transliteration.spelling import spell
 
@@ -113,6 +114,7 @@ def test_vocalized_arabic(path: Path) -> None:
         assert HARAKAT.sub("", rule["vocalized"]) == rule["arabic"], rule["id"]
         for word in rule["vocalized"].split():
             assert not bare_consonants(word), (rule["id"], word)
+        assert not romanization(rule["vocalized"]).guessed, rule["id"]
 
 
 def bare_consonants(word: str) -> list[str]:
