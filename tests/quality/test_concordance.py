@@ -78,6 +78,6 @@ def test_a_wrong_trial_says_how_to_mend_it(find, message, hint):
 
 def test_a_pattern_that_runs_away_is_stopped(monkeypatch):
     monkeypatch.setattr("normalize.rules.matching.TIME_LIMIT", 0.05)
-    rule = trial(r"road (?:\w|\w\w)+;", None, WORDS)
+    rule = trial(r"road (?:\w|\w\w)+(?<!a);", None, WORDS)  # what the sieve does not know
     with pytest.raises(TanqihError, match="ran longer"):
-        list(concordance([rule], [Text("a", "", "road " + "aa" * 300 + "!;")]))
+        list(concordance([rule], [Text("a", "", "road " + "aa" * 300 + ";")]))
