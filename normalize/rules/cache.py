@@ -19,9 +19,8 @@ from normalize.edits import Fact, Level
 from normalize.rules import programs
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from transliteration import cache
-from transliteration.cache import folder as cache_folder
 
-__all__ = ["cache_folder", "digest", "key", "load", "store"]
+__all__ = ["digest", "key", "load", "store"]
 
 _FORMAT = 9  # raise it when the compiled shape or the compiler changes
 # Programs and plain data alike are good for those who wrote them alone.

@@ -113,13 +113,22 @@ def _database(forms: Sequence[Form], first: int) -> hyperscan.Database:
     parts = [str(first), version("hyperscan"), platform.machine(), platform.processor()]
     parts += (f"{form.find}\0{form.wide}" for form in forms)
     name = hashlib.sha256("\0\0".join(parts).encode()).hexdigest()
-    kept = cache.read(_KIND, name)
-    if kept is not None:
-        with contextlib.suppress(hyperscan.HyperscanError):
-            return hyperscan.loadb(kept, mode=hyperscan.HS_MODE_BLOCK)
-    database = _compile(forms, first)
-    cache.write(_KIND, name, hyperscan.dumpb(database))
+    database = _kept(name)
+    if database is None:
+        with cache.making(_KIND):  # whoever comes second finds it compiled
+            database = _kept(name)
+            if database is None:
+                database = _compile(forms, first)
+                cache.write(_KIND, name, hyperscan.dumpb(database))
     return database
+
+
+def _kept(name: str) -> hyperscan.Database | None:
+    content = cache.read(_KIND, name)
+    if content is not None:
+        with contextlib.suppress(hyperscan.HyperscanError):
+            return hyperscan.loadb(content, mode=hyperscan.HS_MODE_BLOCK)
+    return None
 
 
 def _compile(forms: Sequence[Form], first: int = 0) -> hyperscan.Database:
