@@ -53,7 +53,7 @@ class Spellings:
         """All spellings in the order of the text, free of overlaps, their conditions met."""
         scheme = context.settings.scheme
         if scheme == DEFAULT and (text.isascii() or not _SIGNED.search(text)):
-            return list(self._plain.matches(text, context))
+            return [m for m in self._plain.matches(text, context) if not self._is_articled(text, m)]
         view = self._exact_articles_joined(_unsigned(_ARTICLE.sub(r"\1-", text)), scheme)
         offsets = _Offsets([sign.start() for sign in _SIGN.finditer(text)])
         found = []
@@ -61,8 +61,9 @@ class Spellings:
             for match in index.matches(view, context):
                 start, end = _whole(text, *offsets.span(match.start, match.end), match.rule)
                 rule = self._meant(text[start:end], match.rule.name, scheme, index is self._plain)
-                if rule is not None:
-                    found.append(replace(match, rule=rule, start=start, end=end))
+                placed = replace(match, rule=rule or match.rule, start=start, end=end)
+                if rule is not None and not self._is_articled(text, placed):
+                    found.append(placed)
         return _apart(found)
 
     def _meant(self, surface: str, place: str, scheme: str, is_plain: bool) -> Rule | None:
@@ -73,6 +74,16 @@ class Spellings:
             return self._rules[place] if is_plain else None
         owners = self._in_any_scheme.get(surface, (place,))
         return self._rules[place] if place in owners else None
+
+    def _is_articled(self, text: str, match: NameMatch) -> bool:
+        """Whether the article before a name makes it another place: al-Hama is not Hama."""
+        before = text[max(0, match.start - 4) : match.start].lower()
+        return (
+            before[-3:] in ("al-", "el-", "al ", "el ")
+            and not before[:-3].isalnum()
+            and not str(match.rule.extra["arabic"]).startswith("ال")
+            and self._plain.knows(f"al {text[match.start : match.end]}")
+        )
 
     def name(self, rule: Rule, scheme: str) -> Naming:
         """The name of a place in a scheme."""

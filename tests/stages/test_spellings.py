@@ -95,6 +95,15 @@ def test_a_name_that_another_place_has_in_the_scheme_is_not_taken_for_a_variant(
     assert cleaned("the market of al-Zāwiya", "press") == "the market of al-Zāwiya"
 
 
+@pytest.mark.parametrize(
+    "text", ["villages such as al-Hamah fell", "villages such as Al Hāmah fell"]
+)
+def test_the_article_makes_it_another_place(text: str) -> None:
+    result = pipeline("press").clean(text + "\n")
+    assert result.text == text + "\n"
+    assert [place.name for place in result.places if place.name == "Hama"] == []
+
+
 def rules_of_places(result: Result) -> list[str]:
     return [edit.rule for edit in result.edits if edit.rule.startswith(("places/", "toponyms/"))]
 
