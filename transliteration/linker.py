@@ -68,7 +68,8 @@ class Weighed:
 class Decision:
     """What became of a mention: the place that it stands for, or the reason why none.
 
-    `sure` is whether the spelling may be rewritten; else the link is for review.
+    `sure` is whether the spelling may be rewritten; else the link is for review. `owned` is
+    whether the spelling is known as one of certain places.
     """
 
     mention: Mention
@@ -76,6 +77,7 @@ class Decision:
     sure: bool
     reason: str
     candidates: tuple[Weighed, ...]
+    owned: bool = False
 
 
 class Surroundings:
@@ -289,8 +291,8 @@ class Linker:
         if len(weighed) != 1:
             reason = "a spelling that needs another context"
         if reason:
-            return Decision(mention, None, False, reason, tuple(weighed))
-        return Decision(mention, weighed[0], True, "", tuple(weighed))
+            return Decision(mention, None, False, reason, tuple(weighed), owned=True)
+        return Decision(mention, weighed[0], True, "", tuple(weighed), owned=True)
 
     def _measure(self, surface: str, place: str) -> float:
         """How many percent of the sounds a surface shares with the nearest form of a name."""

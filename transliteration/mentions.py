@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Mention", "mentions", "rejection"]
+__all__ = ["Mention", "capitalised", "mentions", "rejection"]
 
 _CAP = "A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ"
 _WORD = rf"[{_CAP}][^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
@@ -123,6 +123,17 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         if cue and not rejection(text, start, end):
             ends.add(end)
             yield Mention(start, end, text[start:end], cue, type_word)
+
+
+def capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Where capitalised names stand, without the type words that begin or end them.
+
+    >>> [text[start:end] for text in ["to Begova Village and Duhok's gates"]
+    ...  for start, end in capitalised(text)]
+    ['Begova', 'Duhok']
+    """
+    for span in _SPAN.finditer(text):
+        yield _without_type_words(text, *span.span())[:2]
 
 
 def _without_type_words(text: str, start: int, end: int) -> tuple[int, int, str]:

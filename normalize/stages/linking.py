@@ -33,8 +33,11 @@ _WORDS = re.compile(r"(?:(?:[ae]l|a[dnrstz]|ash|e[drstz]|esh)[- ])?[^ -]+", re.I
 
 def linked(
     text: str, context: Context, matches: Sequence[NameMatch]
-) -> list[tuple[Mention, Proposal | None]]:
-    """Mentions beside the matches, each with what is proposed for its spelling, if anything."""
+) -> tuple[list[tuple[Mention, Proposal | None]], list[Decision]]:
+    """Mentions beside the matches, each with what is proposed for its spelling, if anything.
+
+    Then the decisions on all mentions whose spelling no pack settles.
+    """
     known = [(match.start, match.end, _place(match)) for match in matches]
 
     def objection(surface: str) -> str:
@@ -46,7 +49,7 @@ def linked(
         )
     except GazetteerError as error:
         context.problems.append(Problem(RULE, f"unknown names are not linked: {error.message}"))
-        return []
+        return [], []
     before = {end: place.id for _, end, place in known}
     after = {start: place.id for start, _, place in known}
     found = []
@@ -61,7 +64,7 @@ def linked(
             after.get(mention.end + 2) if text[mention.end : mention.end + 2] == " (" else None,
         )
         found.append((mention, None if twin else _proposal(decision, context)))
-    return found
+    return found, [each for each in decisions if not (each.link and each.link.place.curated)]
 
 
 def explained(

@@ -3,7 +3,7 @@
 Places come from the curated packs (`rules/places/`): spellings that mean one place
 whatever the context, and ambiguous ones with the context that they need. Two places joined
 by a hyphen or a dash are endpoints ("A–B"). Spellings that no pack has: see `linking`;
-names in the schemes: see `spellings`.
+names in the schemes: see `spellings`; names that no gazetteer knows: see `one_spelling`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
 from normalize.stages.linking import RULE, linked
+from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 
@@ -33,10 +34,16 @@ _HEADS = frozenset(
     " thuwwar wilayat".split()
 )
 # What ends the name of an armed group or an outlet: "Halab Today", "Idleb Martyrs Brigade".
-_TAILS = frozenset(
-    "Agency Battalion Battalions Brigade Brigades Channel FM Martyrs TV Today".split()
+_TAIL = re.compile(
+    r" (?:(?:Agency|Army|Battalions?|Brigades?|Channel|Division|FM|Legion|Martyrs|Media|Network|"
+    r"News|Now|Post|Press|TV|Times|Today|Voice|television|newspaper|channel|radio|magazine)\b"
+    r"|24(?=[.,'’]| (?:said|says|reported|added|network|website|channel)\b))"
 )
-_WORD_BEHIND = re.compile(r" (\w+)")
+# "Falcons of Idlib", "Voice of Damascus".
+_OF = re.compile(
+    r"\b(?:Dawn|Eagles|Falcons|Guardians|Hawks|Heroes|Knights|Lions|Shield|Storm|Swords?|Voice|"
+    r"Volcano|Wrath) of \Z"
+)
 _WORD_BEFORE = re.compile(r"(\w+)[- ]\Z")
 
 
@@ -53,7 +60,8 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             or match.rule.extra["country"] in context.settings.countries
         )
     ]
-    links = [_in_scheme(text, *link, context) for link in linked(text, context, matches)]
+    found, unsettled = linked(text, context, matches)
+    links = [_in_scheme(text, *link, context) for link in found]
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
     scheme = context.settings.scheme
@@ -77,7 +85,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         for mention, proposal in links
         if proposal and not _is_other_name(text, mention.start, mention.place, spans)
     )
-    return [*proposals, *_endpoints(text, matches)]
+    return [*proposals, *one_spelling(text, unsettled), *_endpoints(text, matches)]
 
 
 def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal | None:
@@ -139,7 +147,7 @@ def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -
 
 def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
-    if (behind := _WORD_BEHIND.match(text, match.end)) and behind[1] in _TAILS:
+    if _TAIL.match(text, match.end) or _OF.search(text, max(0, match.start - 24), match.start):
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start - 24), match.start)
     return before is not None and (before[1].lower() in _HEADS or before[1] in given_names)
