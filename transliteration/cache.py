@@ -143,6 +143,7 @@ def making(kind: str) -> Iterator[None]:
         return
     with stream:
         _lock(stream.fileno(), kind)
+        _say_making(kind)
         yield
     tidy()
 
@@ -202,6 +203,11 @@ def tidy(now: float | None = None) -> None:
             with contextlib.suppress(OSError):
                 file.unlink()
                 total -= size
+
+
+@lru_cache(maxsize=8)  # once
+def _say_making(kind: str) -> None:
+    _logger().info("preparing the %s; only the first time, and when they change", kind)
 
 
 @lru_cache(maxsize=8)  # once
