@@ -111,7 +111,6 @@ def _beam(channel: Channel, spelled: str, table: Table) -> list[tuple[str, float
     ids = channel.weights.scripts["latin"].ids
     parts = {number: part for part, number in channel.weights.parts.items()}
     inserted = list(_likeliest(table.insertions, parts, _INSERTED))
-    by_unit = table.parts if len(table.parts) == len(table.deletions) else table.parts.T
     states: list[dict[str, float]] = [
         defaultdict(lambda: -math.inf) for _ in range(len(spelled) + 1)
     ]
@@ -122,7 +121,7 @@ def _beam(channel: Channel, spelled: str, table: Table) -> list[tuple[str, float
             unit = ids.get(spelled[start : start + length])
             if unit is None:
                 continue
-            steps = list(_likeliest(by_unit[unit], parts, _PARTS))
+            steps = list(_likeliest(table.parts[:, unit], parts, _PARTS))
             if table.deletions[unit] < INFINITE:
                 steps.append(("", -float(table.deletions[unit]) / PER_NAT))
             if start:
