@@ -13,10 +13,12 @@ and run. A form proposes a rule if
 
 - it covers the words that the rule replaces: in phrases all of them, and for a word that is
   put in, the words on both sides; in furniture half of the letters that are taken out;
-- it is about this rule: half of the places where the form stands are hits of the rule.
+- it is about this rule: a quarter of the places where the form stands are hits of the rule,
+  whose conditions no proposal can know.
 
-A rule is found if such forms cover half of its hits; it is touched if they cover any. `--part`
-takes every other document, so that what was tuned on one half can be seen on the other.
+A rule is found if such forms cover three of its hits, and a quarter; it is touched if they
+cover any. `--part` takes every other document, so that what was tuned on one half can be seen
+on the other.
 """
 
 from __future__ import annotations
@@ -118,7 +120,7 @@ def judge(subject: str, texts: list[Text], clean: list[Text], rows: int) -> list
     first: dict[str, int] = {}
     for number, places in rows_in(suggestions, cleaned, words):
         for name, spans in frequent.items():
-            least = SHARE if kinds[name] is Kind.FURNITURE else 1.0
+            least = 0.5 if kinds[name] is Kind.FURNITURE else 1.0
             reached, right = cover(spans, places, least)
             if reached and right >= SHARE * len(places):
                 covered[name] |= reached
