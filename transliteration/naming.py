@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transliteration._data import rules_path
-from transliteration.romanization import romanization, romanize
 from transliteration.skeleton import fold, keys
 from transliteration.spelling import spell
 
@@ -53,6 +52,8 @@ def naming(name: str, arabic: str, vocalized: str, scheme: str) -> Naming:
     arabic = vocalized or arabic
     if scheme == DEFAULT or not arabic or _is_english(name, arabic):
         return Naming(name, False)
+    from transliteration.romanization import romanization  # the press needs none
+
     written = romanization(arabic, scheme)
     return Naming(written.text.translate(_LETTERS), written.guessed)
 
@@ -63,6 +64,8 @@ def _is_english(name: str, arabic: str) -> bool:
     names, words = _english()
     if name in names or not words.isdisjoint(name.split()):
         return True
+    from transliteration.romanization import romanize
+
     romanized = romanize(arabic)
     alike = not set(keys(spell(name))).isdisjoint(keys(spell(romanized)))
     return not (alike and same_words(name, romanized))

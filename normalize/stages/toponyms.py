@@ -13,6 +13,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from unidecode import unidecode
+
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
@@ -150,7 +152,10 @@ def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]
     if _TAIL.match(text, match.end) or _OF.search(text, max(0, match.start - 24), match.start):
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start - 24), match.start)
-    return before is not None and (before[1].lower() in _HEADS or before[1] in given_names)
+    if before is None:
+        return False
+    word = unidecode(before[1])
+    return word.lower() in _HEADS or word in given_names
 
 
 def _is_in_capitals(surface: str, *names: str) -> bool:

@@ -86,6 +86,10 @@ def test_names_in_any_scheme_are_known(text: str) -> None:
     assert cleaned(text, "ijmes") == "near ʿAyn Dāra, and al-Suwaydāʾ"
 
 
+def test_a_person_in_a_scheme_is_no_place() -> None:
+    assert pipeline("ijmes").clean("They met Ibrāhīm Sarāqib today.\n").places == ()
+
+
 def test_a_possessive_and_a_quotation_are_no_hamza() -> None:
     assert cleaned("Saraqibʼs market", "ijmes") == "Sarāqibʼs market"
     assert cleaned("'Sarāqib fell,' he said", "press") == "'Saraqib fell,' he said"
