@@ -44,6 +44,17 @@ LEAST_COUNT = 0.7  # an expected count below this is noise
 # A pair below e**-NAME_LIMIT a letter is hardly the same name.
 NAME_LIMIT, NAME_SLOPE = 2.3, 6.0
 DOT_LOSS = 0.02
+# Spellings of a letter in any convention, and the share of its mass that they get together.
+CONVENTIONS = {
+    "ث": "th t s", "ذ": "dh d z th", "ظ": "z dh d th", "ض": "d dh z th", "ج": "j g dj c zh",
+    "خ": "kh h k ch x", "غ": "gh g q rh", "ق": "q k g gh", "ش": "sh ch ş s sch", "ح": "h kh",
+    "ص": "s", "ط": "t", "ز": "z", "ك": "k c", "چ": "ch j ç tch", "ژ": "j zh", "ڤ": "v f",
+    "ع": "a e i o u ' aa", "_ع": "_a _e _i _o _u _aa", "_ا": "_a _e _i _o _u", "ا": "a aa e",
+    "ي": "i ee y iy ay ai ey ei e", "و": "u ou oo o w aw ow au",
+    "ة_": "ah_ a_ eh_ e_ at_ et_ yah_ yeh_", "ى_": "a_ e_", "ا_": "a_ ah_ eh_",
+}  # fmt: skip
+CONVENTION = 0.3
+BY_ARABIC = 0.15
 UNMARKED = 0.4
 # A route's own counts against so many of the pooled; pairs used for each; nats worth a line.
 POOLED_COUNT = 8.0
@@ -250,24 +261,36 @@ def lose_dots(weights: Weights) -> Weights:
     return mixed
 
 
-def lose_dots_in_latin(latin: Weights, arabic: Weights) -> Weights:
-    """Do the same between Latin consonants, by the Arabic letter that each mostly stands for."""
-    by_part: dict[str, Counter[str]] = defaultdict(Counter)
+def keep_conventions(weights: Weights) -> Weights:
+    """Give a share of each letter's mass to the spellings that some convention has for it.
+
+    What the pairs show of a letter depends on who named the towns; ظ is "th" in the lists of
+    the United Nations, but hardly ever in GeoNames.
+    """
+    mixed = {unit: dict(row) for unit, row in weights.items()}
+    for letter in CONVENTIONS.keys() & weights.keys():
+        row, parts = mixed[letter], CONVENTIONS[letter].split()
+        share = CONVENTION / len(parts) * sum(weights[letter].values())
+        for part in parts:
+            row[part] = row.get(part, 0.0) + share
+    return mixed
+
+
+def by_way_of_arabic(latin: Weights, arabic: Weights) -> Weights:
+    """Give a share of each Latin unit's mass to what else its Arabic letters become."""
+    letters: dict[str, Counter[str]] = defaultdict(Counter)
     for letter, row in arabic.items():
         for part, p in row.items():
-            if len(letter) == 1 and latin_kind(part) == "consonant":
-                by_part[part][letter] += p
+            if letter and part:
+                letters[part][letter] += p
     mixed = {unit: dict(row) for unit, row in latin.items()}
-    for unit, letters in by_part.items():
-        letter = letters.most_common(1)[0][0]
-        mass = latin.get(unit, {}).get(unit, 0.0)
-        for group in (g for g in CONFUSABLE if letter in g):
-            for other in set(group) - {letter}:
-                row = arabic.get(other, {})
-                share = DOT_LOSS * mass / (len(group) - 1) / (sum(row.values()) or 1)
-                for part, p in row.items():
-                    if latin_kind(part) == "consonant" and share * p > 1e-7:
-                        mixed[unit][part] = mixed[unit].get(part, 0.0) + share * p
+    for unit in letters.keys() & latin.keys():
+        mass = sum(latin[unit].values())
+        for letter, p in letters[unit].items():
+            share = BY_ARABIC * mass * p / letters[unit].total() / sum(arabic[letter].values())
+            for part, q in arabic[letter].items():
+                if latin_kind(part) == latin_kind(unit) and share * q > 1e-6:
+                    mixed[unit][part] = mixed[unit].get(part, 0.0) + share * q
     return mixed
 
 
@@ -410,8 +433,12 @@ def table() -> str:
         "latin": learn(pairs["latin"], latin_prior, latin_kind),
     }
     routes = {script: by_route(routed[script], weights[script], kinds[script]) for script in kinds}
-    latin = lose_dots_in_latin(weights["latin"], weights["arabic"])
-    arabic = lose_dots(weights["arabic"])
+    arabic = lose_dots(keep_conventions(weights["arabic"]))
+    smooth: dict[str, Callable[[Weights], Weights]] = {
+        "arabic": lambda learned: lose_dots(keep_conventions(learned)),
+        "latin": lambda learned: by_way_of_arabic(learned, arabic),
+    }
+    pooled = {script: smooth[script](weights[script]) for script in kinds}
     lines = [
         "# Weights of the channel, learned by benchmarks/learn_channel.py. Do not edit.",
         "# script of the name, unit of the name, unit of the spelling, nats (-log of the joint",
@@ -428,11 +455,11 @@ def table() -> str:
                 if usual is None or abs(math.log(p / usual)) > ROUTE_DIFFERENCE:
                     lines.append(f"{kind}\t{unit}\t{part}\t{-math.log(p):.1f}")
 
-    write("arabic", arabic, {})
-    write("latin", latin, {})
+    for script in kinds:
+        write(script, pooled[script], {})
     for script in kinds:
         for route in sorted(routes[script]):
-            write(f"{script}/{route}", routes[script][route], weights[script])
+            write(f"{script}/{route}", smooth[script](routes[script][route]), pooled[script])
     for gram, count in sorted(trigrams(rows).items()):
         if count > 1 or len(gram) < 3:
             lines.append(f"trigram\t\t{gram}\t{count}")

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
@@ -140,35 +139,60 @@ def rows(pairs: Pairs, spellings: Spellings) -> Costs:
     names = pairs.names
     count, longest = names.units.shape[:2]
     width = spellings.units.shape[2]
-    costs = np.full((count, longest + 3, width + 4), INFINITE)
-    # What a unit of 4 ... 0 letters of the spelling starts from: (pairs, rows, 5, places).
-    a, b, c = costs.strides
-    before = as_strided(costs, (count, longest + 3, _BAND, width), (a, b, c, c), writeable=False)
-    insertions = spellings.insertions[pairs.tables]
+    costs = np.full((longest + 3, count, width + 4), INFINITE)
+    units = spellings.units.reshape(len(spellings.units), -1)
+    insertions = spellings.insertions.reshape(len(spellings.insertions), -1)
+    insertions = insertions.take(pairs.tables, axis=0)
+    ids = np.add(names.units.transpose(1, 2, 0), pairs.shifts, order="C")
+    # What units of 4 ... 0 letters of the spelling start from, in the last three rows.
+    windows = [np.full((count, _BAND * width), INFINITE) for _ in range(LONGEST_NAME_UNIT)]
     extra = _extra_words(pairs, spellings)
     skipping: list[bool] = np.any(names.skip_cost < INFINITE, axis=0).tolist()
     every = np.arange(count)
     # How many names are at least so long.
     active = np.searchsorted(-names.lengths, -np.arange(longest + 1), side="right").tolist()
-    costs[:, 2, 4] = 0
+    costs[2, :, 4] = 0
     for i in range(longest + 1):
         n = active[i]
-        here = costs[:n, i + 2, 4:]
         if not n:
             break
+        here = costs[i + 2, :n, 4:]
         if i:
-            steps = spellings.units[names.units[:n, i - 1] + pairs.shifts[:n, None]]
-            steps += before[:n, i - 1 : i + 2]
-            steps.reshape(n, LONGEST_NAME_UNIT * _BAND, width).min(axis=1, out=here)
-            np.minimum(here, INFINITE, out=here)
+            best = np.full((n, _BAND * width), INFINITE)
+            for unit, window in zip(ids[i - 1, :, :n], windows, strict=True):
+                steps = units.take(unit, axis=0)
+                steps += window[:n]
+                np.minimum(best, steps, out=best)
+            _least(best, here)
             if skipping[i - 1]:
-                left_out = costs[every[:n], names.skip_start[:n, i - 1] + 2, 4:]
+                left_out = costs[names.skip_start[:n, i - 1] + 2, every[:n], 4:]
                 np.minimum(here, left_out + names.skip_cost[:n, i - 1, None], out=here)
-        here[:] = (before[:n, i + 2] + insertions[:n]).min(axis=1)
+        windows.append(windows.pop(0))
+        _slide(costs[i + 2, :n], windows[-1])
+        _least(windows[-1][:n] + insertions[:n], here)
         for start, end, nats in extra:
             skipped = here[every[:n], start[:n]] + nats[:n]
             here[every[:n], end[:n]] = np.minimum(here[every[:n], end[:n]], skipped)
-    return costs
+        _slide(costs[i + 2, :n], windows[-1])
+    return costs.transpose(1, 0, 2)
+
+
+def _least(steps: Costs, row: Costs) -> None:
+    """Write the cheapest of 4 ... 0 letters into a row, for each place of the spelling."""
+    width = row.shape[1]
+    two = np.minimum(steps[:, : 2 * width], steps[:, 2 * width : 4 * width])
+    np.minimum(two[:, :width], two[:, width:], out=row)
+    np.minimum(row, steps[:, 4 * width :], out=row)
+    np.minimum(row, INFINITE, out=row)
+
+
+def _slide(row: Costs, window: Costs) -> None:
+    """Write a row, as it stands 4 ... 0 letters before each place, into its window."""
+    width = row.shape[1] - (_BAND - 1)
+    for letters in range(_BAND):
+        window[: len(row), letters * width : (letters + 1) * width] = row[
+            :, letters : letters + width
+        ]
 
 
 def _extra_words(pairs: Pairs, spellings: Spellings) -> list[tuple[Ints, Ints, Costs]]:

@@ -48,7 +48,7 @@ from transliteration.weights import UNSEEN_INSERTION, WEIGHTS, Table, Weights
 # type_words.yaml says that it is left out.
 EXTRA_WORD = {"often": 1.5, "sometimes": 5.5, "": 6.5}
 # The first word that is no type word names the place; what follows may be its district.
-EXTRA_HEAD = 12.0
+EXTRA_HEAD = 20.0
 
 
 class Step(NamedTuple):
@@ -124,7 +124,11 @@ class Channel:
         """Return spellings made ready for scoring against many names."""
         if route not in (None, *ROUTES):
             raise ValueError(f"unknown route {route!r}: choose from {', '.join(ROUTES)}")
-        return Reading(self.weights, spellings, route)
+        return self.read_as([(spell(s), route or detect(s)) for s in spellings])
+
+    def read_as(self, spelled: Sequence[tuple[str, str]]) -> Reading:
+        """Return spelled forms (see `spelling.readings`), each with its route, made ready."""
+        return Reading(self.weights, spelled)
 
 
 class Reading:
@@ -134,10 +138,10 @@ class Reading:
     route, and for those that came by its own.
     """
 
-    def __init__(self, weights: Weights, spellings: Sequence[str], route: str | None) -> None:
+    def __init__(self, weights: Weights, spellings: Sequence[tuple[str, str]]) -> None:
         self._weights = weights
-        self.spelled = [spell(s) for s in spellings]
-        routes = [route or detect(s) for s in spellings]
+        self.spelled = [spelled for spelled, _ in spellings]
+        routes = [route for _, route in spellings]
         self._routes = np.array([1 + ROUTES.index(r) for r in routes], np.intp)
         arabic, latin = (len(weights.scripts[s].ids) + 3 for s in ("arabic", "latin"))
         self._latin, self._size = latin, arabic + 2 * latin
@@ -179,7 +183,7 @@ class Reading:
         for table, inserted in zip(tables, insertions, strict=True):
             costs = units[start : start + len(table.deletions), :, :places]
             start += len(costs)
-            costs[:, :-1] = table.parts[:, parts]
+            costs[:, :-1] = table.parts.take(parts, axis=0).transpose(2, 0, 1)
             costs[:, -1] = table.deletions[:, None]
             np.minimum(costs[:, -2], table.substitutions[:, None] + sounding, out=costs[:, -2])
             inserted[:-1, :places] = table.insertions[parts]

@@ -1,8 +1,8 @@
 """From a spelling to the places it may stand for: generate by keys, rank by the channel.
 
-1. Keys (`skeleton`) of the spelling, whole and without its last or first word, each also
-   with one class left out, fetch the forms that share one; an edit ratio of the sounds
-   keeps the best few dozen.
+1. Keys (`skeleton`) of the spelling in each of its `readings`, whole and without its last
+   or first word, each also with one class left out, fetch the forms that share one; which
+   sounds they have in common, then an edit ratio of the sounds keeps the best few dozen.
 2. The channel weighs these forms, then all other forms of the best places.
 3. A place's evidence joins that of its best Latin and its best Arabic form: two forms
    that fit prove more than one.
@@ -16,7 +16,8 @@ from __future__ import annotations
 import gc
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -33,12 +34,14 @@ from transliteration import alignment
 from transliteration.alignment import Ints
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel, Names, Reading
+from transliteration.routes import detect
 from transliteration.skeleton import fold, joined, keys, near, sound
-from transliteration.spelling import BOUNDARY, spell, type_letters
+from transliteration.spelling import BOUNDARY, has_article, readings, spell, type_letters
 
 SHORTLIST = 48
-RATIO_RANGE = 35  # of 100: what sounds less alike than that beside the best stays out
-FINALISTS = 12
+RATIO_RANGE = 28  # of 100: what sounds less alike than that beside the best stays out
+PRESELECTED = 6  # times as many as the shortlist takes, by what sounds they have
+FINALISTS = 10
 BATCH = 32
 
 # How a place's evidence joins that of its scripts: shares of the better and of the worse.
@@ -48,6 +51,11 @@ MISSING_SCRIPT, OTHER_NAME = 4.0, 12.0
 # A form that shares no whole key differs in a consonant: the units, each taken for itself,
 # make too little of that.
 OTHER_KEY = 4.0
+# Sources drop articles as they like, but not quite.
+ARTICLE = 1.0
+
+
+_NONE = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class NameIndex:
     def __init__(self, names: Iterable[tuple[str, str]], channel: Channel | None = None) -> None:
         numbers: dict[str, int] = {}
         forms: list[str] = []
+        articles: list[int] = []
         rows: dict[tuple[int, str, str], None] = {}
         for place, form in names:
             if not (spelled := spell(form)):
@@ -76,6 +85,8 @@ class NameIndex:
             number = numbers.setdefault(spelled, len(forms))
             if number == len(forms):
                 forms.append(form)
+                articles.append(0)
+            articles[number] |= _article(form)
             rows[number, place, fold(form)] = None
         channel = channel or Channel.load()
         postings: dict[str, list[int]] = defaultdict(list)
@@ -88,8 +99,11 @@ class NameIndex:
             list(rows),
             channel.prepare(forms),
             [is_arabic(f) for f in forms],
+            np.array(articles, np.int8),
             [sound(s) for s in numbers],
-            postings,
+            list(postings),
+            np.array([len(found) for found in postings.values()], np.int32),
+            np.array([*chain(*postings.values())], np.int32),
         )
 
     def _fill(
@@ -99,16 +113,23 @@ class NameIndex:
         rows: Sequence[tuple[int, str, str]],
         names: Names,
         arabic: Sequence[bool],
+        articles: NDArray[np.int8],
         sounds: Sequence[str],
-        postings: Mapping[str, Sequence[int]],
+        keys: Sequence[str],
+        sizes: NDArray[np.int32],
+        postings: NDArray[np.int32],
     ) -> None:
         self._channel = channel
         self._numbers = numbers
         self._rows = rows  # (number of the form, place, folded form)
         self._names = names
         self._arabic = arabic
+        self._articles = articles  # whether a form is known without (1), with an article (2)
         self._sounds = sounds
-        self._postings = postings
+        self._signatures = _signatures(sounds)
+        ends = sizes.cumsum().tolist()
+        self._keys = dict(zip(keys, zip([0, *ends], ends, strict=False), strict=True))
+        self._postings = postings  # the forms of the first key, of the second ...
         self._places: list[list[str]] = [[] for _ in numbers]  # by form
         self._forms_of: dict[str, list[int]] = defaultdict(list)
         for number, place, _ in rows:
@@ -152,10 +173,11 @@ class NameIndex:
                 folded=_packed(folded for _, _, folded in self._rows),
                 rows=np.array([(n, places[p]) for n, p, _ in self._rows], np.int32),
                 arabic=np.array(self._arabic, np.bool_),
+                articles=self._articles,
                 sounds=_packed(self._sounds),
-                keys=_packed(self._postings),
-                sizes=np.array([len(found) for found in self._postings.values()], np.int32),
-                postings=np.array([*chain(*self._postings.values())], np.int32),
+                keys=_packed(self._keys),
+                sizes=np.array([end - start for start, end in self._keys.values()], np.int32),
+                postings=self._postings,
                 logs=self._names.logs,
                 routes=self._names.routes,
                 lengths=packed.lengths,
@@ -176,29 +198,24 @@ class NameIndex:
         except (BadZipFile, EOFError) as error:
             raise ValueError(str(error)) from None
         index = cls.__new__(cls)
-        collecting = gc.isenabled()
-        gc.disable()  # it would look at all these lists again and again
-        try:
+        with _uncollected():
             index._restore(data, channel or Channel.load())
-        finally:
-            if collecting:
-                gc.enable()
         return index
 
     def _restore(self, data: Mapping[str, NDArray[Any]], channel: Channel) -> None:
         places = _unpacked(data["places"])
         rows = zip(data["rows"].tolist(), _unpacked(data["folded"]), strict=True)
-        ends = data["sizes"].cumsum().tolist()
-        postings = data["postings"].tolist()
-        keys = zip(_unpacked(data["keys"]), [0, *ends], ends, strict=False)
         self._fill(
             channel,
             {spelled: i for i, spelled in enumerate(_unpacked(data["spelled"]))},
             [(number, places[place], folded) for (number, place), folded in rows],
             Names(_padded(data), data["logs"], data["routes"]),
             data["arabic"].tolist(),
+            data["articles"],
             _unpacked(data["sounds"]),
-            {key: postings[start:end] for key, start, end in keys},
+            _unpacked(data["keys"]),
+            data["sizes"],
+            data["postings"],
         )
 
     def search(self, query: str, *, limit: int = 10, without: str | None = None) -> list[Candidate]:
@@ -217,24 +234,31 @@ class NameIndex:
         without: for each query, a place whose own forms that fold as the query does are
         left out of the search (for measuring), or None.
         """
-        order = sorted(range(len(queries)), key=lambda i: len(queries[i]))
-        found: list[list[Candidate]] = [[] for _ in queries]
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            own = [without[i] if without else None for i in batch]
-            for i, answer in zip(
-                batch, self._search([queries[i] for i in batch], own), strict=True
-            ):
-                found[i] = self._rate(answer, limit)
-        return found
+        asked = [(i, spelled) for i, query in enumerate(queries) for spelled in readings(query)]
+        asked.sort(key=lambda a: (len(a[1]), a))
+        best: list[dict[str, float]] = [{} for _ in queries]
+        with _uncollected():
+            for start in range(0, len(asked), BATCH):
+                batch = asked[start : start + BATCH]
+                names = [queries[i] for i, _ in batch]
+                own = [without[i] if without else None for i, _ in batch]
+                answers = self._search(names, [spelled for _, spelled in batch], own)
+                for (i, spelled), answer in zip(batch, answers, strict=True):
+                    cost = readings(queries[i])[spelled]
+                    for score, place in answer:
+                        best[i][place] = max(score - cost, best[i].get(place, -math.inf))
+            return [self._rate(sorted((-s, place) for place, s in b.items()), limit) for b in best]
 
     def _search(
-        self, queries: Sequence[str], without: Sequence[str | None]
+        self, queries: Sequence[str], spelled: Sequence[str], without: Sequence[str | None]
     ) -> list[list[tuple[float, str]]]:
-        reading = self._channel.read(queries)
+        reading = self._channel.read_as(
+            [(s, detect(q)) for s, q in zip(spelled, queries, strict=True)]
+        )
         hidden = [self._hidden(q, own) for q, own in zip(queries, without, strict=True)]
         shortlists = [self._shortlist(spelled) for spelled in reading.spelled]
-        evidence = self._weigh(reading, shortlists)
+        articles = np.array([_article(query) for query in queries], np.int8)
+        evidence = self._weigh(reading, shortlists, articles)
         finalists: list[list[str]] = []
         for known, own, unseen in zip(evidence, without, hidden, strict=True):
             best: dict[str, float] = {}
@@ -249,7 +273,7 @@ class NameIndex:
             np.fromiter({n for p in places for n in self._forms_of[p]} - known.keys(), np.intp)
             for places, known in zip(finalists, evidence, strict=True)
         ]
-        weighed = zip(reading.spelled, evidence, self._weigh(reading, rest), strict=True)
+        weighed = zip(reading.spelled, evidence, self._weigh(reading, rest, articles), strict=True)
         for spelled, known, more in weighed:
             known.update(more)
             own_keys = set(keys(spelled))
@@ -257,10 +281,7 @@ class NameIndex:
                 if own_keys.isdisjoint(self._form_keys[number]):
                     known[number] -= OTHER_KEY
         return [
-            sorted(
-                ((self._join(p, known, unseen if p == own else ()), p) for p in places),
-                key=lambda c: (-c[0], c[1]),
-            )
+            [(self._join(p, known, unseen if p == own else ()), p) for p in places]
             for places, known, own, unseen in zip(finalists, evidence, without, hidden, strict=True)
         ]
 
@@ -270,11 +291,15 @@ class NameIndex:
         only = {fold(query)}
         return {n for n in self._forms_of[own] if self._folded[n, own] == only}
 
-    def _weigh(self, reading: Reading, forms: list[Ints]) -> list[dict[int, float]]:
+    def _weigh(
+        self, reading: Reading, forms: list[Ints], articles: NDArray[np.int8]
+    ) -> list[dict[int, float]]:
         """Return, for each spelling, the evidence for each of its forms."""
         rows = np.concatenate(forms)
         which = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
-        scores = reading.evidence(self._names, rows, which).tolist()
+        evidence = reading.evidence(self._names, rows, which)
+        evidence[self._articles[rows] & articles[which] == 0] -= ARTICLE
+        scores = evidence.tolist()
         found, start = [], 0
         for numbers in forms:
             end = start + len(numbers)
@@ -295,6 +320,7 @@ class NameIndex:
 
     def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
         """Give each place its probability, by its evidence and its lead over the next name."""
+        scored = [(-score, place) for score, place in scored]
         first, second = self._leaders(scored)
         probability = self._channel.weights.calibration.probability
         candidates = []
@@ -325,17 +351,35 @@ class NameIndex:
         return list(self._known.get(fold(name), ()))
 
     def _shortlist(self, spelled: str) -> Ints:
-        chosen: set[int] = set()
-        for variant, size in _variants(spelled):
-            found = list(set().union(*(self._postings.get(key, ()) for key in _keys(variant))))
-            if len(found) > size:
-                sounds = itemgetter(*found)(self._sounds)
-                ratios = process.cdist([sound(variant)], sounds, scorer=fuzz.ratio)[0]
-                top = np.argpartition(-ratios, size)[:size]
-                top = top[ratios[top] > ratios[top].max() - RATIO_RANGE]
-                found = [found[i] for i in top.tolist()]
-            chosen.update(found)
-        return np.array(sorted(chosen), np.intp)
+        chosen = [
+            self._likeliest(sound(variant), self._sharing(variant), size)
+            for variant, size in _variants(spelled)
+        ]
+        return chosen[0] if len(chosen) == 1 else np.unique(np.concatenate(chosen))
+
+    def _sharing(self, spelled: str) -> Ints:
+        """Return the forms that share a key, in order."""
+        spans = {self._keys[key] for key in _keys(spelled) if key in self._keys}
+        shared = np.concatenate([_NONE, *(self._postings[start:end] for start, end in spans)])
+        shared.sort()
+        return shared[np.diff(shared, prepend=-1) > 0].astype(np.intp)
+
+    def _likeliest(self, heard: str, found: Ints, size: int) -> Ints:
+        """Return those of the forms that sound most alike."""
+        if len(found) <= size:
+            return found
+        if len(found) > (few := PRESELECTED * size):
+            # How many sounds two forms share in any order bounds how many they share in order.
+            apart = np.bitwise_count(self._signatures[found] ^ _signatures([heard]))
+            found = found[np.argpartition(apart, few)[:few]]
+        sounds = itemgetter(*found.tolist())(self._sounds)
+        ratios = process.cdist([heard], sounds, scorer=fuzz.ratio)[0]
+        top = np.argpartition(-ratios, size)[:size]
+        return np.sort(found[top[ratios[top] > ratios[top].max() - RATIO_RANGE]])
+
+
+def _article(name: str) -> int:
+    return 2 if has_article(name) else 1
 
 
 def _variants(spelled: str) -> Iterable[tuple[str, int]]:
@@ -355,6 +399,36 @@ def _keys(spelled: str) -> Iterable[str]:
     if len(words) > 1:
         for word in words:
             yield from (k for k in keys(f"{BOUNDARY}{word}{BOUNDARY}") if len(k) > 2)
+
+
+_COLUMNS = np.zeros(128, np.intp)  # the column of each letter that `sound` has
+_COLUMNS[[ord(c) for c in "aiubtsjkxfmnrlh"]] = np.arange(1, 16)
+_UNARY = np.array([0, 1, 3, 7, 15], np.uint64)
+
+
+def _signatures(sounds: Sequence[str]) -> NDArray[np.uint64]:
+    """Return, for each string, four bits a letter: as many are set as it has of it.
+
+    The bits in which two differ are then the letters that one of them has more of.
+    """
+    letters = np.frombuffer("".join(sounds).encode("ascii", "replace"), np.uint8) & 127
+    owners = np.repeat(np.arange(len(sounds)), [len(s) for s in sounds])
+    cells = np.bincount(owners * 16 + _COLUMNS[letters], minlength=16 * len(sounds))
+    bits = _UNARY[np.minimum(cells.reshape(-1, 16), 4)] << np.arange(0, 64, 4, dtype=np.uint64)
+    signatures: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
+    return signatures
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking at all the lists of an index again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _packed(strings: Iterable[str]) -> NDArray[np.uint8]:

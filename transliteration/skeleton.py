@@ -138,11 +138,11 @@ def sound(spelled: str) -> str:
 
 
 def near(key: str) -> list[str]:
-    """Return the key and those with one class left out (keys of three and more).
+    """Return the key and those with one class left out; of two classes only a doubled one.
 
-    >>> near("srkb")
-    ['srkb', 'rkb', 'skb', 'srb', 'srk']
+    >>> near("srkb"), near("sr"), near("tt")
+    (['srkb', 'rkb', 'skb', 'srb', 'srk'], ['sr'], ['tt', 't'])
     """
     if len(key) < 3:
-        return [key]
+        return list(dict.fromkeys([key, key[:1]])) if key[:1] == key[1:] else [key]
     return list(dict.fromkeys([key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]))

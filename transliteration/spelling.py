@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
 from unidecode import unidecode
 
 from transliteration.arabic import is_arabic, strip_harakat, unify
@@ -50,7 +50,22 @@ _FOREIGN = re.compile("[^a-zşçğâêîôûḥṭḍẓ' ]+")
 _NOT_ARABIC = re.compile("[^\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5]+")
 _ARABIC_VARIANTS = str.maketrans("أإآٱڕڵےۀۋ", "اااارليهو")
 _ARTICLE = re.compile("[aeiou](l|[^aeiouyw']{1,3})")
+_SUN = "cdgjlnrstz"  # what the article is assimilated to; j, as in "ej Jabal", in Syria alone
 _ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'lâêîôû].{2})")
+_ATTACHED_TO_VOWEL = re.compile("^el(?=[aeiou'].{2})")
+# English puts these before the name, Arabic behind it.
+_QUALIFIERS = frozenset(
+    "upper lower middle central north northern nothern northren south southern southren east "
+    "eastern eastren west western westren big great greater large larger small smaller little "
+    "new old".split()
+)
+_SEVERAL = re.compile(r"[/\\()|;]")
+# Nats for a reading that is not the usual one, and for a name that was translated.
+OTHER_READING, TRANSLATED = 1.5, 6.0
+# Short type words that are now and then written together with the name.
+_LOOSE = re.compile(
+    "(tall?|tell?|till?|maa?r|umm?|oumm?|deir|dayr|bayt|beit|bir|ain|ras)(?:[ae]l(?=.{3}))?(?=[^_]{3})"
+)
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 
 
@@ -63,6 +78,7 @@ class TypeWord:
     dropped: str  # "often", "sometimes" or ""
     arabic: tuple[str, ...]
     latin: tuple[str, ...]
+    kin: str  # what it may stand for, or its own id
 
 
 @cache
@@ -77,6 +93,7 @@ def type_words() -> dict[str, TypeWord]:
             str(entry.get("drop", "")),
             tuple(entry["arabic"]),
             tuple(entry["latin"]),
+            str(entry.get("kin", id_)),
         )
         for form in (*entry["arabic"], *entry["latin"]):
             table.setdefault(form, word)
@@ -98,6 +115,8 @@ def _prefixes() -> re.Pattern[str]:
 
 @cache
 def _read(path: Path) -> dict[str, dict[str, list[str]]]:
+    import yaml
+
     words: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text("utf-8"))["words"]
     return words
 
@@ -111,7 +130,64 @@ def spell(name: str) -> str:
     >>> spell("Kheurbet Aaqla")[2:] == spell("Khirbat Aaqla")[2:] == "_aaqla_"
     True
     """
-    words = _arabic_words(name) if is_arabic(name) else _latin_words(name)
+    return _spelled(_arabic_words(name) if is_arabic(name) else _split(_latin_words(name)))
+
+
+@lru_cache(maxsize=1 << 14)
+def readings(name: str) -> Mapping[str, float]:
+    """Return the ways to read a name, each with the nats that it costs; the first is `spell`.
+
+    The first word may begin with a type word, or only seem to; an article may be written
+    together with a later word; of several names between strokes or brackets each may be
+    meant; a name may have been translated as a word (meanings.tsv).
+
+    >>> len(readings("Taldara")), len(readings("Tallfita")), len(readings("Saraqib"))
+    (2, 2, 1)
+    >>> list(readings("Umm Sharah / Al Harib"))[1:] == [spell("Umm Sharah"), spell("Al Harib")]
+    True
+    >>> readings("Visit")[spell("Ziyarah")]
+    6.0
+    """
+    found = {spell(name): 0.0}
+    if not is_arabic(name):
+        words = _latin_words(name)
+        others = [spell(part) for part in _SEVERAL.split(name)]
+        if words and bare(words[0]) not in type_words():
+            others.append(_spelled(words))
+            if prefix := _LOOSE.match(plain(words[0])):
+                rest = words[0][prefix.end() :]
+                others.append(_spelled([prefix[1], rest, *_split(words[1:])]))
+        elif len(words) == 1:  # a type word alone is a name
+            others.append(f"{BOUNDARY}{words[0]}{BOUNDARY}")
+        others.append(_spelled(_split([_ATTACHED_TO_VOWEL.sub("", w) for w in words])))
+        for spelled in others:
+            found.setdefault(spelled, OTHER_READING)
+        for spelled in _translated(words):
+            found.setdefault(spelled, TRANSLATED)
+    found.pop("", None)
+    return found
+
+
+def _translated(words: Sequence[str]) -> Iterator[str]:
+    """Return what names words may stand for that are the English of one of them."""
+    for i, word in enumerate(words):
+        for name in meanings().get(bare(word), ()):
+            yield _spelled(_split([*words[:i], *_latin_words(name), *words[i + 1 :]]))
+
+
+@cache
+def meanings() -> dict[str, list[str]]:
+    """Return the names that English words may stand for, by the word in lower case."""
+    table: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("meanings.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            _, name, english = line.split("\t")
+            for word in english.lower().split("|"):
+                table.setdefault(word, []).append(name)
+    return table
+
+
+def _spelled(words: Sequence[str]) -> str:
     table = type_words()
     letters = [w.letter if (w := table.get(bare(word))) else word for word in words]
     return f"{BOUNDARY}{BOUNDARY.join(letters)}{BOUNDARY}" if letters else ""
@@ -131,10 +207,16 @@ def bare(word: str) -> str:
     return plain(word).translate(_BARE)
 
 
-def _latin_words(name: str) -> list[str]:
+def _folded_words(name: str) -> list[str]:
     composed = unicodedata.normalize("NFC", _Z_CEDILLA.sub("ẓ", name))
     text = "".join(_KEPT.get(c) or unidecode(c).lower() for c in composed)
-    words = _FOREIGN.sub(" ", text.replace("\n", " ")).split()
+    return _FOREIGN.sub(" ", text.replace("\n", " ")).split()
+
+
+def _latin_words(name: str) -> list[str]:
+    words = _folded_words(name)
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
     kept = []
     for i, word in enumerate(words):
         following = bare(words[i + 1]) if i + 1 < len(words) else ""
@@ -143,14 +225,31 @@ def _latin_words(name: str) -> list[str]:
         if 0 < i < len(words) - 1 and word in _LINKS:
             continue
         kept.append(word)
-    return _split(kept)
+    if len(kept) > 1 and kept[0] in _QUALIFIERS:
+        kept.append(kept.pop(0))
+    return kept
+
+
+@lru_cache(maxsize=1 << 17)
+def has_article(name: str) -> bool:
+    """Tell whether a name begins with an article.
+
+    >>> has_article("Ash Shaykhan"), has_article("Albab"), has_article("الباب"), has_article("Umm")
+    (True, True, True, False)
+    """
+    if is_arabic(name):
+        return name.startswith("ال") and len(name) > 4
+    words = _folded_words(name)
+    if len(words) > 1 and _is_article(bare(words[0]), bare(words[1])):
+        return True
+    return bool(words and _ATTACHED.match(words[0]) and bare(words[0]) not in type_words())
 
 
 def _is_article(word: str, following: str) -> bool:
     """Tell an article, plain ("el") or assimilated to what follows ("ash Sharq")."""
     if not _ARTICLE.fullmatch(word):
         return False
-    return word[1] == "l" or following.startswith((word[1:], word[1]))
+    return word[1] == "l" or (word[1] in _SUN and following.startswith((word[1:], word[1])))
 
 
 def _split(words: list[str]) -> list[str]:

@@ -27,6 +27,8 @@ UNSEEN_INSERTION = 9.0
 TYPE_WORD = 8.0
 # Nats for a short type word that is written together with the name (Khanshiekhon).
 JOINED = 4.0
+# Nats for a type word that stands for another of its kin (Guir for Tall).
+KIN = 3.0
 # Calibration looks no further than this.
 MOST_NATS = 15.0
 
@@ -47,7 +49,7 @@ def any_type_word(spelled: str) -> str:
 class Table:
     """Unit costs as arrays; unit 0 and part 0 stand for what does not exist.
 
-    parts: (units, parts), deletions and substitutions: (units,), insertions: (parts,).
+    parts: (parts, units), deletions and substitutions: (units,), insertions: (parts,).
     """
 
     parts: Costs
@@ -207,16 +209,19 @@ class Weights:
 
     def _dense(self, costs: Nats, ids: Mapping[str, int]) -> Table:
         units, parts = len(ids) + 3, len(self.parts) + 1
-        table = np.full((units, parts), np.inf)
+        table = np.full((parts, units), np.inf)
         deletions = np.full(units, np.inf)
         substitutions = np.full(units, np.inf)
         insertions = np.full(parts, np.inf)
         deletions[1], substitutions[1] = UNSEEN_DELETION, UNSEEN_SUBSTITUTION
         for unit, i in ids.items():
             if word := type_letters().get(unit):
-                table[i, self.parts[unit]] = TYPE_WORD
+                for other in type_letters().values():
+                    if other.kin == word.kin:
+                        table[self.parts[other.letter], i] = TYPE_WORD + KIN
+                table[self.parts[unit], i] = TYPE_WORD
                 for form in set(word.latin) & _short_type_words():
-                    table[i, self.parts[form]] = TYPE_WORD + JOINED
+                    table[self.parts[form], i] = TYPE_WORD + JOINED
             elif len(unit) == 1:
                 deletions[i] = UNSEEN_DELETION
                 if unit != BOUNDARY:
@@ -226,7 +231,7 @@ class Weights:
                 if not unit:
                     insertions[self.parts[part]] = nats
                 elif part:
-                    table[ids[unit], self.parts[part]] = nats
+                    table[self.parts[part], ids[unit]] = nats
                 else:
                     deletions[ids[unit]] = min(nats, float(deletions[ids[unit]]))
         return Table(*map(quantized, (table, deletions, substitutions, insertions)))
