@@ -37,7 +37,9 @@ def check(
     """
     for path in paths or ():
         if not path.exists():
-            raise TanqihError("no such file or folder", file=path)
+            raise TanqihError(
+                "no such file or folder", file=path, hint="a pack is a file that ends in .yaml"
+            )
     if again:
         watch(rule_files(paths or ()), lambda: _check(paths, config, as_json=as_json))
     elif _check(paths, config, as_json=as_json):

@@ -132,7 +132,7 @@ def _found(stretch: Sequence[Word], names: Counter[str]) -> Iterator[_Found]:
             yield ("English has another preposition", ""), form, *span
         elif last.lower() in ("in", "at") and word in MONTHS and _is_day(words[i + 1 : i + 3]):
             end = stretch[i + 1].end
-            yield ("a day is 'on'", ""), f"{last.lower()} {word} {words[i + 1]}", before.start, end
+            yield ("a day is 'on'", ""), f"{last} {word} {words[i + 1]}", before.start, end
         elif _plural(last) and _plural(word) and not pair(last, word):
             yield ("two plurals in a row", ""), form, *span
 
