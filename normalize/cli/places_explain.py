@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -68,6 +68,7 @@ def explanation(name: str, within: str = "") -> dict[str, Any]:
         GazetteerError: the gazetteer cannot be read or built.
     """
     from normalize.pipeline import Pipeline
+    from normalize.rules import Kind
     from normalize.stages import Context
     from normalize.stages.linking import explained
     from normalize.stages.spellings import Spellings
@@ -88,7 +89,7 @@ def explanation(name: str, within: str = "") -> dict[str, Any]:
         "outcome": _outcome(name, spelt, decision),
         "known": [str(match.rule.extra["name"]) for match in matches if match is not spelt],
         "cue": decision.mention.cue,
-        "gates": list(_passed(decision, gazetteer)),
+        "gates": list(_passed(decision, gazetteer, pipeline.rules.names(Kind.PLACES).owners(name))),
         "candidates": [
             _candidate(name, item, gazetteer, channel, aligned=i < _ALIGNED)
             for i, item in enumerate(decision.candidates[:_CANDIDATES])
@@ -105,7 +106,9 @@ def _outcome(name: str, spelt: NameMatch | None, decision: Decision) -> str:
     return f"{name}: left: {decision.reason}"
 
 
-def _passed(decision: Decision, gazetteer: Gazetteer) -> Iterator[dict[str, Any]]:
+def _passed(
+    decision: Decision, gazetteer: Gazetteer, owners: Collection[str]
+) -> Iterator[dict[str, Any]]:
     """The gates in their order: what each asks, what was found, whether that is enough."""
     from transliteration import linker
 
@@ -113,6 +116,11 @@ def _passed(decision: Decision, gazetteer: Gazetteer) -> Iterator[dict[str, Any]
         return {"asks": asks, "found": found, "passed": passed}
 
     best = decision.candidates[0] if decision.candidates else None
+    if owners and all(item.place.id in owners for item in decision.candidates):
+        near = [f"{item.place.name}, {item.away or 0:.0f} km" for item in decision.candidates]
+        asks = f"a spelling that needs context: one of its places within {linker.CLOSE:.0f} km"
+        yield gate(asks, "; ".join(near) or "none", passed=decision.link is not None)
+        return
     if best is None:
         found = decision.reason or "nothing"
         yield gate("may be a place, with candidates near", found, passed=False)

@@ -98,6 +98,15 @@ def test_explain_shows_the_gate_that_failed():
     assert (gate["passed"], gate["found"]) == (False, "begins with a given name")
 
 
+@pytest.mark.parametrize(("where", "passed"), [("Baalbek", True), ("Basra", False)])
+def test_explain_of_a_spelling_that_needs_context(where, passed):
+    said = tanqih("places", "explain", "Anjar", "--in", f"fire near Anjar and {where}", "--json")
+    (gate,) = json.loads(said.out)["gates"]
+    assert gate["passed"] == passed
+    assert ("Anjar, " in gate["found"]) == passed
+    assert "needs context" in gate["asks"]
+
+
 def test_explain_by_the_spelling_alone():
     said = tanqih("places", "explain", "Khanshiekhoun")
     assert "Khan Sheikhoun" in said.out.splitlines()[0]
