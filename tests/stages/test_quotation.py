@@ -243,6 +243,12 @@ def test_what_is_not_sure_is_only_suggested() -> None:
     ]
 
 
+def test_a_bracket_around_an_abbreviation_is_opened() -> None:
+    text = "The Libyan Crimes Watch LCW) reported it."
+    assert settle(text).text == "The Libyan Crimes Watch (LCW) reported it."
+    assert not settle("The lists a) and the Red Cross XYZ) said so.").edits
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -28,7 +28,7 @@ _PERSON = re.compile(
     r"commander|leader|director|head|chief|chair(?:man|woman)?|governor|envoy|adviser|advisor|"
     r"ambassador|secretary|deputy|member|witness|activist|resident|journalist|reporter|"
     r"correspondent|editor|doctor|teacher|lawyer|judge|analyst|expert|general|colonel|captain|"
-    r"sheikh|king|queen|prince(?:ss)?|man|woman|men|women|boy|girl|father|mother|wife|husband|"
+    r"sheikh|king|queen|interview|letter|testimony|singer|nurse|widow|actor|baker|farmer|pilot|prince(?:ss)?|man|woman|men|women|boy|girl|father|mother|wife|husband|"
     r"son|daughter|brother|sister|who|he|she|him|her|his|Mr|Mrs|Ms|Dr)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,11 @@ _WOMAN = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 _SENTENCE = re.compile(r"[.!?:]+(?=\s|\Z)|\n+")
-_CONNECTIVE = re.compile(r"\A[A-Z][\w' ]{2,24}, ")  # "In turn, "
+_CONNECTIVE = re.compile(  # "In turn, "
+    r"\A(?:In|On|At|For|By|From|During|After|Before|Earlier|Meanwhile|Also|However|Moreover|"
+    r"Furthermore|Additionally|Later|Yesterday|Today|Last|Finally|Separately|Then|Thus|As)\b"
+    r"[\w' ]{0,22}, "
+)
 # "..., the agency said", "According to the agency, ...": the source is named at either end.
 _SOURCE_LAST = re.compile(
     r"\A(?:The|An?|At|In|On|Some|Two|Three|Four|Five|Six|Several|Dozens|More|No|All|Many|\d+) .*, "

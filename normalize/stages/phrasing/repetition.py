@@ -48,7 +48,9 @@ _STRANDED = frozenset(
 _PREPOSITIONS = frozenset("to by for with at after before from".split())
 _VERBS = frozenset("was were has will would can could may might must should being".split())
 _SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
-_LINKS = frozenset("of in at on from by with to for that into against near during".split())
+_LINKS = frozenset(
+    "of in at on from by with to for that into against near during over under between".split()
+)
 _ENDS = frozenset("the a an its their his this all some".split())
 _LONGEST = 4  # words, of which a phrase that is looked for has fewer
 _NAMES = (
@@ -106,6 +108,8 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
         return False
     if word in _PREPOSITIONS:
         return before not in _STRANDED and before.isalpha()
+    if word.endswith("ing"):  # a verb before its noun: "they began building building sites"
+        return False
     return word not in _VERBS or before not in _SUBJECTS
 
 

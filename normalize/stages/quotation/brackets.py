@@ -1,4 +1,4 @@
-"""An abbreviation whose bracket never closes: `Libyan Crimes Watch (LCW reported`."""
+"""An abbreviation with half a bracket: `Libyan Crimes Watch (LCW reported`, `Watch LCW) said`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from normalize.stages.quotation.rules import propose
 __all__ = ["close_brackets"]
 
 _OPEN = re.compile(r"\(([A-Z]{2,8})(?= [a-z][^()\n]*(?:[(\n]|\Z))")
+_CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
 
@@ -21,12 +22,22 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
     >>> [(p.start, p.after, p.level.value) for p in close_brackets("The Red Cross (RC said.", None)]
     [(17, ')', 'likely')]
     """
-    if "(" not in text:
+    if "(" not in text and ")" not in text:
         return []
-    return [
+    unopened = [
+        propose("unopened-bracket", match.start(), match.start(), "(", Level.LIKELY)
+        for match in _CLOSED.finditer(text)
+        if "(" not in _sentence(text, match.start()) and _level(text, match) is Level.LIKELY
+    ]
+    return unopened + [
         propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
         for match in _OPEN.finditer(text)
     ]
+
+
+def _sentence(text: str, end: int) -> str:
+    """What stands before an offset in its line, at most 300 code points."""
+    return text[max(end - 300, 0) : end].rpartition("\n")[2]
 
 
 def _level(text: str, match: re.Match[str]) -> Level:

@@ -26,6 +26,7 @@ _EXTENTS = {
 }
 _OTHERS = {
     "comma-inside": "no comma between an adjective and the noun that it belongs to",
+    "unopened-bracket": "the bracket around an abbreviation opens before it",
     "unclosed-bracket": "the bracket around an abbreviation closes behind it",
 }
 RULES = _PLACES | _EXTENTS | _OTHERS

@@ -31,6 +31,8 @@ def missing_spaces(text: str, _context: Context) -> list[Proposal]:
         *_behind_full_stops(text),
         *_behind_exclamations(text),
         *_behind_numbers(text),
+        *_before_years(text),
+        *_behind_titles(text),
         *_around_brackets(text),
     ]
 
@@ -72,6 +74,8 @@ _AFTER = "A space belongs behind a punctuation mark."
 def _phrase_ends(token: str, last: str, found: re.Match[str]) -> bool:
     if last in ")]":
         return found[1] is not None
+    if last in '"”':  # a quotation, and who said it: "We left",he said
+        return found[1] is not None and found[1].islower() and found.string[found.end()] == " "
     if _TECHNICAL.search(token):
         return False
     word = token.rpartition(".")[2]
@@ -150,6 +154,9 @@ def _behind_exclamations(text: str) -> Iterator[Proposal]:
 
 _COUNTED = re.compile(
     r"[0-9](?=[a-z])(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
+    r"families|children|women|men|houses|villages|trucks|tanks|rockets|missiles|shells|drones|"
+    r"strikes|airstrikes|raids|prisoners|refugees|detainees|wounded|injured|dead|dollars|tons|"
+    r"policemen|students|workers|"
     r"thousand|million|billion|percent|kilomet(?:er|re)s?|met(?:er|re)s|miles|minutes|hours|days|"
     r"weeks|months|years)\b)"
 )
@@ -160,6 +167,50 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
         token = _token(text, found.end())
         if not any(map(str.isalpha, token)) and "#" not in token and "@" not in token:
             yield _space(found.end(), "after-number", "A space belongs behind a number.")
+
+
+_YEAR_LEADS = tuple(
+    f"{word}{century}"
+    for word in ("in", "since", "until", "from", "of", "by", "to", "and", "till")
+    for century in ("19", "20")
+)
+_YEAR = re.compile(r"(?:in|since|until|from|of|by|to|and|till)(?=(?:19|20)\d\d(?:[\s.,;:)]|\Z))")
+
+
+def _before_years(text: str) -> Iterator[Proposal]:
+    """A year that is glued to the word before it: in2016."""
+    if any(lead in text for lead in _YEAR_LEADS):
+        for found in _YEAR.finditer(text):
+            start = found.start()
+            if not start or not (text[start - 1].isalnum() or text[start - 1] in "-_/.#@"):
+                yield _space(found.end(), "before-number", "A space belongs before a number.")
+
+
+# --- Titles, and "p.m." at the end of a sentence ---------------------------------------
+
+_TITLES = (
+    (("Dr.", "Mr.", "Ms."), re.compile(r"(?<![\w.])(?:Dr|Mrs?|Ms)\.(?=[A-Z][a-z])")),
+    (
+        ("Gen.", "Col.", "Maj.", "Capt.", "Brig.", "Prof."),
+        re.compile(r"(?<![\w.])(?:Gen|Col|Maj|Capt|Brig|Prof)\.(?=[A-Z][a-z])"),
+    ),
+    (
+        ("Jan.", "Feb.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."),
+        re.compile(r"(?<![\w.])(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\d{1,2}(?:[ ,]|\Z))"),
+    ),
+    (
+        (".m.T", ".m.A", ".m.I", ".m.S", ".m.H"),
+        re.compile(r"(?<=\d[ap]|[ ][ap])\.m\.(?=[A-Z][a-z]+ )"),
+    ),
+)
+
+
+def _behind_titles(text: str) -> Iterator[Proposal]:
+    for signs, pattern in _TITLES:
+        if any(sign in text for sign in signs):
+            for found in pattern.finditer(text):
+                reason = "A space belongs behind an abbreviation."
+                yield _space(found.end(), "after-abbreviation", reason)
 
 
 # --- Brackets --------------------------------------------------------------------------

@@ -1,11 +1,11 @@
-"""Words torn at a hyphen: ``al- Bab``, ``Iran- backed``, ``east- ern``."""
+"""Words torn at a hyphen: ``al- Bab``, ``Iran- backed``, ``east- ern``, ``kil-led``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from normalize.edits import Level, Proposal
+from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
 from normalize.stages.lexicon import is_word
 
@@ -22,6 +22,17 @@ _FIRSTS = frozenset("anti pro non counter self semi ex".split())
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
 _SPACE_BEFORE = re.compile(r"( )-( ?)([^\W\d_]+)")
 _HALF = re.compile(r"(?<![^\W_])[^\W\d_]{2,20}\Z")
+_MASKED = re.compile(
+    r"(?<![\w-])(?:[Kk](?:il-l|i-ll)(?:ed|ing|s|er|ers)?|[Mm](?:ur-der|urd-er)(?:ed|s|ing|er)?|"
+    r"[Aa](?:s-sassinat|ss-assinat|ssa-ssinat|ssas-sinat|ssass-inat|ssassi-nat)"
+    r"(?:ed|ion|ions|es|e)|[Dd](?:e-ad|ea-th|e-ath)s?|[Tt]err(?:-orist|o-rist)s?|[Ss]ui-cide|"
+    r"[Bb]eh-ead(?:ed|ing)|[Ee]xe(?:-cut|c-ut)(?:ed|ion|ions|es)|[Ee]xpl(?:-o|o-)(?:sion|sions|sive"
+    r"|sives|ded|des)|IS-IS|[Mm]assa-cres?)(?![\w-])"
+)
+_MASKS = (
+    *("il-l", "i-ll", "ur-d", "urd-", "s-as", "ass-", "assi-", "assa-", "e-ad", "ea-th", "e-ath"),
+    *("err-", "erro-", "ui-c", "eh-e", "xe-c", "xec-", "xpl-", "xplo-", "IS-IS", "assa-c"),
+)
 _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 # In "pre- and post-war" the hyphen waits for a word; with some, letters make a word by chance.
 _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are was he we".split())
@@ -29,7 +40,7 @@ _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are w
 
 def torn_words(text: str, _context: Context) -> list[Proposal]:
     """Join the article to its name, and the halves of an English word that a line end broke."""
-    return [*_space_behind(text), *_space_before(text)]
+    return [*_space_behind(text), *_space_before(text), *_masked(text)]
 
 
 def _space_behind(text: str) -> Iterator[Proposal]:
@@ -58,6 +69,16 @@ def _space_before(text: str) -> Iterator[Proposal]:
             and not text.startswith(" by ", found.end())
         ):
             yield _joined(*found.span(1), "compound", _COMPOUND)
+
+
+def _masked(text: str) -> Iterator[Proposal]:
+    """A hyphen put into a word of violence, to deceive the filters of social networks."""
+    if any(sign in text for sign in _MASKS):
+        for found in _MASKED.finditer(text):
+            at = text.index("-", found.start())
+            reason = "A hyphen inside a word, put there to deceive filters."
+            touched = frozenset(Fact)
+            yield Proposal(at, at + 1, "", "spacing/masked-word", reason, touches=touched)
 
 
 def _half(text: str, end: int) -> str:
