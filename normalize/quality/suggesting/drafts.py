@@ -106,7 +106,7 @@ def _examples(row: Suggestion) -> list[str]:
     """Sentences of the corpus with what becomes of them, and one that stays."""
     changed = []
     for sentence in (*row.sentences, *row.find[:1]):
-        if " -> " in sentence:
+        if " -> " in sentence or "{" in sentence:
             continue
         if row.kind == "flags":
             changed.append(f"{sentence} -> ?")

@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DATE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 )
+_VARIES = re.compile(r"[\d{]")
+_SOMEBODY = "Rana Haddad"  # where a name varies
 _NAMES = re.compile(r"(?<=\w )(?:[aA]l-)?[A-Z][\w'-]*\w(?: (?:al-)?[A-Z][\w'-]*\w){0,3}(?!\w)")
 
 
@@ -50,10 +52,12 @@ class _Unit:
         """Whose it is before all."""
         return self.outlets.most_common(1)[0][0]
 
-    def find(self, key: str) -> str:
-        """How a rule would look for it: as it stands, or up to its first slot and with it."""
-        if len(self.surfaces) > 1 and "{name}" in key and _words_before(key) > 1:
-            return key[: key.index("{name}") + len("{name}")]
+    def find(self, key: str, inline: bool) -> str:
+        """How a rule would look for it: as it stands, or words and then a name."""
+        said, slot, rest = key.partition("{name}")
+        plain = said[:1].isalpha() and " " in said.strip() and not _VARIES.search(said)
+        if len(self.surfaces) > 1 and slot and plain and (inline or not rest):
+            return said + slot
         return self.surfaces.most_common(1)[0][0]
 
 
@@ -111,7 +115,7 @@ def _parts(members: list[tuple[str, _Unit]]) -> Iterator[list[tuple[str, _Unit]]
 
 
 def _suggestion(outlet: str, part: Sequence[tuple[str, _Unit]], inline: bool) -> Suggestion:
-    finds = tuple(dict.fromkeys(unit.find(key) for key, unit in part))
+    finds = tuple(dict.fromkeys(unit.find(key, inline) for key, unit in part))
     hits = sum(unit.outlets.total() for _, unit in part)
     documents = len(set().union(*(unit.documents for _, unit in part)))
     shared = sorted({name for _, unit in part for name in unit.outlets} - {outlet})
@@ -125,7 +129,7 @@ def _suggestion(outlet: str, part: Sequence[tuple[str, _Unit]], inline: bool) ->
         documents,
         float(hits),
         f"comes again in {outlet}{beside}",
-        tuple(unit.surfaces.most_common(1)[0][0] for _, unit in part),
+        tuple(find.replace("{name}", _SOMEBODY) for find in finds),
         "inline" if inline else "line",
     )
 
@@ -138,10 +142,6 @@ def _key(surface: str) -> str:
     """
     dated = _DATE.sub("{date}", _NUMBER.sub("0", surface))
     return _NAMES.sub("{name}", dated)
-
-
-def _words_before(key: str) -> int:
-    return len(key[: key.index("{name}")].split())
 
 
 def _units(text: str) -> Iterator[tuple[str, bool, bool]]:

@@ -43,7 +43,7 @@ def names(text: str) -> Iterator[Found]:
         start, form = hit.start(), hit[0]
         while (head := form.partition(" "))[0].lower() in FUNCTION and head[2]:
             start, form = start + len(head[0]) + 1, head[2]
-        if form.lower() in FUNCTION or _CALENDAR.match(form) or form.isupper():
+        if form.lower() in FUNCTION or form.isupper() or any(map(_CALENDAR.match, form.split())):
             continue
         before = text[max(0, start - _REACH) : start]
         if " " not in form and "-" not in form and before.rstrip(" \"'“‘(")[-1:] in ("", ".", "\n"):

@@ -133,7 +133,12 @@ def _found(stretch: Sequence[Word], names: Counter[str]) -> Iterator[_Found]:
         elif last.lower() in ("in", "at") and word in MONTHS and _is_day(words[i + 1 : i + 3]):
             end = stretch[i + 1].end
             yield ("a day is 'on'", ""), f"{last} {word} {words[i + 1]}", before.start, end
-        elif _plural(last) and _plural(word) and not pair(last, word):
+        elif (
+            here.start == before.end + 1
+            and _plural(last)
+            and _plural(word)
+            and not pair(last, word)
+        ):
             yield ("two plurals in a row", ""), form, *span
 
 
