@@ -1,8 +1,6 @@
 """From a spelling to the places it may stand for: generate by keys, rank by the channel.
 
-1. Keys (`skeleton`) of the spelling in each of its `readings`, whole and without its last
-   or first word, each also with one class left out, fetch the forms that share one; which
-   sounds they have in common, then an edit ratio of the sounds keeps the best few dozen.
+1. For each of its `readings` a few dozen forms are fetched (`shortlist`).
 2. The channel weighs these forms, then all other forms of the best places.
 3. A place's evidence joins that of its best Latin and its best Arabic form: two forms
    that fit prove more than one.
@@ -20,27 +18,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from transliteration import alignment
 from transliteration.alignment import Ints
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel, Names, Reading
 from transliteration.routes import detect
-from transliteration.skeleton import fold, joined, keys, near, sound
-from transliteration.spelling import BOUNDARY, has_article, readings, spell, type_letters
+from transliteration.shortlist import Shortlist
+from transliteration.skeleton import fold, keys
+from transliteration.spelling import has_article, readings, spell
 
-SHORTLIST = 48
-RATIO_RANGE = 28  # of 100: what sounds less alike than that beside the best stays out
-PRESELECTED = 6  # times as many as the shortlist takes, by what sounds they have
 FINALISTS = 10
 BATCH = 32
 
@@ -53,9 +46,6 @@ MISSING_SCRIPT, OTHER_NAME = 4.0, 12.0
 OTHER_KEY = 4.0
 # Sources drop articles as they like, but not quite.
 ARTICLE = 1.0
-
-
-_NONE = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +79,6 @@ class NameIndex:
             articles[number] |= _article(form)
             rows[number, place, fold(form)] = None
         channel = channel or Channel.load()
-        postings: dict[str, list[int]] = defaultdict(list)
-        for number, spelled in enumerate(numbers):
-            for key in set(_keys(spelled)):
-                postings[key].append(number)
         self._fill(
             channel,
             numbers,
@@ -100,10 +86,7 @@ class NameIndex:
             channel.prepare(forms),
             [is_arabic(f) for f in forms],
             np.array(articles, np.int8),
-            [sound(s) for s in numbers],
-            list(postings),
-            np.array([len(found) for found in postings.values()], np.int32),
-            np.array([*chain(*postings.values())], np.int32),
+            Shortlist.of(list(numbers)),
         )
 
     def _fill(
@@ -114,10 +97,7 @@ class NameIndex:
         names: Names,
         arabic: Sequence[bool],
         articles: NDArray[np.int8],
-        sounds: Sequence[str],
-        keys: Sequence[str],
-        sizes: NDArray[np.int32],
-        postings: NDArray[np.int32],
+        shortlist: Shortlist,
     ) -> None:
         self._channel = channel
         self._numbers = numbers
@@ -125,11 +105,7 @@ class NameIndex:
         self._names = names
         self._arabic = arabic
         self._articles = articles  # whether a form is known without (1), with an article (2)
-        self._sounds = sounds
-        self._signatures = _signatures(sounds)
-        ends = sizes.cumsum().tolist()
-        self._keys = dict(zip(keys, zip([0, *ends], ends, strict=False), strict=True))
-        self._postings = postings  # the forms of the first key, of the second ...
+        self._shortlist = shortlist
         self._places: list[list[str]] = [[] for _ in numbers]  # by form
         self._forms_of: dict[str, list[int]] = defaultdict(list)
         for number, place, _ in rows:
@@ -174,10 +150,10 @@ class NameIndex:
                 rows=np.array([(n, places[p]) for n, p, _ in self._rows], np.int32),
                 arabic=np.array(self._arabic, np.bool_),
                 articles=self._articles,
-                sounds=_packed(self._sounds),
-                keys=_packed(self._keys),
-                sizes=np.array([end - start for start, end in self._keys.values()], np.int32),
-                postings=self._postings,
+                sounds=_packed(self._shortlist.sounds),
+                keys=_packed(self._shortlist.keys),
+                sizes=self._shortlist.sizes,
+                postings=self._shortlist.postings,
                 logs=self._names.logs,
                 routes=self._names.routes,
                 lengths=packed.lengths,
@@ -212,10 +188,12 @@ class NameIndex:
             Names(_padded(data), data["logs"], data["routes"]),
             data["arabic"].tolist(),
             data["articles"],
-            _unpacked(data["sounds"]),
-            _unpacked(data["keys"]),
-            data["sizes"],
-            data["postings"],
+            Shortlist(
+                _unpacked(data["sounds"]),
+                _unpacked(data["keys"]),
+                data["sizes"],
+                data["postings"],
+            ),
         )
 
     def search(self, query: str, *, limit: int = 10, without: str | None = None) -> list[Candidate]:
@@ -256,7 +234,7 @@ class NameIndex:
             [(s, detect(q)) for s, q in zip(spelled, queries, strict=True)]
         )
         hidden = [self._hidden(q, own) for q, own in zip(queries, without, strict=True)]
-        shortlists = [self._shortlist(spelled) for spelled in reading.spelled]
+        shortlists = [self._shortlist.find(spelled) for spelled in reading.spelled]
         articles = np.array([_article(query) for query in queries], np.int8)
         evidence = self._weigh(reading, shortlists, articles)
         finalists: list[list[str]] = []
@@ -350,73 +328,9 @@ class NameIndex:
         """Return the places that have exactly this form, marks and case aside."""
         return list(self._known.get(fold(name), ()))
 
-    def _shortlist(self, spelled: str) -> Ints:
-        chosen = [
-            self._likeliest(sound(variant), self._sharing(variant), size)
-            for variant, size in _variants(spelled)
-        ]
-        return chosen[0] if len(chosen) == 1 else np.unique(np.concatenate(chosen))
-
-    def _sharing(self, spelled: str) -> Ints:
-        """Return the forms that share a key, in order."""
-        spans = {self._keys[key] for key in _keys(spelled) if key in self._keys}
-        shared = np.concatenate([_NONE, *(self._postings[start:end] for start, end in spans)])
-        shared.sort()
-        return shared[np.diff(shared, prepend=-1) > 0].astype(np.intp)
-
-    def _likeliest(self, heard: str, found: Ints, size: int) -> Ints:
-        """Return those of the forms that sound most alike."""
-        if len(found) <= size:
-            return found
-        if len(found) > (few := PRESELECTED * size):
-            # How many sounds two forms share in any order bounds how many they share in order.
-            apart = np.bitwise_count(self._signatures[found] ^ _signatures([heard]))
-            found = found[np.argpartition(apart, few)[:few]]
-        sounds = itemgetter(*found.tolist())(self._sounds)
-        ratios = process.cdist([heard], sounds, scorer=fuzz.ratio)[0]
-        top = np.argpartition(-ratios, size)[:size]
-        return np.sort(found[top[ratios[top] > ratios[top].max() - RATIO_RANGE]])
-
 
 def _article(name: str) -> int:
     return 2 if has_article(name) else 1
-
-
-def _variants(spelled: str) -> Iterable[tuple[str, int]]:
-    """Return what to look for, with the size of its shortlist: all, all but the last or first."""
-    yield spelled, SHORTLIST
-    words = spelled.strip(BOUNDARY).split(BOUNDARY)
-    if sum(w not in type_letters() for w in words) > 1:
-        for part in (words[:-1], words[1:]):
-            yield f"{BOUNDARY}{BOUNDARY.join(part)}{BOUNDARY}", SHORTLIST // 3
-
-
-def _keys(spelled: str) -> Iterable[str]:
-    for key in keys(spelled):
-        yield from near(key)
-    yield from joined(spelled)
-    words = [w for w in spelled.split(BOUNDARY) if w and w not in type_letters()]
-    if len(words) > 1:
-        for word in words:
-            yield from (k for k in keys(f"{BOUNDARY}{word}{BOUNDARY}") if len(k) > 2)
-
-
-_COLUMNS = np.zeros(128, np.intp)  # the column of each letter that `sound` has
-_COLUMNS[[ord(c) for c in "aiubtsjkxfmnrlh"]] = np.arange(1, 16)
-_UNARY = np.array([0, 1, 3, 7, 15], np.uint64)
-
-
-def _signatures(sounds: Sequence[str]) -> NDArray[np.uint64]:
-    """Return, for each string, four bits a letter: as many are set as it has of it.
-
-    The bits in which two differ are then the letters that one of them has more of.
-    """
-    letters = np.frombuffer("".join(sounds).encode("ascii", "replace"), np.uint8) & 127
-    owners = np.repeat(np.arange(len(sounds)), [len(s) for s in sounds])
-    cells = np.bincount(owners * 16 + _COLUMNS[letters], minlength=16 * len(sounds))
-    bits = _UNARY[np.minimum(cells.reshape(-1, 16), 4)] << np.arange(0, 64, 4, dtype=np.uint64)
-    signatures: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
-    return signatures
 
 
 @contextmanager
