@@ -26,8 +26,8 @@ from transliteration.skeleton import joined, keys, near, sound
 from transliteration.spelling import BOUNDARY, type_letters
 
 LENGTH = 48
-RATIO_RANGE = 28  # of 100: what sounds less alike than that beside the best stays out
-PRESELECTED = 6  # times as many as the list takes, by what sounds they have
+RATIO_RANGE = 32  # of 100: what sounds less alike than that beside the best stays out
+PRESELECTED = 10  # times as many as the list takes, by what sounds they have
 _NONE = np.zeros(0, np.int32)
 
 
