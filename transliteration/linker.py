@@ -292,7 +292,9 @@ class Linker:
             reason = "a spelling that needs another context"
         if reason:
             return Decision(mention, None, False, reason, tuple(weighed), owned=True)
-        return Decision(mention, weighed[0], True, "", tuple(weighed), owned=True)
+        place, away = weighed[0].place, weighed[0].away
+        sure = place.kind in ("city", "town") or away is None or away <= IN_TOWN
+        return Decision(mention, weighed[0], sure, "", tuple(weighed), owned=True)
 
     def _measure(self, surface: str, place: str) -> float:
         """How many percent of the sounds a surface shares with the nearest form of a name."""

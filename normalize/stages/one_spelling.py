@@ -24,6 +24,7 @@ __all__ = ["one_spelling"]
 RULE = "toponyms/one-spelling"
 _LEAST = 4  # consonants; shorter keys are shared by names that have nothing in common
 _ALIKE = 90  # percent of their sounds that two spellings of one unknown name share at least
+_SETTLEMENTS = frozenset("village town hamlet neighbourhood neighborhood".split())
 _VOWELS = re.compile("[aiu]+")
 _WORDS = re.compile("[^ -]+")
 
@@ -43,8 +44,8 @@ def one_spelling(text: str, decisions: Iterable[Decision]) -> list[Proposal]:
     for found in several:
         best = max(found, key=lambda surface: counts[surface])  # of equals, max takes the first
         for surface in found.keys() - {best}:
-            if surface.lower() == best.lower():
-                continue
+            if _letters(surface) == _letters(best):
+                continue  # capitals and hyphens make no other name
             level = Level.LIKELY if _is_same(found[surface], found[best]) else Level.POSSIBLE
             proposals += [
                 Proposal(start, end, best, RULE, f"the document calls it {best}", level)
@@ -59,7 +60,7 @@ def _name(decision: Decision) -> str:
     mention = decision.mention
     if decision.link:
         return f"={decision.link.place.id}"
-    if mention.cue != "type" or decision.owned:
+    if mention.type.removesuffix("s") not in _SETTLEMENTS or decision.owned:
         return ""
     consonants = key(mention.surface)
     if len(consonants) < _LEAST or all(map(lexicon_has, _words(mention.surface))):
@@ -78,6 +79,10 @@ def _is_same(one: Decision, other: Decision) -> bool:
         and len({len(_VOWELS.findall(each)) for each in heard}) == 1
         and fuzz.ratio(*heard) >= _ALIKE
     )
+
+
+def _letters(surface: str) -> str:
+    return "".join(_words(surface)).lower()
 
 
 def _words(surface: str) -> Iterator[str]:

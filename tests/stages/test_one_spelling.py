@@ -62,6 +62,8 @@ def test_every_mention_takes_it() -> None:
         "Near Idlib, the village of Gralbozen fell. General Gralbuzen left the town of Gralbuzen.",
         "Near Idlib, the village of Bozen fell. The village of Buzen is far.",
         "Near Idlib, the village of Gralbozen fell. The village of Gralmozen is far.",
+        "Near Idlib, the village of Gral Bozen fell. The village of Gral-Bozen is far.",
+        "Near Idlib, the Gralbozen region is green. The Gralbuzen region is dry.",
     ],
 )
 def test_what_may_be_another_name_stays(text: str) -> None:
