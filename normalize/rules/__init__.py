@@ -90,15 +90,14 @@ class RuleSet:
     def _sieve(self) -> Sieve:
         """One for all matchers; each built-in form is in it, whether it is in force or not."""
         builtin = str(rules_folder())
-        own = [rule for rule in self.rules if not rule.file.startswith(builtin)]
-        shipped = [
-            rule for pack in self.packs if pack.file.startswith(builtin) for rule in pack.rules
-        ]
-        if not self.packs:
-            own, shipped = list(self.rules), []
+        folders: dict[str, list[Rule]] = {}
+        for pack in self.packs:
+            if pack.file.startswith(builtin):
+                folders.setdefault(pack.name.partition("/")[0], []).extend(pack.rules)
+        own = [rule for rule in self.rules if not self.packs or not rule.file.startswith(builtin)]
         return Sieve(
             [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
-            for rules in (shipped, own)
+            for rules in (*folders.values(), own)
         )
 
     def words(self, name: str) -> frozenset[str]:

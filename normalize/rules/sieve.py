@@ -12,6 +12,7 @@ import hashlib
 import platform
 import threading
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from itertools import count
 from operator import itemgetter
@@ -39,12 +40,15 @@ class Sieve:
 
     def __init__(self, groups: Iterable[Sequence[Form]]) -> None:
         self.numbers: dict[Form, int] = {}
-        self._databases: list[hyperscan.Database] = []
+        parts: list[list[Form]] = []
+        self._firsts: list[int] = []  # number of the first form of each part
         for forms in groups:
             new = [form for form in dict.fromkeys(forms) if form not in self.numbers]
             if new:
-                self._databases.append(_database(new, len(self.numbers)))
+                self._firsts.append(len(self.numbers))
+                parts.append(new)
                 self.numbers.update(zip(new, count(len(self.numbers))))
+        self._databases = _databases(parts)
         self._local = threading.local()
         self._last: tuple[str, list[tuple[int, int]]] = ("", [])
 
@@ -60,12 +64,16 @@ class Sieve:
             return found
         found = []
         add = found.append
+        first = 0
 
         def on_match(number: int, _: int, end: int, *__: object) -> None:
-            add((number, end))
+            add((first + number, end))
 
         seen = image(text)
-        for database, scratch in zip(self._databases, self._scratches(), strict=True):
+        for i, (database, scratch) in enumerate(
+            zip(self._databases, self._scratches(), strict=True)
+        ):
+            first = self._firsts[i]
             database.scan(seen, match_event_handler=on_match, scratch=scratch)
         if len(self._databases) > 1:
             found.sort(key=itemgetter(1))
@@ -106,21 +114,32 @@ def _of_need(need: str) -> str:
     return f"{start}{middle}{end}"
 
 
-def _database(forms: Sequence[Form], first: int) -> hyperscan.Database:
-    """The compiled expressions of forms, numbered from `first`; from the cache where they are."""
-    if len(forms) < _WORTH_KEEPING:
-        return _compile(forms, first)
-    parts = [str(first), version("hyperscan"), platform.machine(), platform.processor()]
-    parts += (f"{form.find}\0{form.wide}" for form in forms)
-    name = hashlib.sha256("\0\0".join(parts).encode()).hexdigest()
-    database = _kept(name)
-    if database is None:
-        with cache.making(_KIND):  # whoever comes second finds it compiled
-            database = _kept(name)
+def _databases(parts: Sequence[Sequence[Form]]) -> list[hyperscan.Database]:
+    """The compiled expressions of each part, from the cache where they are known."""
+    kept = [len(part) >= _WORTH_KEEPING for part in parts]
+    names = [_name(part) if keep else "" for part, keep in zip(parts, kept, strict=True)]
+    databases = [_kept(name) if name else None for name in names]
+    if not any(keep and not database for keep, database in zip(kept, databases, strict=True)):
+        return [database or _compile(part) for database, part in zip(databases, parts, strict=True)]
+    with cache.making(_KIND):  # whoever comes second finds them compiled
+
+        def made(part: Sequence[Form], name: str) -> hyperscan.Database:
+            database = _kept(name) if name else None
             if database is None:
-                database = _compile(forms, first)
-                cache.write(_KIND, name, hyperscan.dumpb(database))
-    return database
+                database = _compile(part)
+                if name:
+                    cache.write(_KIND, name, hyperscan.dumpb(database))
+            return database
+
+        with ThreadPoolExecutor() as pool:  # to compile takes seconds, and lets others run
+            return list(pool.map(made, parts, names))
+
+
+def _name(forms: Sequence[Form]) -> str:
+    """What the compiled expressions of forms are called in the cache."""
+    parts = [version("hyperscan"), platform.machine(), platform.processor()]
+    parts += (f"{form.find}\0{form.wide}" for form in forms)
+    return hashlib.sha256("\0\0".join(parts).encode()).hexdigest()
 
 
 def _kept(name: str) -> hyperscan.Database | None:
@@ -131,15 +150,15 @@ def _kept(name: str) -> hyperscan.Database | None:
     return None
 
 
-def _compile(forms: Sequence[Form], first: int = 0) -> hyperscan.Database:
+def _compile(forms: Sequence[Form]) -> hyperscan.Database:
     """Compile the expressions of forms; what Hyperscan refuses is found by its literals."""
     wide = list(map(_wide, forms))
     try:
-        return _compiled(wide, first)
+        return _compiled(wide)
     except hyperscan.HyperscanError:
         pairs = zip(forms, wide, strict=True)
         wide = [one if _accepted(one) else _narrow(form) for form, one in pairs]
-        return _compiled(wide, first)
+        return _compiled(wide)
 
 
 def _accepted(expression: _Expression) -> bool:
@@ -151,11 +170,11 @@ def _accepted(expression: _Expression) -> bool:
     return True
 
 
-def _compiled(expressions: Sequence[_Expression], first: int = 0) -> hyperscan.Database:
+def _compiled(expressions: Sequence[_Expression]) -> hyperscan.Database:
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=[text.encode("ascii") for text, _ in expressions],
-        ids=list(range(first, first + len(expressions))),
+        ids=list(range(len(expressions))),
         elements=len(expressions),
         flags=[flags for _, flags in expressions],
     )
