@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Mention", "capitalised", "mentions", "rejection"]
 
@@ -63,6 +64,7 @@ _EVENTS = frozenset(
 )
 _LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
+_BEFORE = 40  # code points before a span that are looked at
 _LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
 _LIST_AFTER = re.compile(r", and |, | and |-|–| - ")
 _PERSON_BEFORE = re.compile(
@@ -119,7 +121,12 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         if i < len(taken) and taken[i][0] < end:
             continue
         start, end, type_word = _without_type_words(text, start, end)
-        cue, type_word = ("type", type_word) if type_word else _cue(text, start, end, starts, ends)
+        cue = "type" if type_word else ""
+        if not cue and _is_tied(text, start):
+            cue, type_word = _cue(text, start, end, starts, ends)
+        elif not cue:  # only what follows can say that it is a place
+            type_word = _type_after(text, end)
+            cue = "type" if type_word else "list" if _is_listed(text, end, starts) else ""
         if cue and not rejection(text, start, end):
             ends.add(end)
             yield Mention(start, end, text[start:end], cue, type_word)
@@ -138,21 +145,27 @@ def capitalised(text: str) -> Iterator[tuple[int, int]]:
 
 def _without_type_words(text: str, start: int, end: int) -> tuple[int, int, str]:
     """A span without its possessive and a capitalised type word ("Begova Village"); the word."""
-    if text[end - 2 : end] in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
-        end -= 2
-    span = text[start:end]
-    first, _, rest = span.partition(" ")
+    before, behind, type_word = _around_name(text[start:end])
+    return start + before, end - behind, type_word
+
+
+@lru_cache(maxsize=1 << 16)
+def _around_name(span: str) -> tuple[int, int, str]:
+    """How much of a span stands before and behind the name in it; the type word among that."""
+    behind = 2 if span.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")) else 0
+    name = span[: len(span) - behind]
+    first, _, rest = name.partition(" ")
     if rest and first.lower() in _TYPES:
-        return end - len(rest), end, first.lower()
-    rest, _, last = span.rpartition(" ")
+        return len(name) - len(rest), behind, first.lower()
+    rest, _, last = name.rpartition(" ")
     if rest and last.lower() in _TYPES:
-        return start, start + len(rest), last.lower()
-    return start, end, ""
+        return 0, len(span) - len(rest), last.lower()
+    return 0, behind, ""
 
 
 def rejection(text: str, start: int, end: int) -> str:
     """Why the span is no place, by its neighbours; empty where nothing speaks against it."""
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + 40]
     if _ORGANIZATION_AFTER.match(after) or _ORGANIZATION_BEFORE.search(before):
         return "an organization"
     if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
@@ -160,27 +173,41 @@ def rejection(text: str, start: int, end: int) -> str:
     return ""
 
 
+def _is_tied(text: str, start: int) -> bool:
+    """Whether the word before the span may say that it is a place; most do not."""
+    before = text[start - 1 : start]
+    if before != " ":
+        return before in ("-", "\N{EN DASH}")
+    first = max(0, start - _BEFORE)
+    last = text[max(first, text.rfind(" ", first, start - 1) + 1) : start - 1]
+    return last.lower() in _LAST_WORDS or "-" in last or last[-1:] == ","
+
+
 def _cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tuple[str, str]:
     """What says that the span is a place, the strongest first, and its type word, if any."""
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - _BEFORE) : start]
     words: list[str] = []
     if before[-1:] == " ":
-        last = before[:-1].rpartition(" ")[2].lower()
-        if last in _LAST_WORDS or "-" in last or last[-1:] == ",":
-            words = before.lower().replace("-", " ").split()[::-1]
-            words = [word.lstrip("('\"") for word in words]
+        words = before.lower().replace("-", " ").split()[::-1]
+        words = [word.lstrip("('\"") for word in words]
     if type_word := _type_before(words) or _type_after(text, end):
         return "type", type_word
-    joint = _LIST_BEFORE.search(before[-6:]) if words or before[-1:] in ("-", "–") else None
+    joint = _LIST_BEFORE.search(before[-6:])
     if joint and start - len(joint[0]) in ends:
         return "list", ""
-    if not starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
-        follows = _LIST_AFTER.match(text, end)
-        if follows and follows.end() in starts:
-            return "list", ""
+    if _is_listed(text, end, starts):
+        return "list", ""
     if words[:1] in (["of"], ["on"]) and not (_SIDES | _EVENTS).isdisjoint(words[1:2]):
         return "where", ""  # "north of", "attack on"
     return "where" if not _WHERE.isdisjoint(words[:1]) else "", ""
+
+
+def _is_listed(text: str, end: int, starts: set[int]) -> bool:
+    """Whether a place for sure follows in a list."""
+    if starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
+        return False
+    follows = _LIST_AFTER.match(text, end)
+    return follows is not None and follows.end() in starts
 
 
 def _type_before(words: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ _LIKE_ASCII = {
 }
 _OTHER = "~"  # for what is no letter, no digit and no space
 _IS_WORD = regex.compile(r"\w")
+_IS_DIGIT = regex.compile(r"\d")
 
 
 def image(text: str) -> bytes:
@@ -35,8 +36,8 @@ def image(text: str) -> bytes:
 @lru_cache(maxsize=65_536)
 def _of_character(character: str) -> str:
     if _IS_WORD.match(character):
-        if character.isdecimal():
-            return str(unicodedata.decimal(character))
+        if _IS_DIGIT.match(character):  # of a newer Unicode, maybe, than Python's
+            return str(unicodedata.decimal(character, 0))
         base = unicodedata.normalize("NFKD", character)[0]
         if base.isascii() and base.isalpha():
             return base

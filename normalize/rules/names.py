@@ -191,9 +191,8 @@ def _first_that_holds(
     start = offset + first
     for end, entries in alternatives:
         for rule, form in entries:
-            if all(
-                when is None or holds(when, scan, start, offset + end)
-                for when in (rule.when, form.when)
+            if (rule.when is None or holds(rule.when, scan, start, offset + end)) and (
+                form.when is None or holds(form.when, scan, start, offset + end)
             ):
                 return NameMatch(rule, start, offset + end, form.replace)
     return None

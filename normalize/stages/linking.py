@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from normalize.edits import Level, Problem, Proposal
-from normalize.rules import Kind, NameMatch
+from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context, Mention
 from transliteration import mentions as spans
 from transliteration.gazetteer import GazetteerError, Place
@@ -38,7 +38,8 @@ def linked(
 
     Then the decisions on all mentions whose spelling no pack settles.
     """
-    known = [(match.start, match.end, _place(match)) for match in matches]
+    places = context.rules.derived(_places)
+    known = [(match.start, match.end, places[match.rule.name]) for match in matches]
 
     def objection(surface: str) -> str:
         return _objection(surface, context)
@@ -49,6 +50,8 @@ def linked(
         )
     except GazetteerError as error:
         context.problems.append(Problem(RULE, f"unknown names are not linked: {error.message}"))
+        return [], []
+    if not decisions:
         return [], []
     before = {end: place.id for _, end, place in known}
     after = {start: place.id for start, _, place in known}
@@ -77,8 +80,9 @@ def explained(
     Raises:
         GazetteerError: the gazetteer cannot be read or built.
     """
+    places = context.rules.derived(_places)
     known = [
-        (match.start, match.end, _place(match))
+        (match.start, match.end, places[match.rule.name])
         for match in matches
         if match.end <= start or match.start >= end
     ]
@@ -119,10 +123,15 @@ def _objection(surface: str, context: Context) -> str:
     return ""
 
 
-def _place(match: NameMatch) -> Place:
-    extra = match.rule.extra
+def _places(rules: RuleSet) -> dict[str, Place]:
+    """The places of the packs by the names of their rules."""
+    return {rule.name: _place(rule) for rule in rules.of(Kind.PLACES)}
+
+
+def _place(rule: Rule) -> Place:
+    extra = rule.extra
     return Place(
-        match.rule.name,
+        rule.name,
         str(extra["name"]),
         str(extra["arabic"]),
         str(extra["kind"]),

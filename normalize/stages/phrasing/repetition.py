@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import and_, eq
+from itertools import islice, pairwise
+from operator import eq
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context
@@ -21,6 +21,7 @@ from normalize.stages import Context
 __all__ = ["repeated_sentences", "repeated_words", "repetition"]
 
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
+_STOP = re.compile(r'[.!?]["”]?(?:\s+|\Z)')
 _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 
@@ -63,10 +64,11 @@ _FACTS = frozenset({Fact.SPEAKER})
 def repetition(text: str, _: Context) -> list[Proposal]:
     """Propose to drop the second of two equal words, phrases, sentences or paragraphs."""
     proposals = list(repeated_words(text))
-    paragraphs = (paragraph.rstrip('."”').split(". ") for paragraph in text.split("\n"))
-    if any(one.endswith(other) for parts in paragraphs for one, other in pairwise(parts) if other):
+    sentences = _STOP.split(text)
+    if len(set(sentences)) < len(sentences):  # few texts have two that are equal
         proposals += repeated_sentences(text)
-    return proposals + list(_repeated_paragraphs(text))
+    proposals += _repeated_paragraphs(text)
+    return proposals
 
 
 def repeated_words(text: str) -> Iterator[Proposal]:
@@ -76,9 +78,11 @@ def repeated_words(text: str) -> Iterator[Proposal]:
     small word and end with none: "in the in the city", "the army the army".
     """
     words = text.split(" ")
-    for width in range(1, _LONGEST):
-        same = list(map(eq, words, words[width:]))
-        if any(same if width == 1 else map(and_, same, same[1:])):
+    if any(map(eq, words, islice(words, 1, None))):
+        yield from _repeated(words, 1)
+    pairs = list(pairwise(words))
+    for width in range(2, _LONGEST):
+        if any(map(eq, pairs, islice(pairs, width, None))):
             yield from _repeated(words, width)
 
 
