@@ -14,7 +14,7 @@ from normalize.edits import Fact, Level
 from normalize.errors import RuleError, RuleErrors
 from normalize.rules import inflection, schema
 from normalize.rules.folding import fold
-from normalize.rules.literals import all_required, rarest
+from normalize.rules.literals import all_required, commonness, rarest
 from normalize.rules.matching import compile_pattern, fill
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
 from normalize.rules.source import Key, Source
@@ -27,6 +27,7 @@ _COMMON = frozenset(
     + "variants also ambiguous".split()
 )
 _SLOT = regex.compile(r"\{(\w+)\}")
+_RARE = 1e-4  # commonness below which literals alone say where a pattern is worth running
 _MOST_LITERALS = 10_000  # that one text with slots may stand for
 
 
@@ -259,10 +260,10 @@ class _Entry:
                 "the pattern has no literal that it cannot match without",
                 "give `needs:` with words one of which stands in every match",
             )
-        # What stands twice is found by the words themselves, where the author gives them.
+        # Rare literals are faster to look for; so is what stands twice, where the author gives it.
         given = "needs" in self.data and "(?P=" in pattern
-        wide = "" if given else _wide(pattern, self.words.lists)
-        return Form(pattern, replace, needs, wide=wide)
+        plain = given or commonness(needs) < _RARE
+        return Form(pattern, replace, needs, wide="" if plain else _wide(pattern, self.words.lists))
 
 
 def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:

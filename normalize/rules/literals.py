@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 
 from normalize.rules.folding import fold
 
-__all__ = ["all_required", "rarest", "required"]
+__all__ = ["all_required", "commonness", "rarest", "required"]
 
 _SHORTEST = 3  # letters or digits; shorter ones are found too often to be worth looking for
 _MOST = 512  # combinations that are multiplied out
@@ -55,9 +55,12 @@ def all_required(
 
 def rarest(sets: Iterable[Sequence[str]]) -> Options:
     """Of sets of literals, the one that a text is least likely to hold a member of."""
-    return tuple(
-        min(sets, key=lambda options: sum(_PER_LETTER ** len(o) for o in options), default=())
-    )
+    return tuple(min(sets, key=commonness, default=()))
+
+
+def commonness(options: Iterable[str]) -> float:
+    """How common a set of literals is in a text, roughly: the longer they are, the rarer."""
+    return float(sum(_PER_LETTER ** len(option) for option in options))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Form:
     `replace` is what takes its place (`$name` for a named group), None where the rule replaces
     nothing. `when` holds for this form alone (an ambiguous spelling), beside the rule's own.
     A pattern is tried only where its expression in `wide` matches (see `widening`), or, where
-    it has none, where one of the literals in `needs`, folded, was found.
+    it has none, where one of the literals in `needs`, folded, was found (see `sieve`).
     """
 
     find: str

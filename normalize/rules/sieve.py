@@ -1,8 +1,10 @@
-"""The sieve: where in a text which rules may match, all of them found in one scan.
+"""The sieve: where in a text which rules may match, all of them found in one go.
 
-Hyperscan runs the expressions of all literals and patterns over a text at once (Wang et al.,
-"Hyperscan: A Fast Multi-pattern Regex Matcher for Modern CPUs", NSDI 2019). They are wider
-than the rules (see `widening`), so whoever takes a hit looks at the text itself.
+Hyperscan looks for all literals and expressions at once (Wang et al., "Hyperscan: A Fast
+Multi-pattern Regex Matcher for Modern CPUs", NSDI 2019). Literals, and patterns that need
+rare ones, are looked for in the folded text (see `folding`); other patterns by expressions
+that are wider than they are (see `widening`) in its image. So whoever takes a hit looks at
+the text itself.
 """
 
 from __future__ import annotations
@@ -11,23 +13,23 @@ import contextlib
 import hashlib
 import platform
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import count
 from operator import itemgetter
 
 import hyperscan
 import regex
 
+from normalize.rules.folding import fold
 from normalize.rules.image import image
 from normalize.rules.model import Form
-from normalize.rules.widening import widened_literal
 from transliteration import cache
 
 __all__ = ["Sieve"]
 
-_WORTH_KEEPING = 200  # expressions; fewer are compiled faster than a file is read
+_WORTH_KEEPING = 100  # expressions; fewer are compiled faster than a file is read
 _KIND = "rules"
 
 
@@ -40,45 +42,67 @@ class Sieve:
 
     def __init__(self, groups: Iterable[Sequence[Form]]) -> None:
         self.numbers: dict[Form, int] = {}
-        parts: list[list[Form]] = []
-        self._firsts: list[int] = []  # number of the first form of each part
+        self._parts: list[_Part] = []
         for forms in groups:
             new = [form for form in dict.fromkeys(forms) if form not in self.numbers]
-            if new:
-                self._firsts.append(len(self.numbers))
-                parts.append(new)
-                self.numbers.update(zip(new, count(len(self.numbers))))
-        self._databases = _databases(parts)
+            self.numbers |= {form: len(self.numbers) + i for i, form in enumerate(new)}
+            self._parts += self._literals([form for form in new if not form.wide])
+            self._parts += self._patterns([form for form in new if form.wide])
+        self._databases = _databases(self._parts)
         self._local = threading.local()
         self._last: tuple[str, list[tuple[int, int]]] = ("", [])
 
     def hits(self, text: str) -> list[tuple[int, int]]:
-        """Numbers of forms that may match, each with the end of a match (code points).
+        """Numbers of forms that may match, each with where to look (code points), in order.
 
-        They are in the order of the ends; a pattern is listed for each end of what its
-        expression matches. The hits in one text are kept for whoever asks next: most stages
-        leave a text as it is.
+        That is the end of a literal, and an offset within a match, or its end, of a pattern,
+        which may be listed several times for one match. The hits in one text are kept for
+        whoever asks next: most stages leave a text as it is.
         """
         last, found = self._last
         if last is text or last == text:
             return found
         found = []
-        add = found.append
-        first = 0
-
-        def on_match(number: int, _: int, end: int, *__: object) -> None:
-            add((first + number, end))
-
-        seen = image(text)
-        for i, (database, scratch) in enumerate(
-            zip(self._databases, self._scratches(), strict=True)
+        views = {True: fold(text), False: image(text)}
+        for part, database, scratch in zip(
+            self._parts, self._databases, self._scratches(), strict=True
         ):
-            first = self._firsts[i]
-            database.scan(seen, match_event_handler=on_match, scratch=scratch)
-        if len(self._databases) > 1:
-            found.sort(key=itemgetter(1))
+            seen: list[tuple[int, int]] = []
+            add = seen.append
+
+            def on_match(i: int, _: int, end: int, *__: object, add: _Add = add) -> None:
+                add((i, end))
+
+            database.scan(views[part.is_folded], match_event_handler=on_match, scratch=scratch)
+            found += (
+                (number, end - surplus) for i, end in seen for number, surplus in part.owners[i]
+            )
+        found.sort(key=itemgetter(1))
         self._last = text, found
         return found
+
+    def _literals(self, forms: Sequence[Form]) -> Iterable[_Part]:
+        owners: dict[bytes, list[tuple[int, int]]] = {}
+        for form in forms:
+            number = self.numbers[form]
+            if form.is_pattern:
+                for need in form.needs:
+                    owners.setdefault(need.encode("latin-1"), []).append((number, 1))
+            else:  # with the spaces at its ends: as whole words
+                owners.setdefault(fold(form.find), []).append((number, 2))
+        if owners:
+            yield _Part([(_plain(text), 0) for text in owners], list(owners.values()), True)
+
+    def _patterns(self, forms: Sequence[Form]) -> Iterable[_Part]:
+        if forms:
+            expressions = [
+                (form.wide.encode("ascii"), hyperscan.HS_FLAG_MULTILINE) for form in forms
+            ]
+            owners = [[(self.numbers[form], 0)] for form in forms]
+            instead = [
+                (b"|".join(map(_of_need, form.needs)), hyperscan.HS_FLAG_CASELESS) for form in forms
+            ]
+            yield _Part(expressions, owners, False, instead)
 
     def _scratches(self) -> list[hyperscan.Scratch]:
         """Room for the scans of this thread, one for each database."""
@@ -88,58 +112,71 @@ class Sieve:
         return known
 
 
-_Expression = tuple[str, int]  # with its flags
+_Add = Callable[[tuple[int, int]], None]
+_Expression = tuple[bytes, int]  # with its flags
 
 
-def _wide(form: Form) -> _Expression:
-    """What is looked for on behalf of a form."""
-    if form.is_pattern:
-        return (form.wide, hyperscan.HS_FLAG_MULTILINE) if form.wide else _narrow(form)
-    # Bounds of words would cost more to look for than to check.
-    return widened_literal(form.find), hyperscan.HS_FLAG_CASELESS if form.find.islower() else 0
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Expressions that are compiled together, and the numbers of the forms that own each.
+
+    With each number goes how far behind the place to look at a match ends. `instead` is what
+    takes the place of expressions that Hyperscan refuses.
+    """
+
+    expressions: Sequence[_Expression]
+    owners: Sequence[Sequence[tuple[int, int]]]
+    is_folded: bool
+    instead: Sequence[_Expression] = ()
 
 
-def _narrow(form: Form) -> _Expression:
-    """What finds a pattern that Hyperscan cannot take: the literals that it needs."""
-    return "|".join(map(_of_need, form.needs)), hyperscan.HS_FLAG_CASELESS
+def _plain(literal: bytes) -> bytes:
+    """An expression for a literal; without bounds, which cost more than all the rest."""
+    return b"".join(
+        bytes((byte,)) if chr(byte).isascii() and chr(byte).isalnum() else b"\\x%02x" % byte
+        for byte in literal
+    )
 
 
-def _of_need(need: str) -> str:
-    """What finds a literal that a pattern needs, folded (see `folding`)."""
+def _of_need(need: str) -> bytes:
+    """What finds, in the image of a text, a literal that a pattern needs (see `folding`)."""
     middle = "".join(
         r"\W" if sign == " " else r"\w" if sign == "\x7f" else regex.escape(chr(image(sign)[0]))
         for sign in need.strip(" ")
     )
     start, end = (r"\b" if need[i] == " " else "" for i in (0, -1))
-    return f"{start}{middle}{end}"
+    return f"{start}{middle}{end}".encode("ascii")
 
 
-def _databases(parts: Sequence[Sequence[Form]]) -> list[hyperscan.Database]:
+def _databases(parts: Sequence[_Part]) -> list[hyperscan.Database]:
     """The compiled expressions of each part, from the cache where they are known."""
-    kept = [len(part) >= _WORTH_KEEPING for part in parts]
-    names = [_name(part) if keep else "" for part, keep in zip(parts, kept, strict=True)]
-    databases = [_kept(name) if name else None for name in names]
-    if not any(keep and not database for keep, database in zip(kept, databases, strict=True)):
-        return [database or _compile(part) for database, part in zip(databases, parts, strict=True)]
-    with cache.making(_KIND):  # whoever comes second finds them compiled
+    names = [_name(part) if len(part.owners) >= _WORTH_KEEPING else "" for part in parts]
+    databases = [
+        _kept(name) if name else _compile(part) for part, name in zip(parts, names, strict=True)
+    ]
+    if None not in databases:
+        return [database for database in databases if database]
 
-        def made(part: Sequence[Form], name: str) -> hyperscan.Database:
-            database = _kept(name) if name else None
-            if database is None:
-                database = _compile(part)
-                if name:
-                    cache.write(_KIND, name, hyperscan.dumpb(database))
-            return database
+    def made(part: _Part, name: str) -> hyperscan.Database:
+        database = _kept(name) if name else None
+        if database is None:
+            database = _compile(part)
+            if name:
+                cache.write(_KIND, name, hyperscan.dumpb(database))
+        return database
 
-        with ThreadPoolExecutor() as pool:  # to compile takes seconds, and lets others run
-            return list(pool.map(made, parts, names))
+    with cache.making(_KIND), ThreadPoolExecutor() as pool:  # to compile lets others run
+        return list(pool.map(made, parts, names))
 
 
-def _name(forms: Sequence[Form]) -> str:
-    """What the compiled expressions of forms are called in the cache."""
-    parts = [version("hyperscan"), platform.machine(), platform.processor()]
-    parts += (f"{form.find}\0{form.wide}" for form in forms)
-    return hashlib.sha256("\0\0".join(parts).encode()).hexdigest()
+def _name(part: _Part) -> str:
+    """What the compiled expressions of a part are called in the cache."""
+    digest = hashlib.sha256()
+    for fact in (version("hyperscan"), platform.machine(), platform.processor()):
+        digest.update(f"{fact}\0".encode())
+    for text, flags in part.expressions:
+        digest.update(b"%b\0%d\0" % (text, flags))
+    return digest.hexdigest()
 
 
 def _kept(name: str) -> hyperscan.Database | None:
@@ -150,15 +187,13 @@ def _kept(name: str) -> hyperscan.Database | None:
     return None
 
 
-def _compile(forms: Sequence[Form]) -> hyperscan.Database:
-    """Compile the expressions of forms; what Hyperscan refuses is found by its literals."""
-    wide = list(map(_wide, forms))
+def _compile(part: _Part) -> hyperscan.Database:
+    """Compile the expressions of a part; what Hyperscan refuses is found by its literals."""
     try:
-        return _compiled(wide)
+        return _compiled(part.expressions)
     except hyperscan.HyperscanError:
-        pairs = zip(forms, wide, strict=True)
-        wide = [one if _accepted(one) else _narrow(form) for form, one in pairs]
-        return _compiled(wide)
+        pairs = zip(part.expressions, part.instead, strict=True)
+        return _compiled([one if _accepted(one) else other for one, other in pairs])
 
 
 def _accepted(expression: _Expression) -> bool:
@@ -173,7 +208,7 @@ def _accepted(expression: _Expression) -> bool:
 def _compiled(expressions: Sequence[_Expression]) -> hyperscan.Database:
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
-        expressions=[text.encode("ascii") for text, _ in expressions],
+        expressions=[text for text, _ in expressions],
         ids=list(range(len(expressions))),
         elements=len(expressions),
         flags=[flags for _, flags in expressions],

@@ -23,7 +23,7 @@ import regex
 
 from normalize.rules.image import image
 
-__all__ = ["UnsupportedPattern", "widened", "widened_literal"]
+__all__ = ["UnsupportedPattern", "widened"]
 
 # What classes of characters are tried on: all that their images can tell apart.
 _UNIVERSE = "".join(
@@ -84,22 +84,6 @@ def widened(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     if reader.i < len(pattern):
         raise UnsupportedPattern(pattern)
     return piece.expression
-
-
-def widened_literal(text: str) -> str:
-    r"""Return an expression for a text as it is written.
-
-    >>> widened_literal("ḥawl al-Bab")
-    'hawl\\ al\\-Bab'
-    """
-    return "".join(
-        chr(byte)
-        if chr(byte).isalnum() or byte == 0x5F
-        else f"\\{chr(byte)}"
-        if 0x20 <= byte < 0x7F
-        else f"\\x{byte:02x}"
-        for byte in image(text)
-    )
 
 
 class _Reader:
@@ -406,7 +390,7 @@ def _of_bytes(chosen: frozenset[int]) -> _Piece:
         raise UnsupportedPattern
     in_word = chosen <= _WORD
     if len(chosen) == 1:
-        return _Piece(widened_literal(chr(*chosen)), in_word, in_word)
+        return _Piece(_quoted(chr(*chosen)), in_word, in_word)
     runs: list[list[int]] = []
     for byte in sorted(chosen):
         if runs and byte == runs[-1][1] + 1:
@@ -426,3 +410,10 @@ def _of_bytes(chosen: frozenset[int]) -> _Piece:
 
 def _in_class(byte: int) -> str:
     return chr(byte) if chr(byte).isalnum() else f"\\x{byte:02x}"
+
+
+def _quoted(character: str) -> str:
+    """An ASCII character that stands for itself."""
+    if character.isalnum() or character == "_":
+        return character
+    return f"\\{character}" if character.isprintable() else f"\\x{ord(character):02x}"
