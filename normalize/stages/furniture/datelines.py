@@ -92,8 +92,9 @@ _WITHOUT_AGENCY = re.compile(
     rf"(?P<day>[,.]? ?{DAY_AND_MONTH})?"
     rf"(?P<close> ?{_STOP}|:){_OPENING}(?! ?(?i:{MONTH})\b)"  # a caption has its date here
 )
+_OUTLET = r"[A-Z][\w.'-]*?(?: ?[A-Z][\w.'-]*?){0,3}? ?(?:News|Press|Agency|TV|Post|Times)"
 _AGENCY_ALONE = re.compile(
-    rf"(?:\( ?(?P<inside>{KNOWN_AGENCY}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
+    rf"(?:\( ?(?P<inside>{KNOWN_AGENCY}|{_OUTLET}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
     rf"|/ ?(?P<strokes>{KNOWN_AGENCY}) ?/(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
     rf"|(?:Regional )?(?P<bare>{_UNMISTAKABLE}) ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
 )

@@ -52,9 +52,13 @@ _SOURCE_LAST = re.compile(
 )
 _SOURCE_FIRST = re.compile(r"\AAccording to ([Tt]he [\w' -]{3,60}|[A-Z]{2,6}), ")
 _MEETS = re.compile(
-    r" (?:quoted|told|cited|met|received|hosted|appointed|named|interviewed|summoned)"
-    r"(?: with| by)? (?:an?|the|one|another|her|his)\b"
+    r" (?:quoted|told|cited|met|received|hosted|appointed|named|interviewed|summoned|arrested|"
+    r"freed|released|detained|jailed|expelled|dismissed|sacked|fired|hired|elected|suspended|"
+    r"killed|shot|tried|sentenced|fined|charged|invited|nominated|replaced|removed|banned)"
+    r"(?: with| by)? (?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)\b"
 )
+_PAST = frozenset("withdrew began took gave left won lost paid put set held fell sought".split())
+_MARKS_ONE = frozenset("a an the one another its her his".split())
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
 
 
@@ -128,4 +132,11 @@ def _subject(sentence: str, verbs: frozenset[str]) -> str | None:
     for i, word in enumerate(words[:16]):
         if i and word.strip(",;:") in verbs:
             return " ".join(words[:i])
+    if words[0] != "The":
+        return None
+    # Any other verb of the past, where what follows it names nobody.
+    for i, word in enumerate(words[2:16], 2):
+        if (word.islower() and word.endswith("ed")) or word in _PAST:
+            named = " ".join(words[i + 1 : i + 2])
+            return None if named[:1].isupper() or named in _MARKS_ONE else " ".join(words[:i])
     return None

@@ -20,7 +20,7 @@ __all__ = [
 
 _SAYING = (
     "said|says|told|tells|adds?|added|stressed|stresses|stated|states|noted|notes|explained|"
-    "explains|continued|continues|confirmed|confirms|announced|announces|reported|reports|"
+    "explains|continued|continues(?! to\b)|confirmed|confirms|announced|announces|reported|reports|"
     "concluded|concludes|asked|asks|replied|replies|warned|warns|claimed|claims|declared|"
     "declares|wrote|writes|indicated|indicates|affirmed|affirms|emphasi[sz]ed|emphasi[sz]es|"
     "underlined|underscored|revealed|reveals|insisted|insists|recalled|recalls|commented|"

@@ -133,4 +133,5 @@ def apostrophe_cost(left: str, right: str, words: str, ahead: str) -> tuple[floa
         name = ahead[0] in "AEIOU" and not ahead.startswith("Al-")
         stands = 3.0 if name else 6.0 if plural else 4.5
         return stands, (3.0 if plural else NEVER)
-    return 9.0, (3.0 if plural and right == "_" else NEVER)
+    owns = plural and right == "_" and ahead.lstrip()[:1].isalpha()  # `the forces ' positions`
+    return 9.0, (3.0 if owns else NEVER)

@@ -31,7 +31,7 @@ def missing_spaces(text: str, _context: Context) -> list[Proposal]:
         *_behind_full_stops(text),
         *_behind_exclamations(text),
         *_behind_numbers(text),
-        *_before_years(text),
+        *_around_years(text),
         *_behind_titles(text),
         *_around_brackets(text),
     ]
@@ -105,9 +105,19 @@ _CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\Z")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]+['’-])*([^\W\d_]{2,})\Z")
 
 
+# "the file data.Final", "the class Order.Total": what such a word names has full stops inside.
+_NAMED = re.compile(
+    r"\b(?:files?|folders?|director(?:y|ies)|domains?|class(?:es)?|methods?|functions?|modules?|"
+    r"packages?|variables?|scripts?|attributes?|properties|property|"
+    r"(?:web)?sites?|servers?|apps?)(?: (?:called|named))? [\w.-]+\Z"
+)
+
+
 def _behind_full_stops(text: str) -> Iterator[Proposal]:
     for found in _FULL_STOP.finditer(text, 1):
         at, right = found.start(), found[1]
+        if _NAMED.search(text, max(0, at - 2 * _LONGEST), at):
+            continue
         if not belongs_to_a_name(right) and (level := _sentence_ends(text, at, right, found.end())):
             yield _space(at + 1, "after-punctuation", "A space belongs between sentences.", level)
 
@@ -169,6 +179,10 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
             yield _space(found.end(), "after-number", "A space belongs behind a number.")
 
 
+_FUNCTION_WORDS = (
+    "the|they|and|in|when|after|he|she|we|it|to|by|at|was|were|with|for|that|as|of|on|but|or|until|"
+    "from|has|have|had|because|while|where|which|who|before|during|between|through|against"
+)
 _YEAR_LEADS = tuple(
     f"{word}{century}"
     for word in ("in", "since", "until", "from", "of", "by", "to", "and", "till")
@@ -177,8 +191,19 @@ _YEAR_LEADS = tuple(
 _YEAR = re.compile(r"(?:in|since|until|from|of|by|to|and|till)(?=(?:19|20)\d\d(?:[\s.,;:)]|\Z))")
 
 
-def _before_years(text: str) -> Iterator[Proposal]:
-    """A year that is glued to the word before it: in2016."""
+# A year and a word that no name, unit or decade begins with.
+_YEARS = tuple(
+    (f" {century}", re.compile(rf" {century}\d\d(?=(?:{_FUNCTION_WORDS}) )"))
+    for century in ("19", "20")
+)
+
+
+def _around_years(text: str) -> Iterator[Proposal]:
+    """A year that is glued to the word before it, or behind it: in2016, "in 2016they"."""
+    for sign, pattern in _YEARS:
+        if sign in text:
+            for found in pattern.finditer(text):
+                yield _space(found.end(), "after-number", "A space belongs behind a number.")
     if any(lead in text for lead in _YEAR_LEADS):
         for found in _YEAR.finditer(text):
             start = found.start()

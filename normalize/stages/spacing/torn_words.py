@@ -27,12 +27,32 @@ _MASKED = re.compile(
     r"[Aa](?:s-sassinat|ss-assinat|ssa-ssinat|ssas-sinat|ssass-inat|ssassi-nat)"
     r"(?:ed|ion|ions|es|e)|[Dd](?:e-ad|ea-th|e-ath)s?|[Tt]err(?:-orist|o-rist)s?|[Ss]ui-cide|"
     r"[Bb]eh-ead(?:ed|ing)|[Ee]xe(?:-cut|c-ut)(?:ed|ion|ions|es)|[Ee]xpl(?:-o|o-)(?:sion|sions|sive"
-    r"|sives|ded|des)|IS-IS|[Mm]assa-cres?)(?![\w-])"
+    r"|sives|ded|des)|IS[-*]IS|I[-*]SIS|ISI[-*]S|D(?:[-*]a|a[-*])esh|[Mm]assa-cres?|"
+    r"[Ss](?:h\*o|ho\*)t|[Bb](?:o\*m|om\*)b(?:s|ed|ing|ings)?)(?![\w*-])"
 )
 _MASKS = (
     *("il-l", "i-ll", "ur-d", "urd-", "s-as", "ass-", "assi-", "assa-", "e-ad", "ea-th", "e-ath"),
-    *("err-", "erro-", "ui-c", "eh-e", "xe-c", "xec-", "xpl-", "xplo-", "IS-IS", "assa-c"),
+    *(
+        "err-",
+        "erro-",
+        "ui-c",
+        "eh-e",
+        "xe-c",
+        "xec-",
+        "xpl-",
+        "xplo-",
+        "IS-I",
+        "IS*I",
+        "I-SI",
+        "I*SI",
+        "ISI-",
+        "ISI*",
+        "assa-c",
+    ),
+    *("D-ae", "D*ae", "Da-e", "Da*e", "h*ot", "ho*t", "o*mb", "om*b"),
 )
+# "The al- prefix", "al- and el-": the article itself is spoken of.
+_ABOUT_THE_ARTICLE = frozenset("and or in is as prefix article at for means to".split())
 _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 # In "pre- and post-war" the hyphen waits for a word; with some, letters make a word by chance.
 _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are was he we".split())
@@ -72,11 +92,11 @@ def _space_before(text: str) -> Iterator[Proposal]:
 
 
 def _masked(text: str) -> Iterator[Proposal]:
-    """A hyphen put into a word of violence, to deceive the filters of social networks."""
+    """A hyphen or an asterisk in a word of violence, to deceive the filters of social networks."""
     if any(sign in text for sign in _MASKS):
         for found in _MASKED.finditer(text):
-            at = text.index("-", found.start())
-            reason = "A hyphen inside a word, put there to deceive filters."
+            at = found.start() + max(found[0].find(mark) for mark in "-*")
+            reason = "A mark inside a word, put there to deceive filters."
             touched = frozenset(Fact)
             yield Proposal(at, at + 1, "", "spacing/masked-word", reason, touches=touched)
 
@@ -115,7 +135,7 @@ def is_article(word: str, name: str) -> bool:
     if vowel not in ("a", "e", "u"):
         return False
     if consonants == "l":
-        return name[0].isupper() or word == "al"
+        return name[0].isupper() or (word == "al" and name not in _ABOUT_THE_ARTICLE)
     return name[0].isupper() and consonants in _SUN_LETTERS and name.lower().startswith(consonants)
 
 
