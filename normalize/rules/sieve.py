@@ -29,7 +29,8 @@ from transliteration import cache
 
 __all__ = ["Sieve"]
 
-_WORTH_KEEPING = 100  # expressions; fewer are compiled faster than a file is read
+# Literals, and other expressions, of which so many are worth a file: fewer are compiled at once.
+_WORTH_KEEPING = {True: 1_000, False: 8}
 _KIND = "rules"
 
 
@@ -150,7 +151,9 @@ def _of_need(need: str) -> bytes:
 
 def _databases(parts: Sequence[_Part]) -> list[hyperscan.Database]:
     """The compiled expressions of each part, from the cache where they are known."""
-    names = [_name(part) if len(part.owners) >= _WORTH_KEEPING else "" for part in parts]
+    names = [
+        _name(part) if len(part.owners) >= _WORTH_KEEPING[part.is_folded] else "" for part in parts
+    ]
     databases = [
         _kept(name) if name else _compile(part) for part, name in zip(parts, names, strict=True)
     ]

@@ -93,7 +93,7 @@ def test_what_is_kept_in_the_cache_is_what_was_compiled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
-    monkeypatch.setattr(sieve, "_WORTH_KEEPING", 1)
+    monkeypatch.setattr(sieve, "_WORTH_KEEPING", {True: 1, False: 1})
     forms = [Form("truce", None), Form("road", None)]
     fresh = Sieve([forms]).hits("the road, the truce")
     monkeypatch.setattr(sieve, "_compiled", None)  # from now on it would fail
