@@ -30,6 +30,9 @@ def pronouns(text: str) -> list[str]:
         "The council met on Sunday. He called on the tribes to return.",
         "The road was shut, the agency said on Monday. She added that it would open.",
         "According to the News Agency, a bridge fell. She noted that nobody was hurt.",
+        "The Central Bank suspended two exchange houses. She confirmed that deposits were safe.",
+        "The municipality of Raqqa repaved two streets. He added that work would go on.",
+        "The Council withdrew from the talks in Erbil. He stressed that this was final.",
     ],
 )
 def test_institutions(text: str) -> None:
@@ -50,6 +53,10 @@ def test_institutions(text: str) -> None:
         "Lindqvist was free, the agency said. She added that she was well.",
         "She added that the road would open.",
         "The agency met Lina Shami of the council. She said so.",
+        "The militia arrested a smuggler near Daraa. He admitted that the rifles were his.",
+        "The party expelled Haddad. He denied the report.",
+        "The court acquitted the baker. He said that he would sue.",
+        "The newspaper suspended its columnist. He said so.",
     ],
 )
 def test_persons(text: str) -> None:

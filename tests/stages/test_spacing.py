@@ -41,6 +41,8 @@ WILD = [
     ("On Sept.14 they met", "On Sept. 14 they met"),
     ("at 5 p.m.The guests left", "at 5 p.m. The guests left"),
     ("a new assa-ssination, two kil-led", "a new assassination, two killed"),
+    ("men of IS*IS and Da-esh sho*t two", "men of ISIS and Daesh shot two"),
+    ("In 2019they left, since 1998the", "In 2019 they left, since 1998the"),
     ('"We left",he said', '"We left", he said'),
     # missing behind punctuation
     ("the town,killing two", "the town, killing two"),
@@ -120,6 +122,9 @@ SOUND = [
     "التركي . قال ، نعم",
     "First line\nSecond line\n\nThird line",
     "The name Tut.ankh.Amun stays, and so does Amer.H.Dhawa.",
+    "the file data.Final and the folder Old.Reports by a clerk",
+    "the al- prefix, or al- and el-",
+    "since the 2010s, in 2012-the and 1998th",
 ]
 
 POSSIBLE = [
