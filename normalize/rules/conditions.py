@@ -107,7 +107,12 @@ def _begins(follows: bytes, words: Sequence[str]) -> bool:
 
 
 def _ends(precedes: bytes, words: Sequence[str]) -> bool:
-    return any((b" " + precedes + b" ").endswith(_sought(word.rstrip("*"))) for word in words)
+    text = b" " + precedes + b" "
+    for sought in map(_sought, words):
+        at = text.rfind(sought)
+        if at >= 0 and b" " not in text[at + len(sought.rstrip()) : -1]:
+            return True
+    return False
 
 
 def _names(value: object, words: Sequence[str]) -> bool:

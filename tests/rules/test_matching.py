@@ -97,6 +97,8 @@ def test_slots_stand_for_words_of_a_vocabulary(
         ("not_before: [and]", "balloons and", False),
         ("after: [of the]", "use of the balloons", True),
         ("after: [of the]", "use of balloons", False),
+        ("after: [attempt*]", "attempts balloons", True),
+        ("after: [attempt*]", "attempts at balloons", False),
         ("not_after: [hot-air]", "hot-air balloons", False),
         ("in_quotes: yes", 'said "balloons rose"', True),
         ("in_quotes: no", 'said "balloons rose"', False),
