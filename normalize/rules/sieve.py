@@ -92,18 +92,12 @@ class Sieve:
             else:  # with the spaces at its ends: as whole words
                 owners.setdefault(fold(form.find), []).append((number, 2))
         if owners:
-            yield _Part([(_plain(text), 0) for text in owners], list(owners.values()), True)
+            yield _Part(list(owners), list(owners.values()))
 
     def _patterns(self, forms: Sequence[Form]) -> Iterable[_Part]:
         if forms:
-            expressions = [
-                (form.wide.encode("ascii"), hyperscan.HS_FLAG_MULTILINE) for form in forms
-            ]
-            owners = [[(self.numbers[form], 0)] for form in forms]
-            instead = [
-                (b"|".join(map(_of_need, form.needs)), hyperscan.HS_FLAG_CASELESS) for form in forms
-            ]
-            yield _Part(expressions, owners, False, instead)
+            wide = [form.wide.encode("ascii") for form in forms]
+            yield _Part(wide, [[(self.numbers[form], 0)] for form in forms], forms)
 
     def _scratches(self) -> list[hyperscan.Scratch]:
         """Room for the scans of this thread, one for each database."""
@@ -119,16 +113,20 @@ _Expression = tuple[bytes, int]  # with its flags
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Expressions that are compiled together, and the numbers of the forms that own each.
+    """What is compiled together, and the numbers of the forms that own each piece of it.
 
-    With each number goes how far behind the place to look at a match ends. `instead` is what
-    takes the place of expressions that Hyperscan refuses.
+    `sought` are folded literals, or where `patterns` are given the expressions of these. With
+    each number goes how far behind the place to look at a match ends.
     """
 
-    expressions: Sequence[_Expression]
+    sought: Sequence[bytes]
     owners: Sequence[Sequence[tuple[int, int]]]
-    is_folded: bool
-    instead: Sequence[_Expression] = ()
+    patterns: Sequence[Form] = ()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is looked for in the folded text, not in the image."""
+        return not self.patterns
 
 
 def _plain(literal: bytes) -> bytes:
@@ -137,6 +135,10 @@ def _plain(literal: bytes) -> bytes:
         bytes((byte,)) if chr(byte).isascii() and chr(byte).isalnum() else b"\\x%02x" % byte
         for byte in literal
     )
+
+
+def _of_needs(form: Form) -> _Expression:
+    return b"|".join(map(_of_need, form.needs)), hyperscan.HS_FLAG_CASELESS
 
 
 def _of_need(need: str) -> bytes:
@@ -177,8 +179,7 @@ def _name(part: _Part) -> str:
     digest = hashlib.sha256()
     for fact in (version("hyperscan"), platform.machine(), platform.processor()):
         digest.update(f"{fact}\0".encode())
-    for text, flags in part.expressions:
-        digest.update(b"%b\0%d\0" % (text, flags))
+    digest.update(b"\0\0".join((b"%d" % part.is_folded, *part.sought)))
     return digest.hexdigest()
 
 
@@ -191,12 +192,15 @@ def _kept(name: str) -> hyperscan.Database | None:
 
 
 def _compile(part: _Part) -> hyperscan.Database:
-    """Compile the expressions of a part; what Hyperscan refuses is found by its literals."""
+    """Compile what a part seeks; what Hyperscan refuses is found by its literals."""
+    if part.is_folded:
+        return _compiled([(_plain(literal), 0) for literal in part.sought])
+    wide = [(expression, hyperscan.HS_FLAG_MULTILINE) for expression in part.sought]
     try:
-        return _compiled(part.expressions)
+        return _compiled(wide)
     except hyperscan.HyperscanError:
-        pairs = zip(part.expressions, part.instead, strict=True)
-        return _compiled([one if _accepted(one) else other for one, other in pairs])
+        pairs = zip(wide, part.patterns, strict=True)
+        return _compiled([one if _accepted(one) else _of_needs(form) for one, form in pairs])
 
 
 def _accepted(expression: _Expression) -> bool:
