@@ -316,6 +316,8 @@ def _no_place(mention: Mention, text: str) -> str:
     surface = mention.surface
     if len(surface) < 4 or surface.removesuffix("s").isupper():
         return "too short, or an abbreviation"
+    if surface.startswith("The "):
+        return "begins with an English article"
     at = text.find(surface)
     while at >= 0:
         # Who is a person or a group in one sentence is so in the next.

@@ -27,26 +27,34 @@ __all__ = ["PASSES", "toponyms"]
 
 _CONFIDENCE = {Level.CERTAIN: 0.99, Level.LIKELY: 0.95, Level.POSSIBLE: 0.5}
 _JOINT = re.compile(r" ?[-‐‑–—] ?\Z")
-# What begins a longer name: "Qasr el-Breij" is not Bureij, nor "Khaled bin Walid" Bani Walid.
+# What begins a longer name: "Qasr el-Breij" is not Bureij, nor "Khaled bin Walid" Bani Walid;
+# or says that an outlet or a person follows: "the channel Al-Mayadin", "Mrs Zabadani".
 _HEADS = frozenset(
     "abd abo abou abu ain ayn bab bayt beit ben bin bint bir burj deir dayr ein haush hawsh housh"
     " ibn jabal jebel jisr jub jubb kafr kafar khirbet khirbat kfar marj qalaat qasr rasm tal tall"
     " tareeq tariq tel tell til um umm wadi"
-    " ahrar ansar faylaq fatah fateh harakat jaish jaysh kataib katibat liwa saraya suqour thuwar"
-    " thuwwar wilayat".split()
+    " abna ahrar ansar faylaq fatah fateh fawj firqat harakat jaish jaysh kataib katibat khulafa"
+    " khulafaa liwa quwat saraya sawt shabab shuhada sowt suqour tajammu thuwar thuwwar wilayat"
+    " channel newspaper daily broadcaster magazine tv told dr mr mrs ms miss".split()
 )
-# What ends the name of an armed group or an outlet: "Halab Today", "Idleb Martyrs Brigade".
+# What ends the name of a group, an outlet, a mosque or a street: "Halab Today", "Idleb Martyrs".
 _TAIL = re.compile(
-    r" (?:(?:Agency|Army|Battalions?|Brigades?|Channel|Division|FM|Legion|Martyrs|Media|Network|"
-    r"News|Now|Post|Press|TV|Times|Today|Voice|television|newspaper|channel|radio|magazine)\b"
-    r"|24(?=[.,'’]| (?:said|says|reported|added|network|website|channel)\b))"
+    r" (?:(?:Agency|Army|Association|Battalions?|Brigades?|Channel|Club|Company|Division|Eagles|FM|"
+    r"Falcons|Forum|Foundation|Gathering|Guards|Hawks|Legion|Lions|Martyrs|Media|Network|News|Now|"
+    r"Platform|Post|Press|Revolutionaries|Shield|Sons|Stars?|TV|Times|Today|Voice|Youth|"
+    r"(?:Airport|Revolutionary) Front|Liberation Forces|Military Council|Operations Room|"
+    r"(?:Protection|Resistance) Units|Avenue|Boulevard|Hall|Hotel|Mosque|Restaurant|Street|avenue|"
+    r"hall|hotel|mosque|restaurant|street|television|newspaper|channel|radio|magazine|martyrs|brigades?|"
+    r"battalions?|tribe|clan|caliphs?)\b"
+    r"|24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
+    r"monitor(?:ing)?|activists?|correspondent|news)\b))"
 )
-# "Falcons of Idlib", "Voice of Damascus".
+# "Falcons of Idlib", "Voice of Damascus", "Liwa Dawud al-Rastan".
 _OF = re.compile(
-    r"\b(?:Dawn|Eagles|Falcons|Guardians|Hawks|Heroes|Knights|Lions|Shield|Storm|Swords?|Voice|"
-    r"Volcano|Wrath) of \Z"
+    r"\b(?:(?:Dawn|Eagles|Falcons|Guardians|Hawks|Heroes|Knights|Lions|Shield|Storm|Swords?|Voice|"
+    r"Volcano|Wrath) of|(?:Jaish|Jaysh|Kataib|Katibat|Liwa|Saraya) [A-Z]\w+) \Z"
 )
-_WORD_BEFORE = re.compile(r"(\w+)[- ]\Z")
+_WORD_BEFORE = re.compile(r"(\w+)(?:(?<=\b[DM][rs])\.|(?<=\bMrs)\.)?[- ]\Z")
 
 
 def toponyms(text: str, context: Context) -> list[Proposal]:

@@ -87,6 +87,40 @@ def test_what_is_no_unknown_place_stays(text: str) -> None:
     assert [edit for edit in result.suggestions if edit.rule == "toponyms/linked"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The channel al-Mayadin showed a film, and an officer told Idleb nothing.",
+        "The Idleb martyrs brigade and the Ezaz Shield left.",
+        "Deir Ezzor 24 and others counted the prisoners.",
+        "They prayed in the Khulafa al-Rashideen mosque and walked down Idleb Street.",
+        "Mrs. Zabadany met Louay al-Zabadany and Zozan Kobane.",
+        "Liwa Dawud al-Rastan had a camp.",
+        "A bomb went off beside the Akrameh al-Makhzumi school in Homs.",
+    ],
+)
+def test_groups_outlets_mosques_streets_and_persons_named_after_places_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "the hospital in Idleb, on the market street",
+            "the hospital in Idlib, on the market street",
+        ),
+        ("killed 24 in Deir Ezzor, 24 people", "killed 24 in Deir ez-Zor, 24 people"),
+        ("the Idleb hospital", "the Idlib hospital"),
+        ("the siege of Eyn el-Arab (Kobanê)", "the siege of Ain al-Arab (Kobani)"),
+        ("raids on Karjokh, above Makhmour", "raids on Qarachogh, above Makhmur"),
+        ("raids on Karjokh, above al-Malikiyah", "raids on Qara Jukh, above al-Malikiyah"),
+    ],
+)
+def test_what_stands_near_such_words_is_a_place_nonetheless(text: str, expected: str) -> None:
+    assert cleaned(text) == expected
+
+
 def test_a_place_that_no_pack_has_is_noted_and_stays() -> None:
     text = "Shells fell on the village of Deir Maker near Quneitra in Syria.\n"
     result = PIPELINE.clean(text)

@@ -173,6 +173,7 @@ def test_a_decision_says_why(linker, shipped):
     assert decide("Khanshiekhoun").reason == ""
     assert decide("Khanshiekhoun").candidates[0].away == pytest.approx(55, abs=8)
     assert decide("FSA").reason == "too short, or an abbreviation"
+    assert decide("The Sarakkeb").reason == "begins with an English article"
     assert "nats" in decide("Wubbelzorf").reason or "no candidate" in decide("Wubbelzorf").reason
     assert (
         linker.decide(Mention(0, 13, "Khanshiekhoun", "where"), around, lambda _: "because").reason
