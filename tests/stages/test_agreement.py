@@ -57,6 +57,7 @@ def test_institutions(text: str) -> None:
         "The party expelled Haddad. He denied the report.",
         "The court acquitted the baker. He said that he would sue.",
         "The newspaper suspended its columnist. He said so.",
+        "The agency published the diary of a soldier. He wrote that the nights were cold.",
     ],
 )
 def test_persons(text: str) -> None:

@@ -32,6 +32,15 @@ _PERSON = re.compile(
     r"son|daughter|brother|sister|who|he|she|him|her|his|Mr|Mrs|Ms|Dr)\b",
     re.IGNORECASE,
 )
+# Whom a sentence may be about, besides those who speak for others.
+_ONE = re.compile(
+    r"\b(?:soldier|prisoner|detainee|smuggler|fighter|gunman|suspect|victim|survivor|refugee|driver|"
+    r"fisherman|writer|poet|author|shepherd|engineer|student|pupil|worker|guard|policeman|merchant|"
+    r"trader|candidate|founder|owner|manager|bishop|priest|imam|cleric|columnist|blogger|artist|"
+    r"photographer|player|coach|scientist|professor|child|patient|defendant|hostage|rebel|citizen|"
+    r"diplomat|emir|prosecutor)(?!')\b",
+    re.IGNORECASE,
+)
 _WOMAN = re.compile(
     r"\b(?:spokeswoman|chairwoman|woman|girl|mother|wife|sister|daughter|queen|princess|actress|"
     r"lady|Mrs|Ms|Miss|her|herself|she)\b",
@@ -115,7 +124,7 @@ def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:
     sentence = sentences[-1]
     source = _SOURCE_LAST.search(sentence) or _SOURCE_FIRST.search(sentence)
     subject = source[1] if source else _subject(sentence, verbs)
-    if subject is None or _PERSON.search(sentence):
+    if subject is None or _PERSON.search(sentence) or _ONE.search(sentence):
         return False
     rest = sentence.replace(source[1], "") if source else sentence[len(subject) :]
     if _FULL_NAME.search(rest) or _MEETS.match(rest):
