@@ -27,7 +27,8 @@ _COMMON = frozenset(
     + "variants also ambiguous".split()
 )
 _SLOT = regex.compile(r"\{(\w+)\}")
-_RARE = 1e-4  # commonness below which literals alone say where a pattern is worth running
+# Commonness below which literals alone say where a pattern is worth running.
+_RARE, _RARE_IF_GIVEN = 1e-4, 2e-3
 _MOST_LITERALS = 10_000  # that one text with slots may stand for
 
 
@@ -260,9 +261,13 @@ class _Entry:
                 "the pattern has no literal that it cannot match without",
                 "give `needs:` with words one of which stands in every match",
             )
-        # Rare literals are faster to look for; so is what stands twice, where the author gives it.
-        given = "needs" in self.data and "(?P=" in pattern
-        plain = given or commonness(needs) < _RARE
+        # Several words in a row are faster to look for than what is wider than the pattern; so is
+        # what stands twice, and of what an author gives it is known that it is rare.
+        given = "needs" in self.data
+        plain = commonness(needs) < (_RARE_IF_GIVEN if given else _RARE)
+        plain = (plain and all(" " in need.strip() for need in needs)) or (
+            given and "(?P=" in pattern
+        )
         return Form(pattern, replace, needs, wide="" if plain else _wide(pattern, self.words.lists))
 
 
