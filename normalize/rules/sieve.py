@@ -156,22 +156,21 @@ def _databases(parts: Sequence[_Part]) -> list[hyperscan.Database]:
     names = [
         _name(part) if len(part.owners) >= _WORTH_KEEPING[part.is_folded] else "" for part in parts
     ]
-    databases = [
+    known = [
         _kept(name) if name else _compile(part) for part, name in zip(parts, names, strict=True)
     ]
-    if None not in databases:
-        return [database for database in databases if database]
+    if all(known):
+        return [database for database in known if database]
 
-    def made(part: _Part, name: str) -> hyperscan.Database:
-        database = _kept(name) if name else None
+    def made(part: _Part, name: str, database: hyperscan.Database | None) -> hyperscan.Database:
+        database = database or _kept(name)
         if database is None:
             database = _compile(part)
-            if name:
-                cache.write(_KIND, name, hyperscan.dumpb(database))
+            cache.write(_KIND, name, hyperscan.dumpb(database))
         return database
 
     with cache.making(_KIND), ThreadPoolExecutor() as pool:  # to compile lets others run
-        return list(pool.map(made, parts, names))
+        return list(pool.map(made, parts, names, known))
 
 
 def _name(part: _Part) -> str:
