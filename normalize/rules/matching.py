@@ -1,15 +1,17 @@
 """Finding what rules speak of: one scan for all of them, then a look at what it found.
 
 The sieve tells in one pass over the text where literals stand and where patterns may match
-(see `sieve`); only there is the text itself looked at. A pattern runs in the paragraph of a
-hit, with a time limit; one that exceeds it is reported and passed over for this document.
+(see `sieve`); only there is the text itself looked at. A rule sees one line (a paragraph), and
+its conditions see the document; so of lines that are as they were in the text before, only the
+conditions are looked at again. A pattern has a time limit; one that exceeds it is reported and
+passed over for this document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import regex
@@ -51,81 +53,104 @@ class Matcher:
         for number, rule in enumerate(self.rules):
             for form in rule.forms:
                 self._owners.setdefault(self._sieve.numbers[form], []).append((number, form))
+        self._seen: dict[str, tuple[_Find, ...]] = {}  # the lines of the last text
 
     def matches(self, text: str, context: Situation) -> list[Match]:
         """All matches whose conditions hold, by start, then by length, then by pack order."""
         if not self._owners:
             return []
+        seen, now, found = self._seen, {}, []
+        stopped: set[Form] = set()
         scan: Scan | None = None
-        found: list[tuple[int, int, int, Match]] = []
+        offset = 0
+        lines = text.split("\n")
+        for line, hits in zip(lines, self._sieve.hits(lines), strict=True):
+            finds = seen.get(line)
+            if finds is None:
+                finds = self._finds(line, hits, context, stopped) if hits else ()
+            if not stopped:
+                now[line] = finds
+            for number, start, end, after, groups in finds:
+                rule = self.rules[number]
+                if rule.when is not None:
+                    scan = scan or Scan(text, context.metadata)
+                    if not holds(rule.when, scan, offset + start, offset + end):
+                        continue
+                found.append(Match(rule, offset + start, offset + end, after, groups))
+            offset += len(line) + 1
+        self._seen = now
+        return found
+
+    def _finds(
+        self, line: str, hits: Sequence[tuple[int, int]], context: Situation, stopped: set[Form]
+    ) -> tuple[_Find, ...]:
+        """What the rules match in a line, whatever their conditions, in the order of matches."""
+        finds: list[_Find] = []
         stretches: dict[tuple[int, Form], list[tuple[int, int]]] = {}
-        for sifted, end in self._sieve.hits(text):
+        for sifted, end in hits:
             for number, form in self._owners.get(sifted, ()):
-                scan = scan or Scan(text, context.metadata)
                 if form.is_pattern:
-                    _add_stretch(stretches.setdefault((number, form), []), scan, end)
-                elif match := _literal(scan, self.rules[number], form, end):
-                    found.append((match.start, -match.end, number, match))
-        if scan is None:
-            return []
+                    _add_stretch(stretches.setdefault((number, form), []), line, end)
+                elif find := _literal(line, number, form, end):
+                    finds.append(find)
         for (number, form), places in stretches.items():
-            hits = self._pattern(scan, self.rules[number], form, places, context)
-            found += ((match.start, -match.end, number, match) for match in hits)
-        found.sort(key=itemgetter(0, 1, 2))
-        return [match for *_, match in found]
+            if form not in stopped:
+                try:
+                    finds += self._pattern(line, number, form, places)
+                except TimeoutError:
+                    stopped.add(form)
+                    rule = self.rules[number]
+                    context.problems.append(
+                        Problem(
+                            rule.name,
+                            f"stopped: its pattern ran longer than {TIME_LIMIT:g} s; "
+                            f"the rule was passed over here ({rule.file}:{rule.line})",
+                        )
+                    )
+        finds.sort(key=lambda find: (find[1], -find[2], find[0]))
+        return tuple(finds)
 
     def _pattern(
-        self,
-        scan: Scan,
-        rule: Rule,
-        form: Form,
-        places: Sequence[tuple[int, int]],
-        context: Situation,
-    ) -> Iterator[Match]:
+        self, line: str, number: int, form: Form, places: Sequence[tuple[int, int]]
+    ) -> Iterator[_Find]:
         pattern = compile_pattern(form.find, self._lists)
-        try:
-            for first, last in places:
-                for hit in pattern.finditer(scan.text, first, last, timeout=TIME_LIMIT):
-                    start, end = hit.span()
-                    if rule.when is not None and not holds(rule.when, scan, start, end):
-                        continue
-                    groups = {k: v for k, v in hit.groupdict().items() if v is not None}
-                    after = None
-                    if form.replace is not None:
-                        after = fill(form.replace, groups)
-                        if _begins_sentence(scan.text, start):
-                            after = after[:1].upper() + after[1:]
-                    yield Match(rule, start, end, after, groups)
-        except TimeoutError:
-            context.problems.append(
-                Problem(
-                    rule.name,
-                    f"stopped: its pattern ran longer than {TIME_LIMIT:g} s; "
-                    f"the rule was passed over here ({rule.file}:{rule.line})",
-                )
-            )
+        for first, last in places:
+            for hit in pattern.finditer(line, first, last, timeout=TIME_LIMIT):
+                start, end = hit.span()
+                groups = {k: v for k, v in hit.groupdict().items() if v is not None}
+                after = None
+                if form.replace is not None:
+                    after = fill(form.replace, groups)
+                    if _begins_sentence(line, start):
+                        after = after[:1].upper() + after[1:]
+                yield number, start, end, after, groups
 
 
-def _literal(scan: Scan, rule: Rule, form: Form, end: int) -> Match | None:
+# Number of the rule, start and end in the line, replacement, named groups.
+_Find = tuple[int, int, int, str | None, Mapping[str, str]]
+_NO_GROUPS: Mapping[str, str] = MappingProxyType({})
+
+
+def _literal(line: str, number: int, form: Form, end: int) -> _Find | None:
     """Accept a hit of the sieve if the text really says so, as whole words."""
     start = end - len(form.find)
-    surface = scan.text[start:end]
+    if start < 0:
+        return None
+    surface = line[start:end]
     if surface != form.find and (not form.find.islower() or surface.lower() != form.find):
         return None
-    if _inside_word(scan.text, start, end):
-        return None
-    if rule.when is not None and not holds(rule.when, scan, start, end):
+    if _inside_word(line, start, end):
         return None
     after = None if form.replace is None else follow_case(surface, form.find, form.replace)
-    return Match(rule, start, end, after)
+    return number, start, end, after, _NO_GROUPS
 
 
-def _add_stretch(places: list[tuple[int, int]], scan: Scan, position: int) -> None:
+def _add_stretch(places: list[tuple[int, int]], line: str, position: int) -> None:
     """Note where a pattern is to run: around the end of a hit; hits come in order."""
     if places and position <= places[-1][1]:
         return
-    start, end = scan.paragraph(max(0, position - 1))
-    if end - start > _STRETCH:
+    start, end = 0, len(line)
+    if end > _STRETCH:
         before = places[-1][1] if places else start
         start = max(start, before, position - _STRETCH // 2)
         end = min(end, position + _STRETCH // 2)

@@ -13,7 +13,7 @@ import contextlib
 import hashlib
 import platform
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -32,6 +32,7 @@ __all__ = ["Sieve"]
 # Literals, and other expressions, of which so many are worth a file: fewer are compiled at once.
 _WORTH_KEEPING = {True: 1_000, False: 8}
 _KIND = "rules"
+_MEMORY = 50  # lines of earlier texts whose hits are kept, and twice those of this one
 
 
 class Sieve:
@@ -51,36 +52,48 @@ class Sieve:
             self._parts += self._patterns([form for form in new if form.wide])
         self._databases = _databases(self._parts)
         self._local = threading.local()
-        self._last: tuple[str, list[tuple[int, int]]] = ("", [])
+        self._seen: dict[str, _Hits] = {}
 
-    def hits(self, text: str) -> list[tuple[int, int]]:
-        """Numbers of forms that may match, each with where to look (code points), in order.
+    def hits(self, lines: Sequence[str]) -> list[_Hits]:
+        """For each line, numbers of forms that may match, each with where to look, in order.
 
         That is the end of a literal, and an offset within a match, or its end, of a pattern,
-        which may be listed several times for one match. The hits in one text are kept for
-        whoever asks next: most stages leave a text as it is.
+        which may be listed several times for one match; in code points of the line. The hits
+        in a line are kept for whoever asks next: most stages leave most lines as they are.
         """
-        last, found = self._last
-        if last is text or last == text:
-            return found
-        found = []
+        seen = self._seen
+        if new := list(dict.fromkeys(line for line in lines if line not in seen)):
+            if len(seen) > _MEMORY + 2 * len(lines):
+                seen = self._seen = {line: seen[line] for line in lines if line in seen}
+            seen.update(zip(new, self._scan(new), strict=True))
+        return [seen[line] for line in lines]
+
+    def _scan(self, lines: Sequence[str]) -> Iterator[_Hits]:
+        """Look through lines, all at once."""
+        text = "\n".join(lines)
+        found: list[tuple[int, int]] = []
         views = {True: fold(text), False: image(text)}
         for part, database, scratch in zip(
             self._parts, self._databases, self._scratches(), strict=True
         ):
-            seen: list[tuple[int, int]] = []
-            add = seen.append
+            new: list[tuple[int, int]] = []
+            add = new.append
 
             def on_match(i: int, _: int, end: int, *__: object, add: _Add = add) -> None:
                 add((i, end))
 
             database.scan(views[part.is_folded], match_event_handler=on_match, scratch=scratch)
             found += (
-                (number, end - surplus) for i, end in seen for number, surplus in part.owners[i]
+                (number, end - surplus) for i, end in new for number, surplus in part.owners[i]
             )
         found.sort(key=itemgetter(1))
-        self._last = text, found
-        return found
+        offset = at = 0
+        for line in lines:
+            first, offset = offset, offset + len(line) + 1
+            begin = at
+            while at < len(found) and found[at][1] < offset:
+                at += 1
+            yield tuple((number, end - first) for number, end in found[begin:at])
 
     def _literals(self, forms: Sequence[Form]) -> Iterable[_Part]:
         owners: dict[bytes, list[tuple[int, int]]] = {}
@@ -107,6 +120,7 @@ class Sieve:
         return known
 
 
+_Hits = tuple[tuple[int, int], ...]
 _Add = Callable[[tuple[int, int]], None]
 _Expression = tuple[bytes, int]  # with its flags
 

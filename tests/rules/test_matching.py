@@ -149,6 +149,18 @@ def test_overlaps_come_by_start_then_length_then_pack_order(
     assert [match.rule.name for match in matches] == ["p/long", "p/same", "p/short"]
 
 
+def test_a_line_that_was_seen_is_judged_by_the_document_it_stands_in_now(
+    compiled: Callable[..., Pack], context: Callable[..., Context]
+) -> None:
+    pack = pack_of(compiled, "find: road\n    replace: street\n    when: {document_has: [truce]}")
+    made = context(pack)
+    assert changed("the road\na truce", made) == "the street\na truce"
+    assert changed("the road\nbread", made) == "the road\nbread"
+    assert changed("bread\nthe road\nof truce, a road", made) == (
+        "bread\nthe street\nof truce, a street"
+    )
+
+
 @given(st.text(alphabet=st.characters(max_codepoint=0x3000), max_size=60))
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text) + 2

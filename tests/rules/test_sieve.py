@@ -43,9 +43,10 @@ def test_what_a_pattern_matches_the_sieve_points_at(
 ) -> None:
     text = (" " if spaced else "").join(pieces)
     form = Form(pattern, None, ("none",), wide=widened(pattern, LISTS))
-    ends = [end for _, end in _SIEVES[pattern, form].hits(text)]
-    for match in compile_pattern(pattern, LISTS).finditer(text):
-        assert any(match.start() <= end for end in ends), (match, ends, form.wide)
+    lines = text.split("\n")
+    for line, hits in zip(lines, _SIEVES[pattern, form].hits(lines), strict=True):
+        for match in compile_pattern(pattern, LISTS).finditer(line):
+            assert any(match.start() <= end for _, end in hits), (match, hits, form.wide)
 
 
 class _Sieves(dict[tuple[str, Form], Sieve]):
@@ -76,17 +77,25 @@ def test_what_cannot_be_widened_is_refused(pattern: str) -> None:
 
 def test_a_pattern_without_expression_is_found_by_the_literals_that_it_needs() -> None:
     form = Form(r"[[:alpha:]]+ truce", None, (" truce",))
-    assert Sieve([[form]]).hits("A day's Truce, a truces") == [(0, 13), (0, 22)]
+    assert Sieve([[form]]).hits(["A day's Truce, a truces"]) == [((0, 13), (0, 22))]
 
 
 def test_a_pattern_that_hyperscan_refuses_does_not_cost_the_others() -> None:
     empty = Form(r"(?:truce)?", None, ("truce",), wide="(?:truce)?")
-    assert Sieve([[empty, Form("road", None)]]).hits("truce road") == [(0, 5), (1, 10)]
+    assert Sieve([[empty, Form("road", None)]]).hits(["truce road"]) == [((0, 5), (1, 10))]
 
 
 def test_literals_are_whole_words_in_any_case() -> None:
     found = Sieve([[Form("air strike", None)], [Form("SANA", None)]])
-    assert found.hits("Air-Strike, SANA, Sana, Sanaa") == [(0, 10), (1, 16), (1, 22)]
+    assert found.hits(["Air-Strike, SANA, Sana, Sanaa"]) == [((0, 10), (1, 16), (1, 22))]
+
+
+@given(st.lists(st.lists(st.sampled_from(["the road", "a truce", "bread", ""])), max_size=6))
+def test_what_is_remembered_of_lines_is_what_a_fresh_look_finds(texts: list[list[str]]) -> None:
+    forms = [[Form("truce", None), Form("road", None)]]
+    used = _SIEVES.setdefault(("", forms[0][0]), Sieve(forms))
+    for lines in texts:
+        assert used.hits(lines) == Sieve(forms).hits(lines)
 
 
 def test_what_is_kept_in_the_cache_is_what_was_compiled(
@@ -95,9 +104,9 @@ def test_what_is_kept_in_the_cache_is_what_was_compiled(
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
     monkeypatch.setattr(sieve, "_WORTH_KEEPING", {True: 1, False: 1})
     forms = [Form("truce", None), Form("road", None)]
-    fresh = Sieve([forms]).hits("the road, the truce")
+    fresh = Sieve([forms]).hits(["the road, the truce"])
     monkeypatch.setattr(sieve, "_compiled", None)  # from now on it would fail
-    assert Sieve([forms]).hits("the road, the truce") == fresh == [(1, 8), (0, 19)]
+    assert Sieve([forms]).hits(["the road, the truce"]) == fresh == [((1, 8), (0, 19))]
 
 
 def test_built_in_forms_stay_compiled_whatever_is_switched_off() -> None:
