@@ -12,56 +12,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer, kilometres
+from transliteration.lexicon import lexicon_has
 from transliteration.mentions import Mention, mentions, rejection
 from transliteration.skeleton import sound
 from transliteration.spelling import spell
+from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, against
 
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
     from transliteration.search import Candidate, NameIndex
 
-__all__ = ["Decision", "Linker", "Surroundings", "Weighed", "countries_named", "lexicon_has"]
+__all__ = ["Decision", "Linker"]
 
 LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it nothing is linked
 SURE = 13.0  # nats: from here on the spelling may be rewritten
 LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to it must share
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
 MARGIN = 1.5  # nats by which the next other name must lie behind
-NEAR = 150.0  # km around a place that is sure; nothing further away is linked
-IN_TOWN = 30.0  # the same for neighbourhoods, whose names many towns share
-CLOSE = 60.0  # the same for spellings that mean something else in another context
-KNOWN = 1.0  # nats that the news has for a place of the packs, or for a big city
-OTHER_KIND = 4.0  # nats that a type word takes from a place of another kind
-_QUARTERS = frozenset("neighbourhood neighborhood quarter neighbourhoods neighborhoods".split())
-_TOWNS = frozenset("village villages town towns city cities".split())
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
-_BIG = 200_000  # people
-_BESIDE = 150  # code points: what is named so close by says where a sentence plays
-_TWICE = 4.0  # nats that it takes from a place that its sentence names already
-_END = re.compile(r"[.!?] |\n")
-_PER_KM = 0.06  # nats that a kilometre costs
-_ALONE = 2.0  # more nats, where the text names no place for sure but only a country
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
 _SAME = 10.0  # km within which places of one name are one place in two records
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A candidate in its surroundings.
-
-    score: evidence of the spelling alone, in nats; evidence: with what the surroundings take
-    from it; away: km to the nearest place that the text names for sure, None without any.
-    """
-
-    place: Place
-    score: float
-    probability: float
-    evidence: float
-    away: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,72 +52,6 @@ class Decision:
     reason: str
     candidates: tuple[Weighed, ...]
     owned: bool = False
-
-
-class Surroundings:
-    """What the rest of a text tells of its mentions: places that are sure, else countries.
-
-    anywhere: nothing is out of the question, wherever it lies.
-    """
-
-    def __init__(
-        self, text: str, known: Sequence[tuple[int, int, Place]], *, anywhere: bool = False
-    ) -> None:
-        self.text = text
-        self.anywhere = anywhere
-        self.home = frozenset(place.country for _, _, place in known)
-        self._known = known
-        self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
-
-    def beside(self, start: int) -> list[Place]:
-        """The places that are named beside an offset, in its sentence."""
-        return [
-            place
-            for at, _, place in self._known
-            if abs(at - start) < _BESIDE
-            and not _END.search(self.text, min(at, start), max(at, start))
-        ]
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """The countries that the text names, or of which it names a place."""
-        return self.home | countries_named(self.text)
-
-    @property
-    def say_nothing(self) -> bool:
-        """Whether nothing tells where the text plays."""
-        return not self.points and not self.countries
-
-    def weigh(
-        self,
-        mention: Mention,
-        place: Place,
-        score: float,
-        probability: float,
-        beside: Collection[Place],
-        furthest: float = NEAR,
-    ) -> Weighed | None:
-        """The evidence for a place, given that of the spelling; None where it is out of question.
-
-        beside: the places that are named beside the mention; furthest: km from them, and from
-        the rest of the text, beyond which a place is out of the question.
-        """
-        known = score + _prior(place) - _against(mention.type, place.kind)
-        if self.anywhere:
-            return Weighed(place, score, probability, known, None)
-        if place.country not in self.home and place.country not in self.countries:
-            return None
-        if not self.points:
-            return Weighed(place, score, probability, known - _ALONE, None)
-        if place.kind == "neighbourhood":
-            furthest = IN_TOWN
-        away = _distance(place, self.points)
-        points = [_point(other) for other in beside if other.kind != "country"]
-        if away > furthest or (points and _distance(place, points) > furthest):
-            return None
-        if any(other.id == place.id for other in beside):
-            known -= _TWICE
-        return Weighed(place, score, probability, known - away * _PER_KM, away)
 
 
 class Linker:
@@ -285,7 +193,7 @@ class Linker:
             if (place := self._place(id_))
             and (item := around.weigh(mention, place, *scores.get(id_, (0.0, 0.0)), beside, CLOSE))
             and item.away is not None
-            and not _against(mention.type, place.kind)
+            and not against(mention.type, place.kind)
         ]
         reason = _is_english(mention.surface)
         if len(weighed) != 1:
@@ -346,26 +254,6 @@ def _doubt(weighed: Sequence[Weighed], least: float) -> str:
     return ""
 
 
-def _against(type_word: str, kind: str) -> float:
-    """What a type word takes from a place of another kind, in nats."""
-    if kind == "neighbourhood":
-        return OTHER_KIND if type_word in _TOWNS else 0.0
-    return OTHER_KIND if type_word in _QUARTERS and kind in _TOWNS else 0.0
-
-
-def _point(place: Place) -> tuple[float, float]:
-    return place.latitude, place.longitude
-
-
-def _distance(place: Place, points: Collection[tuple[float, float]]) -> float:
-    return min(kilometres(_point(place), point) for point in points)
-
-
-def _prior(place: Place) -> float:
-    """How much likelier than others a place is named at all, in nats."""
-    return KNOWN if place.curated else KNOWN * min(1.0, place.population / _BIG)
-
-
 def _better_known(weighed: Sequence[Weighed]) -> Weighed:
     """The best candidate; of its namesakes within a few kilometres the curated one."""
     best = weighed[0]
@@ -383,35 +271,3 @@ def _better_known(weighed: Sequence[Weighed]) -> Weighed:
 
 def _same_name(one: Place, other: Place) -> bool:
     return one.name == other.name or (bool(one.arabic) and one.arabic == other.arabic)
-
-
-_COUNTRIES = {
-    "Syria": "SY", "Syrian": "SY", "Iraq": "IQ", "Iraqi": "IQ", "Lebanon": "LB", "Lebanese": "LB",
-    "Yemen": "YE", "Yemeni": "YE", "Houthi": "YE", "Houthis": "YE", "Libya": "LY", "Libyan": "LY",
-    "Sudan": "SD", "Sudanese": "SD", "Darfur": "SD", "Kordofan": "SD", "Palestinian": "PS",
-    "Gaza": "PS", "Jordan": "JO", "Jordanian": "JO", "Egypt": "EG", "Egyptian": "EG",
-    "Israel": "IL", "Israeli": "IL", "Turkey": "TR", "Turkish": "TR", "Kurdistan": "IQ",
-    "Saudi": "SA", "Iran": "IR", "Iranian": "IR", "Tunisia": "TN", "Algeria": "DZ", "Morocco": "MA",
-}  # fmt: skip
-_COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b")
-
-
-def countries_named(text: str) -> frozenset[str]:
-    """ISO 3166 codes of the countries that a text names, or whose people it names.
-
-    >>> sorted(countries_named("Libyan and Egyptian officials"))
-    ['EG', 'LY']
-    """
-    return frozenset(_COUNTRIES[name] for name in set(_COUNTRY.findall(text)))
-
-
-@lru_cache(maxsize=20_000)
-def lexicon_has(word: str) -> bool:
-    """Whether a word is an ordinary English one, by lemminflect's dictionary.
-
-    >>> lexicon_has("Reconciliation"), lexicon_has("Sarakeb")
-    (True, False)
-    """
-    from lemminflect import getAllLemmas  # slow to import, needed only for unknown names
-
-    return bool(getAllLemmas(word.lower()))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from normalize.rules import NameMatch
     from transliteration.channel import Channel
     from transliteration.gazetteer import Gazetteer
-    from transliteration.linker import Decision, Weighed
+    from transliteration.linker import Decision
+    from transliteration.surroundings import Weighed
 
 __all__ = ["explain"]
 
@@ -111,6 +112,8 @@ def _passed(
 ) -> Iterator[dict[str, Any]]:
     """The gates in their order: what each asks, what was found, whether that is enough."""
     from transliteration import linker
+    from transliteration.lexicon import lexicon_has
+    from transliteration.surroundings import CLOSE
 
     def gate(asks: str, found: str, passed: bool) -> dict[str, Any]:
         return {"asks": asks, "found": found, "passed": passed}
@@ -118,7 +121,7 @@ def _passed(
     best = decision.candidates[0] if decision.candidates else None
     if owners and all(item.place.id in owners for item in decision.candidates):
         near = [f"{item.place.name}, {item.away or 0:.0f} km" for item in decision.candidates]
-        asks = f"a spelling that needs context: one of its places within {linker.CLOSE:.0f} km"
+        asks = f"a spelling that needs context: one of its places within {CLOSE:.0f} km"
         yield gate(asks, "; ".join(near) or "none", passed=decision.link is not None)
         return
     if best is None:
@@ -137,7 +140,7 @@ def _passed(
     )
     like = _likeness(decision.mention.surface, best, gazetteer)
     yield gate(f"{linker.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= linker.LIKE)
-    english = all(map(linker.lexicon_has, decision.mention.surface.replace("-", " ").split()))
+    english = all(map(lexicon_has, decision.mention.surface.replace("-", " ").split()))
     yield gate("no ordinary English", "English" if english else "none", not english)
     sure = best.evidence >= linker.SURE and like >= linker.SURELY_LIKE
     yield gate(

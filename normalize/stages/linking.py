@@ -18,8 +18,9 @@ from normalize.stages import Context, Mention
 from transliteration import mentions as spans
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
-from transliteration.linker import Decision, Linker, Surroundings
+from transliteration.linker import Decision, Linker
 from transliteration.skeleton import fold
+from transliteration.surroundings import Surroundings
 
 __all__ = ["explained", "linked"]
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz
 
 from normalize.edits import Level, Proposal
-from transliteration.linker import Decision, lexicon_has
+from transliteration.lexicon import lexicon_has
+from transliteration.linker import Decision
 from transliteration.mentions import capitalised
 from transliteration.skeleton import key, sound
 from transliteration.spelling import spell

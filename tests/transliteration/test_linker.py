@@ -6,9 +6,10 @@ import pytest
 
 from transliteration.gazetteer import Place
 from transliteration.gazetteer.indexing import index_of
-from transliteration.linker import Linker, Surroundings, countries_named
+from transliteration.linker import Linker
 from transliteration.mentions import Mention
 from transliteration.search import Candidate
+from transliteration.surroundings import Surroundings, countries_named
 
 
 @pytest.fixture(scope="module")

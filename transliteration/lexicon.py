@@ -1,0 +1,19 @@
+"""Whether a word is ordinary English: what is one proves nothing as the name of a place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+__all__ = ["lexicon_has"]
+
+
+@lru_cache(maxsize=20_000)
+def lexicon_has(word: str) -> bool:
+    """Whether a word is an ordinary English one, by lemminflect's dictionary.
+
+    >>> lexicon_has("Reconciliation"), lexicon_has("Sarakeb")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas  # slow to import, needed only for unknown names
+
+    return bool(getAllLemmas(word.lower()))
