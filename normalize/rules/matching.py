@@ -49,10 +49,10 @@ class Matcher:
         self.rules = tuple(rules)
         self._lists = lists
         self._sieve = sieve or Sieve([[form for rule in rules for form in rule.forms]])
-        self._owners: dict[int, list[tuple[int, Form]]] = {}
+        self._owners: dict[int, list[_Owner]] = {}
         for number, rule in enumerate(self.rules):
             for form in rule.forms:
-                self._owners.setdefault(self._sieve.numbers[form], []).append((number, form))
+                self._owners.setdefault(self._sieve.numbers[form], []).append(_Owner(number, form))
         self._seen: dict[str, tuple[_Find, ...]] = {}  # the lines of the last text
 
     def matches(self, text: str, context: Situation) -> list[Match]:
@@ -86,20 +86,20 @@ class Matcher:
     ) -> tuple[_Find, ...]:
         """What the rules match in a line, whatever their conditions, in the order of matches."""
         finds: list[_Find] = []
-        stretches: dict[tuple[int, Form], list[tuple[int, int]]] = {}
+        stretches: dict[_Owner, list[tuple[int, int]]] = {}
         for sifted, end in hits:
-            for number, form in self._owners.get(sifted, ()):
-                if form.is_pattern:
-                    _add_stretch(stretches.setdefault((number, form), []), line, end)
-                elif find := _literal(line, number, form, end):
+            for owner in self._owners.get(sifted, ()):
+                if owner.form.is_pattern:
+                    _add_stretch(stretches.setdefault(owner, []), line, end)
+                elif find := _literal(line, owner, end):
                     finds.append(find)
-        for (number, form), places in stretches.items():
-            if form not in stopped:
+        for owner, places in stretches.items():
+            if owner.form not in stopped:
                 try:
-                    finds += self._pattern(line, number, form, places)
+                    finds += self._pattern(line, owner, places)
                 except TimeoutError:
-                    stopped.add(form)
-                    rule = self.rules[number]
+                    stopped.add(owner.form)
+                    rule = self.rules[owner.rule]
                     context.problems.append(
                         Problem(
                             rule.name,
@@ -107,13 +107,17 @@ class Matcher:
                             f"the rule was passed over here ({rule.file}:{rule.line})",
                         )
                     )
-        finds.sort(key=lambda find: (find[1], -find[2], find[0]))
+        if len(finds) > 1:
+            finds.sort(key=lambda find: (find[1], -find[2], find[0]))
         return tuple(finds)
 
     def _pattern(
-        self, line: str, number: int, form: Form, places: Sequence[tuple[int, int]]
+        self, line: str, owner: _Owner, places: Sequence[tuple[int, int]]
     ) -> Iterator[_Find]:
-        pattern = compile_pattern(form.find, self._lists)
+        form = owner.form
+        pattern = owner.pattern
+        if pattern is None:
+            pattern = owner.pattern = compile_pattern(form.find, self._lists)
         for first, last in places:
             for hit in pattern.finditer(line, first, last, timeout=TIME_LIMIT):
                 start, end = hit.span()
@@ -123,7 +127,16 @@ class Matcher:
                     after = fill(form.replace, groups)
                     if _begins_sentence(line, start):
                         after = after[:1].upper() + after[1:]
-                yield number, start, end, after, groups
+                yield owner.rule, start, end, after, groups
+
+
+@dataclass(eq=False, slots=True)
+class _Owner:
+    """A form of the rule of this number; its pattern is compiled when it is first needed."""
+
+    rule: int
+    form: Form
+    pattern: Any = None
 
 
 # Number of the rule, start and end in the line, replacement, named groups.
@@ -131,8 +144,9 @@ _Find = tuple[int, int, int, str | None, Mapping[str, str]]
 _NO_GROUPS: Mapping[str, str] = MappingProxyType({})
 
 
-def _literal(line: str, number: int, form: Form, end: int) -> _Find | None:
+def _literal(line: str, owner: _Owner, end: int) -> _Find | None:
     """Accept a hit of the sieve if the text really says so, as whole words."""
+    form = owner.form
     start = end - len(form.find)
     if start < 0:
         return None
@@ -142,7 +156,7 @@ def _literal(line: str, number: int, form: Form, end: int) -> _Find | None:
     if _inside_word(line, start, end):
         return None
     after = None if form.replace is None else follow_case(surface, form.find, form.replace)
-    return number, start, end, after, _NO_GROUPS
+    return owner.rule, start, end, after, _NO_GROUPS
 
 
 def _add_stretch(places: list[tuple[int, int]], line: str, position: int) -> None:

@@ -65,6 +65,7 @@ class _Piece:
     ends: bool = False
 
 
+_CHARACTER = regex.compile(r"\\[A-Za-z]|\[[^\]]*\]|.")
 _NOTHING = _Piece("")
 _LINE = _Piece("^")
 _BEHIND = _Piece("")  # (?<!\w): a bound of a word where a word's character follows
@@ -273,6 +274,8 @@ class _Reader:
             return _NOTHING
         at_end = self.i == len(self.pattern) or self.pattern[self.i] == "|"
         plain = len(self.groups) == groups and not set(inside) & set("{*+")
+        if behind and _CHARACTER.fullmatch(inside):
+            return _NOTHING  # a class that begins an expression costs more than it spares
         if outermost and plain and (at_start if behind else at_end):
             return piece
         return _NOTHING

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from functools import lru_cache
 
 __all__ = ["Page"]
 
@@ -81,13 +82,7 @@ class Page:
 
     def is_prose(self, i: int) -> bool:
         """Whether what is left of a line reads as a sentence or is as long as a paragraph."""
-        line = self.text[slice(*self.rest(i))]
-        words = line.count(" ") + 1
-        return (
-            words >= _PARAGRAPH
-            or (words >= _SENTENCE and _SENTENCE_END.search(line[-8:]) is not None)
-            or _SPEECH.search(line) is not None
-        )
+        return _reads_as_prose(self.text[slice(*self.rest(i))])
 
     def ends_sentence(self, i: int) -> bool:
         """Whether what is left of a line ends as a sentence does."""
@@ -144,3 +139,13 @@ class Page:
         while start and self.text[start - 1] in _BLANK:
             start -= 1
         return start
+
+
+@lru_cache(maxsize=128)  # lines: several ask of each in turn
+def _reads_as_prose(line: str) -> bool:
+    words = line.count(" ") + 1
+    return (
+        words >= _PARAGRAPH
+        or (words >= _SENTENCE and _SENTENCE_END.search(line[-8:]) is not None)
+        or _SPEECH.search(line) is not None
+    )

@@ -12,6 +12,7 @@ True
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalize.edits import Level
 from normalize.stages.furniture.datelines import KNOWN_AGENCY
@@ -59,6 +60,7 @@ def byline(line: str) -> str | None:
     return None if found is None else found["names"]
 
 
+@lru_cache(maxsize=128)  # lines: asked twice of the same page
 def sign_off(line: str, *, below: bool = True) -> Level | None:
     """How sure it is that a line above or below the article is a sign-off; None if it is not.
 

@@ -14,7 +14,8 @@ False
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalize.edits import Fact, Proposal
 from normalize.rules import Kind, Rule
@@ -86,12 +87,7 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
         return
     verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
     institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]
-    starts = re.compile(
-        rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({'|'.join(map(re.escape, pronouns))}) "
-        r"(?:(?:has|had) )?(?:(?:also|later|further|then|again|once again) )?"
-        rf"(?:{'|'.join(map(re.escape, sorted(verbs)))})\b",
-        re.MULTILINE,
-    )
+    starts = _starts(tuple(pronouns), tuple(sorted(verbs)))
     for hit in starts.finditer(text):
         pronoun = hit[1]
         before = text[max(0, hit.start() - _REACH) : hit.start()]
@@ -109,6 +105,17 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
             rule.level,
             rule.touches | {Fact.SPEAKER},
         )
+
+
+@lru_cache
+def _starts(pronouns: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str]:
+    """A pronoun that begins a sentence, before one of the verbs."""
+    return re.compile(
+        rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({'|'.join(map(re.escape, pronouns))}) "
+        r"(?:(?:has|had) )?(?:(?:also|later|further|then|again|once again) )?"
+        rf"(?:{'|'.join(map(re.escape, verbs))})\b",
+        re.MULTILINE,
+    )
 
 
 def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:

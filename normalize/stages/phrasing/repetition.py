@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
@@ -63,12 +65,25 @@ _FACTS = frozenset({Fact.SPEAKER})
 
 def repetition(text: str, _: Context) -> list[Proposal]:
     """Propose to drop the second of two equal words, phrases, sentences or paragraphs."""
-    proposals = list(repeated_words(text))
-    sentences = _STOP.split(text)
-    if len(set(sentences)) < len(sentences):  # few texts have two that are equal
-        proposals += repeated_sentences(text)
+    proposals: list[Proposal] = []
+    start = 0
+    for line in text.split("\n"):
+        for proposal in _in_line(line):
+            span = start + proposal.start, start + proposal.end
+            proposals.append(replace(proposal, start=span[0], end=span[1]))
+        start += len(line) + 1
     proposals += _repeated_paragraphs(text)
     return proposals
+
+
+@lru_cache(maxsize=128)  # lines: those of an article that is looked at again
+def _in_line(line: str) -> tuple[Proposal, ...]:
+    """What a line says twice."""
+    found = list(repeated_words(line))
+    sentences = _STOP.split(line)
+    if len(set(sentences)) < len(sentences):  # few lines have two that are equal
+        found += repeated_sentences(line)
+    return tuple(found)
 
 
 def repeated_words(text: str) -> Iterator[Proposal]:
