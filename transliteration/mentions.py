@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 __all__ = ["Mention", "capitalised", "mentions", "rejection"]
@@ -110,9 +110,24 @@ class Mention:
 
 def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Candidates in the order of the text that do not overlap `known`, the places for sure."""
-    ends = {end for _, end in known}
-    starts = {start for start, _ in known}
-    taken = sorted(known)
+    spans = sorted(known)
+    offset = i = 0
+    for line in text.split("\n"):
+        first, offset = offset, offset + len(line) + 1
+        here = []
+        while i < len(spans) and spans[i][0] < offset:
+            here.append((spans[i][0] - first, spans[i][1] - first))
+            i += 1
+        for each in _in_line(line, tuple(here)):
+            yield replace(each, start=first + each.start, end=first + each.end)
+
+
+@lru_cache(maxsize=128)  # lines: those of an article that is looked at again
+def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+    """The candidates in one line, beside the places for sure in it."""
+    ends = {end for _, end in taken}
+    starts = {start for start, _ in taken}
+    found: list[Mention] = []
     i = 0
     for span in _SPAN.finditer(text):
         start, end = span.span()
@@ -129,7 +144,8 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
             cue = "type" if type_word else "list" if _is_listed(text, end, starts) else ""
         if cue and not rejection(text, start, end):
             ends.add(end)
-            yield Mention(start, end, text[start:end], cue, type_word)
+            found.append(Mention(start, end, text[start:end], cue, type_word))
+    return tuple(found)
 
 
 def capitalised(text: str) -> Iterator[tuple[int, int]]:

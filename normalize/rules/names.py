@@ -160,6 +160,20 @@ def _spans(text: str) -> list[tuple[int, str]]:
     if last is text or last == text:
         return spans
     spans = []
+    offset = 0
+    for line in text.split("\n"):
+        spans += [(offset + start, words) for start, words in _spans_in(line)]
+        offset += len(line) + 1
+    _last_spans = text, spans
+    return spans
+
+
+_last_spans: tuple[str, list[tuple[int, str]]] = ("", [])
+
+
+@lru_cache(maxsize=128)  # lines: those of an article that is looked at again
+def _spans_in(text: str) -> tuple[tuple[int, str], ...]:
+    spans = []
     for span in _SPAN.finditer(text):
         start = span.start()
         words = span[0]
@@ -177,11 +191,7 @@ def _spans(text: str) -> list[tuple[int, str]]:
                 start -= article
                 words = text[start : span.end()]
         spans.append((start, words))
-    _last_spans = text, spans
-    return spans
-
-
-_last_spans: tuple[str, list[tuple[int, str]]] = ("", [])
+    return tuple(spans)
 
 
 def _first_that_holds(

@@ -174,7 +174,7 @@ def _proposal(decision: Decision, context: Context) -> Proposal | None:
         return None
     if mention.surface.endswith("s") and not name.endswith("s"):
         return None  # "Idlibs vast area": a possessive that lost its apostrophe
-    if all(rule.name != place.id for rule in context.rules.of(Kind.PLACES)):
+    if place.id not in context.rules.derived(_places):
         return None  # its rule, or its pack, is switched off
     away = decision.link.away
     near = "" if away is None else f", {away:.0f} km from places that the text names"
