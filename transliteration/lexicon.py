@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["lexicon_has"]
+__all__ = ["is_noun", "lexicon_has"]
 
 
 @lru_cache(maxsize=20_000)
@@ -17,3 +17,15 @@ def lexicon_has(word: str) -> bool:
     from lemminflect import getAllLemmas  # slow to import, needed only for unknown names
 
     return bool(getAllLemmas(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def is_noun(word: str) -> bool:
+    """Whether a word may be an English noun, in the singular or plural.
+
+    >>> is_noun("councils"), is_noun("Syrian")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word.lower(), upos="NOUN"))

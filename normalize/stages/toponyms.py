@@ -22,6 +22,7 @@ from normalize.stages.linking import RULE, linked
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
 from transliteration.naming import DEFAULT, Naming, naming, same_words
+from transliteration.proper_names import inside_a_name, is_in_america
 
 __all__ = ["PASSES", "toponyms"]
 
@@ -112,6 +113,8 @@ def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal
         after, level = (name.text, Level.POSSIBLE) if surface == press else (press, level)
     how = "one spelling for" if after == press else f"in the scheme {scheme}:"
     because = rule.because or f"{how} {rule.extra['arabic']}"
+    if inside_a_name(text, match.start, match.end):
+        level, because = Level.POSSIBLE, f"{because}; but it is part of another name here"
     return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
 
 
@@ -158,6 +161,8 @@ def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -
 def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
     if _TAIL.match(text, match.end) or _OF.search(text, max(0, match.start - 24), match.start):
+        return True
+    if is_in_america(text, match.end):
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start - 24), match.start)
     if before is None:
