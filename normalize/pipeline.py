@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from normalize.edits import Edit, EditLog, Problem, Proposal, resolve
+from normalize.edits import Edit, EditLog, Problem, resolve
 from normalize.guard import guard
+from normalize.looks import Look, asked
 from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import (
@@ -133,13 +134,13 @@ class Pipeline:
         """
         log = EditLog(text)
         context = Context(self.settings, self.rules, dict(metadata or {}))
-        looks: dict[Pass, _Look] = {}
+        looks: dict[Pass, Look] = {}
         for _ in range(_ROUNDS):
             if not self._round(log, context, looks):
                 break
         for propose in _PASSES:  # a text that has not settled
             if looks[propose].text != log.text:
-                looks[propose] = self._look(propose, log.text, context)
+                looks[propose] = self._look(propose, log.text, context, looks.get(propose))
         log.suggest(p for propose in _PASSES for p in looks[propose].suggestions)
         return Result(
             log.text,
@@ -149,43 +150,32 @@ class Pipeline:
             log,
         )
 
-    def _round(self, log: EditLog, context: Context, looks: dict[Pass, _Look]) -> bool:
+    def _round(self, log: EditLog, context: Context, looks: dict[Pass, Look]) -> bool:
         """Run every pass that has not seen this text; return whether the text changed."""
         changed = False
         for propose in _PASSES:
             if propose in looks and looks[propose].text == log.text:
                 continue
-            look = looks[propose] = self._look(propose, log.text, context)
+            look = looks[propose] = self._look(propose, log.text, context, looks.get(propose))
             if look.sure:
                 for proposal in log.apply(resolve(look.sure)):
                     _move_out(proposal.metadata, context.metadata)
                     changed = True
         return changed
 
-    def _look(self, propose: Pass, text: str, context: Context) -> _Look:
+    def _look(self, propose: Pass, text: str, context: Context, before: Look | None) -> Look:
         """What a pass says of a text, sorted by what the guard and the level make of it."""
         context.mentions = []
         context.problems = []
-        proposals = propose(text, context)
+        proposals = asked(propose, text, context, before)
         if not proposals:
-            return _Look(text, [], [], context.mentions, context.problems)
+            return Look(text, [], [], context.mentions, context.problems)
         if off := self.settings.disable:
             proposals = [p for p in proposals if p.rule not in off]
         passed, refused = guard(text, proposals)
         sure = [p for p in passed if p.level.reaches(self.settings.level)]
         unsure = [p for p in passed if not p.level.reaches(self.settings.level)]
-        return _Look(text, sure, unsure, context.mentions, [*context.problems, *refused])
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a pass said of a text."""
-
-    text: str
-    sure: list[Proposal]
-    suggestions: list[Proposal]
-    mentions: list[Mention]
-    problems: list[Problem]
+        return Look(text, sure, unsure, context.mentions, [*context.problems, *refused])
 
 
 def _move_out(moved: Mapping[str, object], metadata: dict[str, object]) -> None:

@@ -17,7 +17,7 @@ from normalize.settings import Settings
 if TYPE_CHECKING:
     from normalize.rules import RuleSet
 
-__all__ = ["Context", "Mention", "Pass"]
+__all__ = ["BY_LINE", "Context", "Mention", "Pass", "by_line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,11 @@ class Context:
 
 
 Pass = Callable[[str, Context], list[Proposal]]
+
+BY_LINE: set[Pass] = set()
+
+
+def by_line(propose: Pass) -> Pass:
+    """Mark a pass that reads each line for itself, whatever the others say."""
+    BY_LINE.add(propose)
+    return propose

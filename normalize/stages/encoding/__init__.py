@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
-from normalize.stages import Context, Pass
+from normalize.stages import Context, Pass, by_line
 from normalize.stages.encoding.mojibake import entities, mojibake
 from normalize.stages.encoding.plain import is_plain
 from normalize.stages.encoding.punctuation import arabic_punctuation, quotation_marks
@@ -53,6 +53,7 @@ _REASONS = {
 }
 
 
+@by_line
 def characters(text: str, _context: Context) -> list[Proposal]:
     """Take out what nobody sees; give spaces, hyphens, line ends and letters their usual form."""
     proposals = []
@@ -121,6 +122,7 @@ _MASK = re.compile(r"\*([a-z]{2,19})(?![\w*])")
 _HALF = re.compile(r"(?<![\w*])[A-Za-z][a-z]{1,18}\Z")
 
 
+@by_line
 def masked_words(text: str, _context: Context) -> list[Proposal]:
     """Take the asterisk out of a word that was written with one to pass a filter: kil*led."""
     return [
@@ -145,6 +147,7 @@ _CLUSTER = re.compile(
 )
 
 
+@by_line
 def composition(text: str, _context: Context) -> list[Proposal]:
     """Compose letters and their accents (Unicode normalization form C).
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from normalize.edits import Fact, Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.conventions import keep_conventions
 from normalize.stages.encoding.plain import is_plain
 
@@ -101,6 +101,7 @@ _TURKISH = re.compile("[ÄÅ][ŸŽž]|Ä[°±]")
 _WINDOWS_CONTROLS = re.compile(r"[\x80-\x9f]")
 
 
+@by_line
 def mojibake(text: str, _context: Context) -> list[Proposal]:
     """Decode anew what was decoded wrongly, run by run."""
     if is_plain(text):

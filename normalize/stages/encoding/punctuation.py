@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["arabic_punctuation", "quotation_marks"]
@@ -29,6 +29,7 @@ _BACKTICK = re.compile(r"`(?:(?<=[A-Za-z]{3}`)(?=(?:s|ve|ll|re)\b)|(?<=[a-z]n`)(
 _PAIR = re.compile(r"''|``")
 
 
+@by_line
 def quotation_marks(text: str, context: Context) -> list[Proposal]:
     """Make quotation marks and apostrophes straight, unless the settings keep them.
 
@@ -132,6 +133,7 @@ _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\uf
 _NEAR = 40  # code points in which the nearest letter is looked for
 
 
+@by_line
 def arabic_punctuation(text: str, _context: Context) -> list[Proposal]:
     """Arabic commas and question marks between Latin words become Latin ones.
 

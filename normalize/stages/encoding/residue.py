@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["residue"]
@@ -46,6 +46,7 @@ _LONGEST_WORD = 20  # code points before a mark that are looked at
 _CLOSES = " \t\n.,;:!?)]"
 
 
+@by_line
 def residue(text: str, _context: Context) -> list[Proposal]:
     """Restore punctuation of which only a part of its bytes is left.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalize.edits import Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.quotation.rules import propose
 
 __all__ = ["close_brackets"]
@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
 
 
+@by_line
 def close_brackets(text: str, _context: Context) -> list[Proposal]:
     """Close the bracket behind an abbreviation; a suggestion where its letters fit no name.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalize.edits import Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.quotation.attribution import tag_follows
 from normalize.stages.quotation.rules import propose
 
@@ -22,6 +22,7 @@ _ATTRIBUTE = re.compile(
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z")
 
 
+@by_line
 def drop_commas(text: str, _context: Context) -> list[Proposal]:
     """Drop the comma inside a quotation that stands between an article and its noun.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 
 __all__ = ["ABBREVIATIONS", "belongs_to_a_name", "full_stops"]
 
@@ -33,6 +33,7 @@ _PAUSE = re.compile(r"\.\.(?!\.)")
 _LONGEST = 80  # code points; behind them a sentence is likely to have a verb of its own
 
 
+@by_line
 def full_stops(text: str, _context: Context) -> list[Proposal]:
     """Take out full stops that stand where no sentence has ended."""
     return [*_at_line_start(text), *_inside_sentence(text), *_two_dots(text)]

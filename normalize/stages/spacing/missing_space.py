@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.spacing.full_stops import ABBREVIATIONS, belongs_to_a_name
 
 __all__ = ["missing_spaces"]
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 _NUMBER = re.compile(r"\d{1,4}\Z")
 
 
+@by_line
 def missing_spaces(text: str, _context: Context) -> list[Proposal]:
     """Put in the spaces that are missing behind punctuation, before and behind brackets."""
     return [

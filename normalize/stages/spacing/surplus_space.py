@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 
 __all__ = ["surplus_spaces"]
@@ -19,6 +19,7 @@ _SENTENCE_START = re.compile(r"[A-Z][a-z]+|[AI] [a-z]")
 _EXCITED = re.compile(r"[!?]+")
 
 
+@by_line
 def surplus_spaces(text: str, _context: Context) -> list[Proposal]:
     """Take spaces out, or put them on the other side of the mark that they belong behind.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
-from normalize.stages import Context
+from normalize.stages import Context, by_line
 from normalize.stages.lexicon import is_word
 
 __all__ = ["torn_words"]
@@ -58,6 +58,7 @@ _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are was he we".split())
 
 
+@by_line
 def torn_words(text: str, _context: Context) -> list[Proposal]:
     """Join the article to its name, and the halves of an English word that a line end broke."""
     return [*_space_behind(text), *_space_before(text), *_masked(text)]
