@@ -10,7 +10,7 @@ r"""The stages in their order: the one way from a text to its canonical text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import (
     Context,
+    CorpusSpelling,
     Mention,
     Pass,
+    Point,
     encoding,
     furniture,
     phrasing,
@@ -69,7 +71,8 @@ class Result:
 
     Offsets count code points. `edits` are the applied changes in source order,
     `suggestions` those that wait for a reviewer, `metadata` what was known of the document
-    and what furniture was moved out of it, `problems` what went wrong on the way.
+    and what furniture was moved out of it, `problems` what went wrong on the way, `names` the
+    villages and the like that no gazetteer knows, each with a known place beside it, if any.
     """
 
     text: str
@@ -77,6 +80,7 @@ class Result:
     places: tuple[Place, ...]
     problems: tuple[Problem, ...]
     log: EditLog
+    names: Mapping[str, Point | None] = field(default_factory=dict)
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
@@ -123,17 +127,25 @@ class Pipeline:
         """
         return cls(Settings.read(Path(path)))
 
-    def clean(self, text: str, metadata: Mapping[str, object] | None = None) -> Result:
+    def clean(
+        self,
+        text: str,
+        metadata: Mapping[str, object] | None = None,
+        spellings: Mapping[str, CorpusSpelling] | None = None,
+    ) -> Result:
         """Turn a text into its canonical text.
 
         `metadata` is what is known of the document: outlet, date (ISO 8601), route, language.
+        `spellings` is how its corpus spells names that no gazetteer knows.
 
         The passes run until none of them changes anything, so that cleaning the result again
         changes nothing. A pass that has seen the text as it is now is not asked again.
         Suggestions and places are those of the last look at the canonical text.
         """
         log = EditLog(text)
-        context = Context(self.settings, self.rules, dict(metadata or {}))
+        context = Context(
+            self.settings, self.rules, dict(metadata or {}), spellings=spellings or {}
+        )
         looks: dict[Pass, Look] = {}
         for _ in range(_ROUNDS):
             if not self._round(log, context, looks):
@@ -148,6 +160,7 @@ class Pipeline:
             tuple(_place(m, log) for propose in _PASSES for m in looks[propose].mentions),
             tuple(problem for propose in _PASSES for problem in looks[propose].problems),
             log,
+            context.names,
         )
 
     def _round(self, log: EditLog, context: Context, looks: dict[Pass, Look]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,11 +10,14 @@ import orjson
 
 from normalize.corpus.cleaner import Cleaner, Task, recipe
 from normalize.corpus.document import digest
+from normalize.corpus.names import corpus_spellings, in_gazetteer
 from normalize.corpus.output import DOCUMENTS, EDITS, PLACES, RUN, STATE, Entry, OutputFolder
-from normalize.corpus.record import CLEANED, Json
+from normalize.corpus.record import CLEANED, Json, names_of, spelling_lines
 from normalize.corpus.sources import Sources
+from normalize.edits import Level
 from normalize.errors import TanqihError
 from normalize.pipeline import Pipeline
+from normalize.stages.one_spelling import IN_CORPUS
 
 __all__ = ["Run", "clean_corpus"]
 
@@ -56,27 +59,50 @@ def clean_corpus(
     facts = recipe(pipeline)
     cleaner = Cleaner(pipeline, digest(orjson.dumps(facts)), encoding)
     folder = OutputFolder(out)
-    tasks = [
+    run = Run()
+
+    def entries(tasks: Sequence[Task]) -> Iterable[Entry | None]:
+        if jobs == 1 or not tasks:
+            return map(cleaner.entry, tasks)
+        from normalize.corpus.workers import clean_in_workers  # and all of multiprocessing
+
+        return clean_in_workers(tasks, jobs, make, cleaner.recipe, encoding)
+
+    by_itself = [
         Task(source, folder.records[source.id] if folder.holds(source.id) else None)
         for source in sources.documents
     ]
-    run = Run()
-    if jobs == 1:
-        entries: Iterable[Entry | None] = map(cleaner.entry, tasks)
-    else:
-        from normalize.corpus.workers import clean_in_workers  # and all of multiprocessing
-
-        entries = clean_in_workers(tasks, jobs, make, cleaner.recipe, encoding)
-    for entry in entries:
-        if entry is None:
-            run.unchanged += 1
-        else:
-            _count(folder.add(entry), run)
+    written = set()
+    for entry in entries(by_itself):
+        if entry is not None:
+            written.add(folder.add(entry)["id"])
         progress()
-    run.set_aside.sort()
+    for entry in entries(_spelled_otherwise(sources, folder, pipeline.settings.level)):
+        if entry is not None and entry.text is not None:
+            written.add(folder.add(entry)["id"])
+        elif entry is not None:  # by itself it was cleaned, which stands
+            problem = f"{IN_CORPUS}: {entry.record['reason']}"
+            run.problems.append((entry.record["id"], problem))
+    for id_ in sorted(written):
+        _count(folder.records[id_], run)
+    run.unchanged = len(sources.documents) - len(written)
     run.problems.sort()
     run.summary = folder.finish(facts)
     return run
+
+
+def _spelled_otherwise(sources: Sources, folder: OutputFolder, level: Level) -> list[Task]:
+    """Documents with names that the corpus spells otherwise than when they were cleaned."""
+    records = [folder.records.get(source.id, {}) for source in sources.documents]
+    names = {r["id"]: names_of(r) for r in records if r.get("status") == CLEANED}
+    spellings = corpus_spellings(names, level, in_gazetteer)
+    tasks = []
+    for source, record in zip(sources.documents, records, strict=True):
+        if source.id in names:
+            wanted = {name: spellings[name] for name in record["names"] if name in spellings}
+            if spelling_lines(wanted) != record["spellings"]:
+                tasks.append(Task(source, record, wanted))
+    return tasks
 
 
 def _count(record: Json, run: Run) -> None:

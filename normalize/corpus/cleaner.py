@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 
@@ -15,10 +16,12 @@ from normalize.corpus.record import (
     edit_lines,
     place_features,
     set_aside_record,
+    spelling_lines,
 )
 from normalize.corpus.sources import Source
 from normalize.errors import DocumentError
 from normalize.pipeline import Pipeline
+from normalize.stages import CorpusSpelling
 from transliteration.gazetteer.building import fingerprint
 
 __all__ = ["Cleaner", "Task", "recipe"]
@@ -26,10 +29,14 @@ __all__ = ["Cleaner", "Task", "recipe"]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to clean; `known` is its record if its text stands in the folder as written."""
+    """A document to clean; `known` is its record if its text stands in the folder as written.
+
+    `spellings`: how the corpus spells its unknown names; None before that is known.
+    """
 
     source: Source
     known: Json | None
+    spellings: Mapping[str, CorpusSpelling] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +48,37 @@ class Cleaner:
     encoding: str | None
 
     def entry(self, task: Task) -> Entry | None:
-        """What is to be written of a document; None where nothing changed."""
+        """What is to be written of a document; None where nothing changed.
+
+        With the spellings of the corpus: None where the document is no longer as it was known.
+        """
         sha256 = None
         try:
             data = task.source.read_bytes()
             sha256 = digest(data)
             document = Document.read(task.source.id, data, self.encoding)
-            if task.known is not None and self._same(document, task.known):
+            same = task.known is not None and self._same(document, task.known)
+            if same == (task.spellings is None):
                 return None
-            result = self.pipeline.clean(document.text, document.metadata)
+            result = self.pipeline.clean(document.text, document.metadata, task.spellings)
         except DocumentError as error:
             return Entry(set_aside_record(task.source.id, error.message, sha256))
         except Exception as error:  # a fault of ours must not take the other documents with it
             reason = f"internal error: {type(error).__name__}: {error}"
             return Entry(set_aside_record(task.source.id, reason, sha256))
+        record = document_record(document, result, self.recipe)
+        if task.known is not None and task.spellings is not None:
+            record["names"] = task.known["names"]  # those that the document has by itself
+            record["spellings"] = spelling_lines(task.spellings)
         return Entry(
-            document_record(document, result, self.recipe),
+            record,
             edit_lines(document.id, result),
             place_features(document.id, result),
             result.text.encode(),
         )
 
     def _same(self, document: Document, known: Json) -> bool:
-        return (document.sha256, document.encoding, self.recipe) == (
+        return "names" in known and (document.sha256, document.encoding, self.recipe) == (
             known["sha256"],
             known["encoding"],
             known["recipe"],

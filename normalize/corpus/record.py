@@ -8,12 +8,14 @@ the result.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from normalize.corpus.document import Document, digest
 from normalize.edits import Edit, Level, Step
 from normalize.pipeline import Place, Result
+from normalize.stages import CorpusSpelling, Point
 
 __all__ = [
     "CLEANED",
@@ -22,9 +24,11 @@ __all__ = [
     "document_record",
     "edit_from_line",
     "edit_lines",
+    "names_of",
     "place_features",
     "result_json",
     "set_aside_record",
+    "spelling_lines",
 ]
 
 Json = dict[str, Any]
@@ -52,7 +56,19 @@ def document_record(document: Document, result: Result, recipe: str) -> Json:
             "problems": len(result.problems),
         },
         "problems": [asdict(problem) for problem in result.problems],
+        "names": {name: point and list(point) for name, point in result.names.items()},
+        "spellings": {},
     }
+
+
+def names_of(record: Json) -> dict[str, Point | None]:
+    """The unknown names that a document has by itself, as `Result.names` has them."""
+    return {name: point and (point[0], point[1]) for name, point in record["names"].items()}
+
+
+def spelling_lines(spellings: Mapping[str, CorpusSpelling]) -> Json:
+    """How a corpus spells names of a document, as its record has it."""
+    return {name: spelling._asdict() for name, spelling in spellings.items()}
 
 
 def set_aside_record(id: str, reason: str, sha256: str | None = None) -> Json:  # noqa: A002

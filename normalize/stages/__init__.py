@@ -7,17 +7,19 @@ text. It applies nothing itself and keeps no state between documents.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from normalize.edits import Problem, Proposal
+from normalize.edits import Level, Problem, Proposal
 from normalize.settings import Settings
 
 if TYPE_CHECKING:
     from normalize.rules import RuleSet
 
-__all__ = ["BY_LINE", "Context", "Mention", "Pass", "by_line"]
+__all__ = ["BY_LINE", "Context", "CorpusSpelling", "Mention", "Pass", "Point", "by_line"]
+
+Point = tuple[float, float]  # latitude and longitude, degrees, WGS 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Mention:
     confidence: float  # probability
 
 
+class CorpusSpelling(NamedTuple):
+    """What a name becomes so that all documents of a corpus spell it alike."""
+
+    after: str
+    level: Level
+    reason: str
+
+
 @dataclass(slots=True)
 class Context:
     """What a pass may know beside the text; one is made for each document."""
@@ -43,6 +53,8 @@ class Context:
     metadata: dict[str, object] = field(default_factory=dict)  # given, and moved out so far
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    spellings: Mapping[str, CorpusSpelling] = field(default_factory=dict)  # the corpus's, by name
+    names: Mapping[str, Point | None] = field(default_factory=dict)  # unknown, and where
 
 
 Pass = Callable[[str, Context], list[Proposal]]

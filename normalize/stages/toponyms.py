@@ -96,7 +96,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         for mention, proposal in links
         if proposal and not _is_other_name(text, mention.start, mention.place, spans)
     )
-    return [*proposals, *one_spelling(text, unsettled), *_endpoints(text, matches)]
+    return [*proposals, *one_spelling(text, unsettled, context), *_endpoints(text, matches)]
 
 
 def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal | None:

@@ -11,19 +11,32 @@ from types import SimpleNamespace
 from normalize.edits import EditLog, Level, Proposal
 from normalize.pipeline import Place, Result
 from normalize.settings import Settings
-from normalize.stages import Problem
+from normalize.stages import CorpusSpelling, Problem
+
+RULE = "toponyms/one-spelling-in-corpus"
+VILLAGE = re.compile(r"village of (\w+)")
 
 
 class SmallPipeline:
-    """Takes spaces away before commas, names Idlib a place, and obeys two odd words."""
+    """Takes spaces away before commas, names Idlib a place, and obeys three odd words.
+
+    What stands behind "village of" is a name that no gazetteer knows, near Idlib.
+    """
 
     def __init__(self, digest: str = "rules 1") -> None:
         self.settings = Settings()
         self.rules = SimpleNamespace(digest=digest)
         self.cleaned = 0
 
-    def clean(self, text: str, metadata: Mapping[str, object] | None = None) -> Result:
+    def clean(
+        self,
+        text: str,
+        metadata: Mapping[str, object] | None = None,
+        spellings: Mapping[str, CorpusSpelling] | None = None,
+    ) -> Result:
         self.cleaned += 1
+        if spellings and "TWICE" in text:
+            raise ZeroDivisionError("as asked")
         if "KILL" in text:
             os.kill(os.getpid(), signal.SIGKILL)
         if "FAIL" in text:
@@ -33,6 +46,13 @@ class SmallPipeline:
             [
                 Proposal(m.start(), m.end(), "", "spacing/before-comma", "no space before a comma")
                 for m in re.finditer(r" +(?=,)", text)
+            ]
+        )
+        log.apply(
+            [
+                Proposal(*m.span(1), spellings[m[1]].after, RULE, spellings[m[1]].reason)
+                for m in VILLAGE.finditer(log.text)
+                if spellings and m[1] in spellings and spellings[m[1]].level is Level.LIKELY
             ]
         )
         log.suggest(
@@ -45,7 +65,8 @@ class SmallPipeline:
             for span in [log.source_span(m.start(), m.end())]
         )
         problems = (Problem("words/slow", "stopped"),) if "slow" in text else ()
-        return Result(log.text, dict(metadata or {}), places, problems, log)
+        names = dict.fromkeys(VILLAGE.findall(log.text), (35.93, 36.63))
+        return Result(log.text, dict(metadata or {}), places, problems, log, names)
 
 
 def make() -> SmallPipeline:

@@ -355,5 +355,5 @@ def test_a_very_long_line(tmp_path, out):
 
 def _nothing() -> SmallPipeline:
     pipeline = SmallPipeline()
-    pipeline.clean = lambda text, _: Result(text, {}, (), (), EditLog(text))
+    pipeline.clean = lambda text, *_: Result(text, {}, (), (), EditLog(text))
     return pipeline
