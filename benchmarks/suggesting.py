@@ -196,8 +196,8 @@ def draft(id_: str, form: str, row: Suggestion, words: Vocabulary) -> Rule | Non
     """One form of a row as a rule that asks, or takes out; None where it would not compile."""
     kind = "furniture" if row.kind == "furniture" else "flags"
     entry = {"id": id_, "find": form, "because": "a draft", "examples": ["this -> ?", "that"]}
-    if row.scope == "inline":
-        entry["scope"] = "inline"
+    if row.kind == "furniture":
+        entry["scope"] = row.scope
     data = {"pack": f"draft/{kind}", "kind": kind, "rules": [entry]}
     places = dict.fromkeys([(), ("rules", 0), ("rules", 0, "find")], (0, 0))
     try:

@@ -24,7 +24,7 @@ _ABOUT = {
     "place": "Names with a place type word that no gazetteer has: look them up.",
     "phrase": "Wordings that edited English does not have: say what each should be.",
     "slip": "Slips of grammar, by their kind: say what each should be.",
-    "furniture": "Lines and asides that come again and again.",
+    "furniture": "Lines, headings, asides and last words that come again and again.",
     "substitution": "What references have instead.",
 }
 _BECAUSE = {
@@ -95,7 +95,7 @@ def _body(row: Suggestion) -> dict[str, Any]:
         body = {"find": finds, "replace": row.replace}
     else:
         body = {"find": finds}
-    if row.scope == "inline":
+    if row.scope not in ("", "line"):
         body["scope"] = row.scope
     if row.kind != "flags":
         body["level"] = "possible"

@@ -1,157 +1,236 @@
-"""Lines, asides, and ends of texts, that come again and again.
+"""Lines, headings, asides and last words that come again and again.
 
-All numbers count as one, and so do months, weekdays and, behind the first two words, names: "12
-likes" and "3 likes" are one line, and so are the lines that say who reported. Text that has
-lost its line breaks still has the same last words. What one outlet repeats is one row.
+Dates, numbers and names are slots where they differ: "12 likes" and "3 likes" are one line, and
+so are the lines that say who reported. What weighs is in how many texts something stands, more
+than how often, and in how many outlets: a button is the same everywhere, a sentence is not.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import log, sqrt
 
+from normalize.quality.suggesting.pieces import Piece, View, closings, pieces
+from normalize.quality.suggesting.shapes import Form, head, shape
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.texts import Text
 
 __all__ = ["furniture"]
 
 _FEWEST = 2  # documents
+_FEWEST_CLOSING = 3
 _FEWEST_OF_A_WORD = 3
 _OFTEN = 4  # times in one document alone
-_IN_A_ROW = 8
-_LONGEST = 200  # code points of a line
-_EDGES = (1, 2, 3, 4, 6, 8, 12)  # words at the end of a text
-_BEGINNINGS = (6, 8, 12)  # words; fewer begin many a headline
-_OF_ONE = 0.8  # of its hits, where an end of a text is the mark of an outlet
-_ABOUT = 0.8  # of its documents: a longer end that stands about as often
-_ASIDE = re.compile(
-    r"\((?=[^()]*[a-z]{3} )[^()\n\d]{4,60}\)|\[(?=[^\[\]]*[a-z]{3} )[^\[\]\n\d]{4,60}\]"
-)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DATE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
-)
-_VARIES = re.compile(r"[\d{]")
-_SOMEBODY = "Rana Haddad"  # where a name varies
-_NAMES = re.compile(r"(?<=\w )(?:[aA]l-)?[A-Z][\w'-]*\w(?: (?:al-)?[A-Z][\w'-]*\w){0,3}(?!\w)")
+_IN_A_ROW = 10
+_LAYERS = 4  # of closings, one behind the other
+_MARKED = 0.5  # of its places: where more are marked, it is a heading, or a note behind sentences
+_SHOWN = {View.LINE: View.HEADING, View.WITHIN: View.BEHIND}
+_SCOPES = {View.LINE: "line", View.PARAGRAPH: "line", View.HEADING: "tail"}
+_OUTLETS = 3  # that are named
+_FORMS = 2  # of asides that begin alike
 
 
 @dataclass(slots=True)
 class _Unit:
-    """One line, aside or end with what varies left out: where it stands, and how it reads."""
+    """Pieces of one shape, or of one head: where they stand, among what, and how they read."""
 
-    documents: set[str] = field(default_factory=set)
+    documents: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)
-    surfaces: Counter[str] = field(default_factory=Counter)
-    edge: bool = False
+    before: set[str] = field(default_factory=set)
+    marked: int = 0
+    neighbours: int = 0  # of its lines: those that come again, too
+    forms: dict[str, Form] = field(default_factory=dict)
+
+    def add(self, text: Text, surface: str, before: str = "", *, marked: bool = False) -> None:
+        """Count one more."""
+        self.documents[text.name] += 1
+        self.outlets[text.outlet] += 1
+        self.before.add(before)
+        self.marked += marked
+        key, values = shape(surface)
+        self.forms.setdefault(key, Form(key)).add(surface, values)
 
     @property
-    def outlet(self) -> str:
-        """Whose it is before all."""
-        return self.outlets.most_common(1)[0][0]
+    def often(self) -> int:
+        """How often it stands in the corpus."""
+        return self.outlets.total()
 
-    def find(self, key: str, inline: bool) -> str:
-        """How a rule would look for it: as it stands, or words and then a name."""
-        said, slot, rest = key.partition("{name}")
-        plain = said[:1].isalpha() and " " in said.strip() and not _VARIES.search(said)
-        if len(self.surfaces) > 1 and slot and plain and (inline or not rest):
-            return said + slot
-        return self.surfaces.most_common(1)[0][0]
+    @property
+    def finds(self) -> list[str]:
+        """How a rule would look for most of them."""
+        differ = len(self.forms) > 1
+        found = (form.find(differ=differ) for form in self._commonest)
+        return [find for find in found if find]
+
+    @property
+    def examples(self) -> list[str]:
+        """How most of them read where they stand."""
+        return [form.surfaces.most_common(1)[0][0] for form in self._commonest]
+
+    @property
+    def _commonest(self) -> list[Form]:
+        return sorted(self.forms.values(), key=lambda form: -form.surfaces.total())[:_FORMS]
+
+    @property
+    def always(self) -> str:
+        """How all of them read, where they read alike; else ""."""
+        surfaces = [surface for form in self.forms.values() for surface in form.surfaces]
+        return surfaces[0] if len(surfaces) == 1 else ""
+
+    @property
+    def begins(self) -> tuple[int, bool]:
+        """How likely a closing begins here: where what stands before it differs most.
+
+        Where that is the same for several, rather where it is always the same.
+        """
+        return len(self.before), bool(self.always)
+
+    def comes_again(self, view: View) -> bool:
+        """Whether it is more than chance."""
+        if not (finds := self.finds):
+            return False
+        fewest = _FEWEST_CLOSING if view is View.CLOSING else _FEWEST
+        if " " not in finds[0]:
+            fewest = _FEWEST_OF_A_WORD
+        often = view is not View.PARAGRAPH and max(self.documents.values()) >= _OFTEN
+        return len(self.documents) >= fewest or often
+
+    def weight(self, view: View) -> float:
+        """Documents, and a little for what comes again in one, times outlets.
+
+        Less for a long line and for one among lines that stand once; for a closing that reads
+        like a sentence; and for an aside that always explains the same word.
+        """
+        weight = sum(1 + log(times) for times in self.documents.values()) * len(self.outlets)
+        words = self.finds[0].split()
+        if view is View.LINE:
+            weight *= (0.5 + self.neighbours / (2 * self.often)) / sqrt(len(words))
+        elif view is View.PARAGRAPH:
+            weight *= 0.5 + self.neighbours / (2 * self.often)
+        elif view is View.CLOSING:
+            weight *= sum("{" in word or not word.islower() for word in words) / len(words)
+        elif view is View.WITHIN:
+            weight *= (len(self.before) - 1) / self.often
+        return weight
+
+
+_Units = defaultdict[tuple[View, str], _Unit]
+_Member = tuple[float, _Unit]
 
 
 def furniture(texts: Sequence[Text]) -> list[Suggestion]:
-    """Repeated lines, asides and ends, those of the most documents first."""
-    units: defaultdict[tuple[str, bool], _Unit] = defaultdict(_Unit)  # by key, and whether inline
+    """What comes again, some of one view to a row, the weightiest first."""
+    units: _Units = defaultdict(_Unit)
+    lines: list[list[tuple[View, _Unit]]] = []
     for text in texts:
-        for surface, inline, edge in _units(text.text):
-            unit = units[_key(surface), inline]
-            unit.documents.add(text.name)
-            unit.outlets[text.outlet] += 1
-            unit.surfaces[surface] += 1
-            unit.edge |= edge
-    rows: defaultdict[tuple[str, bool], list[tuple[str, _Unit]]] = defaultdict(list)
-    for (key, inline), unit in units.items():
-        if _comes_again(key, unit):
-            rows[unit.outlet, inline].append((key, unit))
-    found = [
-        _suggestion(outlet, part, inline)
-        for (outlet, inline), members in rows.items()
-        for part in _parts(members)
+        lines.append([])
+        for piece in pieces(text.text):
+            unit = units[_key(piece)]
+            unit.add(text, piece.surface, piece.before, marked=piece.marked)
+            if piece.view is not View.WITHIN:
+                lines[-1].append((piece.view, unit))
+    _count_neighbours(lines)
+    _add_closings(units, texts)
+    by_view: defaultdict[View, list[_Member]] = defaultdict(list)
+    for (view, _), unit in units.items():
+        if unit.comes_again(view):
+            if unit.marked >= max(_FEWEST, _MARKED * unit.often):
+                view = _SHOWN.get(view, view)
+            by_view[view].append((unit.weight(view), unit))
+    ordered = {view: _by_turns(members) for view, members in by_view.items()}
+    rows = [
+        _suggestion(view, members[start : start + _IN_A_ROW])
+        for view, members in ordered.items()
+        for start in range(0, len(members), _IN_A_ROW)
     ]
-    return sorted(found, key=lambda row: (-row.score, row.find))
+    return sorted(rows, key=lambda row: (-row.score, row.find))
 
 
-def _comes_again(key: str, unit: _Unit) -> bool:
-    if unit.edge and max(unit.outlets.values()) < max(
-        _FEWEST_OF_A_WORD, _OF_ONE * unit.outlets.total()
-    ):
-        return False  # articles of many outlets begin with "At least"
-    fewest = _FEWEST if " " in key else _FEWEST_OF_A_WORD
-    return len(unit.documents) >= fewest or unit.outlets.total() >= _OFTEN
+def _key(piece: Piece) -> tuple[View, str]:
+    """What is the same for pieces that a rule could find together; nothing varies in prose."""
+    key, _ = shape(piece.surface)
+    said = {View.WITHIN: head(key), View.PARAGRAPH: piece.surface}
+    return piece.view, said.get(piece.view, key)
 
 
-def _parts(members: list[tuple[str, _Unit]]) -> Iterator[list[tuple[str, _Unit]]]:
-    """What one outlet repeats, the most frequent first, some to a row.
-
-    Of two ends of a text, one within the other, the longer one is kept if it stands about as often.
-    """
-    edges = [(key, len(unit.documents)) for key, unit in members if unit.edge]
-    kept = [
-        (key, unit)
-        for key, unit in members
-        if not unit.edge
-        or not any(
-            (key in other and often >= _ABOUT * len(unit.documents))
-            or (other in key and len(unit.documents) < _ABOUT * often)
-            for other, often in edges
-            if other != key
-        )
-    ]
-    kept.sort(key=lambda member: (-member[1].outlets.total(), member[0]))
-    for start in range(0, len(kept), _IN_A_ROW):
-        yield kept[start : start + _IN_A_ROW]
+def _count_neighbours(texts: Iterable[Sequence[tuple[View, _Unit]]]) -> None:
+    """Count lines that come again and stand side by side; a text's bounds count as such lines."""
+    for lines in texts:
+        again = [True, *(unit.comes_again(view) for view, unit in lines), True]
+        for i, (_, unit) in enumerate(lines, 1):
+            unit.neighbours += again[i - 1] + again[i + 1]
 
 
-def _suggestion(outlet: str, part: Sequence[tuple[str, _Unit]], inline: bool) -> Suggestion:
-    finds = tuple(dict.fromkeys(unit.find(key, inline) for key, unit in part))
-    hits = sum(unit.outlets.total() for _, unit in part)
-    documents = len(set().union(*(unit.documents for _, unit in part)))
-    shared = sorted({name for _, unit in part for name in unit.outlets} - {outlet})
-    beside = f" and {len(shared)} more" if shared else ""
+def _add_closings(units: _Units, texts: Sequence[Text]) -> None:
+    """Count what stands behind the last sentences; then what stands before that."""
+    lines: list[tuple[Text, str, bool]] = []
+    for text in texts:
+        stripped = [line for line in map(str.strip, text.text.split("\n")) if line]
+        lines += [(text, line, i == len(stripped)) for i, line in enumerate(stripped, 1)]
+    seen: defaultdict[str, _Unit] = defaultdict(_Unit)
+    for _ in range(_LAYERS):
+        candidates = [
+            (text, line, last, ends)
+            for text, line, last in lines
+            if (ends := closings(line, last=last))
+        ]
+        for text, line, _, ends in candidates:
+            for end, key in ends:
+                seen[key].add(text, end, line.removesuffix(end).rstrip().rpartition(" ")[2])
+        closes = {
+            key
+            for key, unit in seen.items()
+            if unit.comes_again(View.CLOSING) and _closes(unit, texts)
+        }
+        lines = []
+        for text, line, last, ends in candidates:
+            again = [(end, key) for end, key in ends if key in closes]
+            if again:
+                end, key = max(again, key=lambda found: seen[found[1]].begins)
+                units[View.CLOSING, key].add(text, end)
+                lines.append((text, line.removesuffix(end).rstrip(), last))
+
+
+def _closes(unit: _Unit, texts: Sequence[Text]) -> bool:
+    """Whether words that are always the same stand at an end more often than not."""
+    everywhere = sum(text.text.count(unit.always) for text in texts) if unit.always else 0
+    return unit.often >= _MARKED * everywhere
+
+
+def _by_turns(members: Iterable[_Member]) -> list[_Member]:
+    """The weightiest first; the second of one outlet counts half, the third a third."""
+    taken = Counter[str]()
+    discounted = []
+    for weight, unit in sorted(members, key=_rank):
+        if len(unit.outlets) == 1:
+            (outlet,) = unit.outlets
+            taken[outlet] += 1
+            weight /= taken[outlet]
+        discounted.append((weight, unit))
+    return sorted(discounted, key=_rank)
+
+
+def _rank(member: _Member) -> tuple[float, str]:
+    return -member[0], member[1].finds[0]
+
+
+def _suggestion(view: View, members: Sequence[_Member]) -> Suggestion:
+    outlets = Counter[str]()
+    for _, unit in members:
+        outlets.update(unit.outlets)
+    named = [name for name, _ in outlets.most_common(_OUTLETS)]
+    beside = f" and {len(outlets) - len(named)} more" if len(outlets) > len(named) else ""
     return Suggestion(
         "furniture",
         "furniture",
-        finds,
+        tuple(dict.fromkeys(find for _, unit in members for find in unit.finds)),
         "",
-        hits,
-        documents,
-        float(hits),
-        f"comes again in {outlet}{beside}",
-        tuple(find.replace("{name}", _SOMEBODY) for find in finds),
-        "inline" if inline else "line",
+        outlets.total(),
+        len(set().union(*(unit.documents for _, unit in members))),
+        sum(weight for weight, _ in members),
+        f"{view.value}: {', '.join(named)}{beside}",
+        tuple(example for _, unit in members for example in unit.examples),
+        _SCOPES.get(view, "inline"),
     )
-
-
-def _key(surface: str) -> str:
-    """A line without what varies in it.
-
-    >>> _key("Reporting by Rana Haddad, June 3"), _key("12 likes")
-    ('Reporting by {name}, {date} 0', '0 likes')
-    """
-    dated = _DATE.sub("{date}", _NUMBER.sub("0", surface))
-    return _NAMES.sub("{name}", dated)
-
-
-def _units(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Short lines, asides in brackets, first and last words: whether inline, whether an edge."""
-    words = text.split()
-    edges = [words[-n:] for n in _EDGES if len(words) > 4 * n]
-    edges = [edge for edge in edges if len(edge) > 1 or not edge[0][:1].isalpha()]
-    edges += [words[:n] for n in _BEGINNINGS if len(words) > 4 * n]
-    yield from ((surface, True, True) for surface in dict.fromkeys(map(" ".join, edges)))
-    lines = [line.strip() for line in text.strip().split("\n")]
-    if len(lines) > 1:
-        yield from ((line, False, False) for line in lines if 2 < len(line) <= _LONGEST)
-    yield from ((aside, True, False) for aside in dict.fromkeys(_ASIDE.findall(text)))
