@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer, kilometres
 from transliteration.lexicon import lexicon_has
-from transliteration.mentions import Mention, mentions, rejection
+from transliteration.mentions import Mention, mentions
+from transliteration.proper_names import rejection
 from transliteration.skeleton import sound
 from transliteration.spelling import spell
 from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, against
@@ -26,14 +27,17 @@ from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, 
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
     from transliteration.search import Candidate, NameIndex
 
-__all__ = ["Decision", "Linker"]
+__all__ = ["Decision", "Knowledge", "Linker"]
 
 LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it nothing is linked
-SURE = 13.0  # nats: from here on the spelling may be rewritten
+SURE = 16.0  # nats: from here on the spelling may be rewritten
 LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to it must share
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
+EXACT = 4.0  # nats that a name has which is spelt as in the gazetteer, the article aside
 MARGIN = 1.5  # nats by which the next other name must lie behind
+_WELL_KNOWN = ("city", "town")
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
+_OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
 _SAME = 10.0  # km within which places of one name are one place in two records
 
@@ -54,12 +58,27 @@ class Decision:
     owned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the caller knows of surfaces.
+
+    objection: why one is no unknown place; else empty. owners: ids of the places that alone it
+    may stand for, and only close to another place; empty where it is free. misread: ids of the
+    places that it may stand for if one of its letters was misread.
+    """
+
+    objection: Callable[[str], str] = lambda _: ""
+    owners: Callable[[str], Collection[str]] = lambda _: ()
+    misread: Callable[[str], Collection[str]] = lambda _: ()
+
+
 class Linker:
     """Links mentions to the places of an index.
 
     search: from spellings to their candidates, best first (`search.NameIndex.search_many`):
     many at once cost much less than one by one.
     place: from a candidate's id to its place. forms: from its id to all forms of its name.
+    exact: from a name to the ids of the places that are called exactly so.
     """
 
     def __init__(
@@ -67,8 +86,10 @@ class Linker:
         search: Callable[[Sequence[str]], Sequence[Sequence[Candidate]]],
         place: Callable[[str], Place | None],
         forms: Callable[[str], Sequence[str]],
+        exact: Callable[[str], Sequence[str]] = lambda _: (),
     ) -> None:
         self._search = search
+        self._exact = lru_cache(maxsize=50_000)(exact)
         self._found: dict[str, Sequence[Candidate]] = {}
         self._place = lru_cache(maxsize=50_000)(place)
         self._forms = forms
@@ -96,22 +117,19 @@ class Linker:
             lambda names: index().search_many(names),
             lambda id_: gazetteer().place(id_),
             lambda id_: [name.form for name in gazetteer().names(id_)],
+            lambda name: [*index().known(name), *index().known(f"al {name}")],
         )
 
     def link(
         self,
         text: str,
         known: Sequence[tuple[int, int, Place]],
-        objection: Callable[[str], str] = lambda _: "",
-        owners: Callable[[str], Collection[str]] = lambda _: (),
+        knowledge: Knowledge = Knowledge(),
     ) -> list[Decision]:
         """What the mentions beside those that are known stand for, in the order of the text.
 
         known: spans that are places for sure, with their place. Without any, only places of
-        the countries that the text names are thought of. objection: why a surface is no
-        unknown place, as far as the caller knows; else empty. owners: ids of the places
-        that alone a surface may stand for, and only close to another place; empty where it is
-        free.
+        the countries that the text names are thought of.
         """
         found = list(mentions(text, [(start, end) for start, end, _ in known]))
         if not found:
@@ -119,9 +137,9 @@ class Linker:
         around = Surroundings(text, known)
         if around.say_nothing:
             return []
-        found = [m for m in found if not (objection(m.surface) or _no_place(m, text))]
+        found = [m for m in found if not (knowledge.objection(m.surface) or _no_place(m, text))]
         self._look_up({query for mention in found for query in _queries(mention)})
-        return [self._choose(m, around, owners(m.surface)) for m in found]
+        return [self._choose(m, around, knowledge) for m in found]
 
     def _look_up(self, surfaces: Collection[str]) -> None:
         """Find the candidates of surfaces that were not met before."""
@@ -132,34 +150,50 @@ class Linker:
 
     def _candidates(self, mention: Mention) -> Collection[Candidate]:
         """The candidates of a mention, each by the query that fits it best."""
+        from transliteration.search import Candidate
+
         best: dict[str, Candidate] = {}
         for query in _queries(mention):
             for each in self._found[query]:
                 if each.place not in best or each.score > best[each.place].score:
                     best[each.place] = each
+        for id_ in self._exact(mention.surface):
+            each = best.get(id_, Candidate(id_, 0.0, 0.5))
+            best[id_] = replace(each, score=each.score + EXACT)
         return best.values()
 
     def decide(
         self,
         mention: Mention,
         around: Surroundings,
-        objection: Callable[[str], str] = lambda _: "",
-        owners: Callable[[str], Collection[str]] = lambda _: (),
+        knowledge: Knowledge = Knowledge(),
     ) -> Decision:
         """What a mention stands for, or why it is left."""
-        if reason := objection(mention.surface) or _no_place(mention, around.text):
+        if reason := knowledge.objection(mention.surface) or _no_place(mention, around.text):
             return Decision(mention, None, False, reason, ())
         self._look_up(_queries(mention))
-        return self._choose(mention, around, owners(mention.surface))
+        return self._choose(mention, around, knowledge)
 
-    def _choose(self, mention: Mention, around: Surroundings, owners: Collection[str]) -> Decision:
-        if owners and not around.anywhere:
-            return self._choose_owner(mention, around, owners)
+    def _choose(self, mention: Mention, around: Surroundings, knowledge: Knowledge) -> Decision:
+        owners = () if around.anywhere else knowledge.owners(mention.surface)
+        if not owners:
+            free = self._choose_free(mention, around, ())
+            return free if free.link else self._choose_misread(mention, around, knowledge) or free
+        owned = self._choose_owner(mention, around, owners)
+        if owned.link is None and (free := self._choose_free(mention, around, owners)).link:
+            return replace(free, owned=True)
+        return owned
+
+    def _choose_free(
+        self, mention: Mention, around: Surroundings, others: Collection[str]
+    ) -> Decision:
+        """The place that a spelling stands for most likely; others: those that it does not."""
         beside = around.beside(mention.start)
         weighed = [
             item
             for each in self._candidates(mention)
-            if (place := self._place(each.place))
+            if each.place not in others
+            and (place := self._place(each.place))
             and (item := around.weigh(mention, place, each.score, each.probability, beside))
         ]
         weighed.sort(key=lambda item: (-item.evidence, not item.place.curated, item.place.id))
@@ -175,7 +209,8 @@ class Linker:
             return Decision(mention, None, False, reason, tuple(weighed))
         link = _better_known(weighed)
         sure = (
-            weighed[0].evidence >= SURE
+            not others
+            and weighed[0].evidence >= SURE
             and likeness >= SURELY_LIKE
             and (not around.home or link.place.country in around.home)
         )
@@ -192,7 +227,7 @@ class Linker:
             for id_ in sorted(owners)
             if (place := self._place(id_))
             and (item := around.weigh(mention, place, *scores.get(id_, (0.0, 0.0)), beside, CLOSE))
-            and item.away is not None
+            and (item.away is not None or place.kind in _WELL_KNOWN)
             and not against(mention.type, place.kind)
         ]
         reason = _is_english(mention.surface)
@@ -201,8 +236,26 @@ class Linker:
         if reason:
             return Decision(mention, None, False, reason, tuple(weighed), owned=True)
         place, away = weighed[0].place, weighed[0].away
-        sure = place.kind in ("city", "town") or away is None or away <= IN_TOWN
+        sure = away is not None and (place.kind in _WELL_KNOWN or away <= IN_TOWN)
         return Decision(mention, weighed[0], sure, "", tuple(weighed), owned=True)
+
+    def _choose_misread(
+        self, mention: Mention, around: Surroundings, knowledge: Knowledge
+    ) -> Decision | None:
+        """The one place close by whose name was misread so, for review; None for none."""
+        if not around.points or not (ids := knowledge.misread(mention.surface)):
+            return None
+        beside = around.beside(mention.start)
+        weighed = [
+            item
+            for id_ in sorted(ids)
+            if (place := self._place(id_))
+            and (item := around.weigh(mention, place, 0.0, 0.5, beside, CLOSE))
+            and not against(mention.type, place.kind)
+        ]
+        if len(weighed) != 1 or _is_english(mention.surface):
+            return None
+        return Decision(mention, weighed[0], False, "", tuple(weighed))
 
     def _measure(self, surface: str, place: str) -> float:
         """How many percent of the sounds a surface shares with the nearest form of a name."""
@@ -214,6 +267,8 @@ class Linker:
 
 def _queries(mention: Mention) -> tuple[str, ...]:
     """What to look up for a mention: "Tishreen dam" may be called so with its type word."""
+    if " of " in mention.surface:
+        return (_OF.sub(" ", mention.surface),)
     if mention.type in _IN_NAMES:
         return mention.surface, f"{mention.surface} {mention.type}"
     return (mention.surface,)

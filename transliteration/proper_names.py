@@ -19,7 +19,7 @@ from itertools import pairwise
 from transliteration.lexicon import is_noun, lexicon_has
 from transliteration.titles import in_a_title, is_heading
 
-__all__ = ["inside_a_name", "is_in_america"]
+__all__ = ["inside_a_name", "is_in_america", "rejection"]
 
 # Kinds of place, what happens at one, who lives there and who governs it: not bodies.
 _OF_A_PLACE = frozenset(
@@ -94,6 +94,32 @@ _PRODUCT = re.compile(
     r"(?:football |sports |basketball |volleyball |youth )?club|airlines?|airways|"
     r"(?:ballistic |cruise |guided )?(?:missiles?|rockets?|drones?))\b|-\d{1,3}\b(?!th)"
 )
+_PERSON_BEFORE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|President|Minister|General|Colonel|Major|Captain|Lieutenant|Brigadier|"
+    r"Sheikh|Shaykh|King|Queen|Prince|Imam|Ayatollah|Sayyid|Commander|commander|leader|fighter|"
+    r"journalist|spokes(?:man|woman|person)|envoy|governor|mayor|activist|citizen|named|called|"
+    r"brother|son|father|mother|sister|martyr|alias|by|journalist|analyst|director|lawyer|"
+    r"doctor|judge|officer|Abu|Umm|Bin|Ibn)\.? \Z"
+)
+_PERSON_AFTER = re.compile(
+    r",? (?:said|says|told|added|stated|announced|who|whose|explained|claimed|tweeted|wrote|"
+    r"aged|was born|family|clan|tribe)\b"
+)
+_ORGANIZATION_AFTER = re.compile(
+    r"[ -](?:Brigades?|Movement|Front|Forces?|Party|Agency|Company|University|TV|FM|Radio|Martyrs|"
+    r"Legion|Army|Shield|Group|Daily|Channel|Network|Battalions?|Division|Council|Committee|"
+    r"Organi[sz]ation|Union|Foundation|Association|Observatory|Center|Centre|Press|News|Media|"
+    r"Club|Bank|Airlines|Sector|Operation|Platform|Alliance|Coalition|Regiment|Institute|School|"
+    r"Hospital|Mosque|Hotel|Stadium|Times|Post|Today|Accords?|Agreement|Initiative|Process|"
+    r"milit(?:i?as?|ants?)|brigades?|movement|newspaper|agency|channel|groups?|fighters|tribes?|clans?|"
+    r"missiles?|gang|militiam[ae]n|family|families)\b"
+)
+_ORGANIZATION_BEFORE = re.compile(
+    r"\b(?:Liwa|Jaysh|Jaish|Jabhat|Ansar|Harakat|Hizb|Saraya|Kataib|Faylaq|Ahrar|Jund|Fateh|"
+    r"Hayat|Operation|operation|newspaper|daily|channel|magazine|brigade|group|movement|missile|"
+    r"network|company|agency|party|tribe|clan|family|club|ship|vessel|film|novel)s?,? \Z"
+)
+_NEAR = 40  # code points before a span that are looked at
 _AMERICA = re.compile(
     r", (?:Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
     r"Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|"
@@ -207,3 +233,13 @@ def _is_body(noun: str, strongly: bool = False) -> bool:
         return True
     forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
     return not (strongly or word in _FUNCTION or forms & _OF_A_PLACE) and is_noun(word)
+
+
+def rejection(text: str, start: int, end: int) -> str:
+    """Why the span is no place, by its neighbours; empty where nothing speaks against it."""
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + 40]
+    if _ORGANIZATION_AFTER.match(after) or _ORGANIZATION_BEFORE.search(before):
+        return "an organization"
+    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
+        return "a person"
+    return ""

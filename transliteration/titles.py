@@ -44,8 +44,8 @@ def is_heading(text: str, start: int, end: int) -> bool:
     words += _CONTENT.findall(text, run.end() if run else end, last)
     capitals = sum(word[0].isupper() for word in words)
     if len(words) < _FEW:
-        return capitals == len(words) > 0 and text[last - 1 : last] not in (".", "!", "?")
-    return capitals >= _MANY * len(words)
+        return bool(0 < capitals == len(words)) and text[last - 1 : last] not in (".", "!", "?")
+    return bool(capitals >= _MANY * len(words))
 
 
 def in_a_title(text: str, start: int, end: int) -> bool:

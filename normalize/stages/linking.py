@@ -18,7 +18,9 @@ from normalize.stages import Context, Mention
 from transliteration import mentions as spans
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
-from transliteration.linker import Decision, Linker
+from transliteration.linker import Decision, Knowledge, Linker
+from transliteration.misreading import Misreadings
+from transliteration.proper_names import inside_a_name
 from transliteration.skeleton import fold
 from transliteration.surroundings import Surroundings
 
@@ -42,13 +44,8 @@ def linked(
     places = context.rules.derived(_places)
     known = [(match.start, match.end, places[match.rule.name]) for match in matches]
 
-    def objection(surface: str) -> str:
-        return _objection(surface, context)
-
     try:
-        decisions = Linker.default().link(
-            text, known, objection, context.rules.names(Kind.PLACES).owners
-        )
+        decisions = Linker.default().link(text, known, _knowledge(context))
     except GazetteerError as error:
         context.problems.append(Problem(RULE, f"unknown names are not linked: {error.message}"))
         return [], []
@@ -67,7 +64,7 @@ def linked(
             else None,
             after.get(mention.end + 2) if text[mention.end : mention.end + 2] == " (" else None,
         )
-        found.append((mention, None if twin else _proposal(decision, context)))
+        found.append((mention, None if twin else _proposal(text, decision, context)))
     return found, [each for each in decisions if not (each.link and each.link.place.curated)]
 
 
@@ -98,14 +95,27 @@ def explained(
     return Linker.default().decide(
         spans.Mention(start, end, text[start:end], cue, type_word),
         around,
-        lambda surface: _objection(surface, context),
-        context.rules.names(Kind.PLACES).owners,
+        _knowledge(context),
     )
 
 
 def _is_wanted(decision: Decision, context: Context) -> bool:
     countries = context.settings.countries
     return decision.link is not None and (not countries or decision.link.place.country in countries)
+
+
+def _knowledge(context: Context) -> Knowledge:
+    """What the rules that are in force know of surfaces."""
+    index = context.rules.names(Kind.PLACES)
+    return Knowledge(
+        lambda surface: _objection(surface, context),
+        lambda surface: index.owners(surface) or index.owners(f"al {surface}"),
+        lambda surface: context.rules.derived(_misreadings).of(surface),
+    )
+
+
+def _misreadings(rules: RuleSet) -> Misreadings:
+    return Misreadings((rule.name, str(rule.extra["name"])) for rule in rules.of(Kind.PLACES))
 
 
 def _objection(surface: str, context: Context) -> str:
@@ -158,7 +168,7 @@ def _mention(decision: Decision) -> Mention:
     )
 
 
-def _proposal(decision: Decision, context: Context) -> Proposal | None:
+def _proposal(text: str, decision: Decision, context: Context) -> Proposal | None:
     """The spelling of a place of the packs, unless words would be lost by it."""
     assert decision.link is not None
     mention, place = decision.mention, decision.link.place
@@ -176,6 +186,7 @@ def _proposal(decision: Decision, context: Context) -> Proposal | None:
         return None  # "Idlibs vast area": a possessive that lost its apostrophe
     if place.id not in context.rules.derived(_places):
         return None  # its rule, or its pack, is switched off
+    is_sure = decision.sure and not inside_a_name(text, mention.start, mention.end)
     away = decision.link.away
     near = "" if away is None else f", {away:.0f} km from places that the text names"
     return Proposal(
@@ -184,7 +195,7 @@ def _proposal(decision: Decision, context: Context) -> Proposal | None:
         name,
         RULE,
         f"most likely {place.arabic}{near}",
-        Level.LIKELY if decision.sure else Level.POSSIBLE,
+        Level.LIKELY if is_sure else Level.POSSIBLE,
     )
 
 

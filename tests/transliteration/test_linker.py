@@ -6,7 +6,7 @@ import pytest
 
 from transliteration.gazetteer import Place
 from transliteration.gazetteer.indexing import index_of
-from transliteration.linker import Linker
+from transliteration.linker import Knowledge, Linker
 from transliteration.mentions import Mention
 from transliteration.search import Candidate
 from transliteration.surroundings import Surroundings, countries_named
@@ -119,7 +119,7 @@ def test_a_spelling_that_is_ambiguous_means_its_owner_close_by_and_nothing_else(
     def decided(text: str, near: str):
         start = text.index(near)
         known = [(start, start + len(near), shipped.spelled(near)[0])]
-        (decision,) = linker.link(text, known, owners=lambda _: {saraqib.id})
+        (decision,) = linker.link(text, known, Knowledge(owners=lambda _: {saraqib.id}))
         return decision
 
     close = decided("Shelling hit the town of Sarakkeb near Idlib.", "Idlib")
@@ -161,7 +161,7 @@ def test_what_the_caller_objects_to_is_left(linker, shipped):
     start = text.index("Idlib")
     known = [(start, start + 5, shipped.spelled("Idlib")[0])]
     assert linker.link(text, known)
-    assert linker.link(text, known, lambda _: "a name that is no place") == []
+    assert linker.link(text, known, Knowledge(lambda _: "a name that is no place")) == []
 
 
 def test_a_decision_says_why(linker, shipped):
@@ -177,7 +177,9 @@ def test_a_decision_says_why(linker, shipped):
     assert decide("The Sarakkeb").reason == "begins with an English article"
     assert "nats" in decide("Wubbelzorf").reason or "no candidate" in decide("Wubbelzorf").reason
     assert (
-        linker.decide(Mention(0, 13, "Khanshiekhoun", "where"), around, lambda _: "because").reason
+        linker.decide(
+            Mention(0, 13, "Khanshiekhoun", "where"), around, Knowledge(lambda _: "because")
+        ).reason
         == "because"
     )
 
@@ -190,3 +192,48 @@ def test_a_country_is_no_point():
 
 def test_countries_by_their_people():
     assert countries_named("Houthi forces and Lebanese officials") == {"YE", "LB"}
+
+
+def test_a_misread_letter_is_for_review_and_only_close_by(linker, shipped):
+    (talbiseh,) = shipped.spelled("Talbiseh")
+    misread = Knowledge(misread=lambda _: {talbiseh.id})
+
+    def linked(text: str, near: str) -> list[tuple[str, bool]]:
+        start = text.index(near)
+        known = [(start, start + len(near), shipped.spelled(near)[0])]
+        found = linker.link(text, known, misread)
+        return [(each.link.place.name, each.sure) for each in found if each.link]
+
+    assert linked("Convoys passed Talzusa, north of Homs.", "Homs") == [("Talbiseh", False)]
+    assert linked("Convoys passed Talzusa, north of Mosul.", "Mosul") == []
+
+
+def test_what_is_spelt_as_a_place_close_by_needs_less_evidence():
+    near = Place("n", "Zuq", "", "village", "SY", 36.0, 37.0)
+    aleppo = Place("a", "Aleppo", "", "city", "SY", 36.2, 37.16)
+    text = "Shells fell near Zuqa and on Aleppo."
+    start = text.index("Aleppo")
+
+    def linked(*exact: str) -> bool:
+        linker = Linker(
+            lambda names: [[Candidate(near.id, 9.0, 0.9)] for _ in names],
+            {near.id: near}.get,
+            lambda _: ["Zuqa"],
+            lambda _: exact,
+        )
+        (decision,) = linker.link(text, [(start, start + 6, aleppo)])
+        return decision.link is not None
+
+    assert linked(near.id)
+    assert not linked()
+
+
+def test_an_ambiguous_name_of_a_town_may_need_no_more_than_its_country(linker, shipped):
+    (saraqib,) = shipped.spelled("Saraqib")
+    owned = Knowledge(owners=lambda name: {saraqib.id} if name == "Sharaquib" else ())
+
+    def found(text: str) -> list[bool]:
+        return [each.sure for each in linker.link(text, [], owned) if each.link]
+
+    assert found("Shells fell on Sharaquib in Syria.") == [False]
+    assert found("Shells fell on Sharaquib in Yemen.") == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transliteration.mentions import mentions, rejection
+from transliteration.mentions import mentions
+from transliteration.proper_names import rejection
 
 
 def found(text: str, *known: str) -> list[tuple[str, str]]:

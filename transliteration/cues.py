@@ -1,0 +1,143 @@
+"""What in a sentence says that a capitalised span is a place.
+
+A type word beside it ("village of X", "X district"), a place for sure in the same list, a
+preposition or verb of place before it ("in X", "shelled X", "the market of X"), or an apposition
+that says where it lies ("X, north of Hama").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["TYPES", "cue", "is_apposed", "is_listed", "is_tied", "type_after"]
+
+# Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
+TYPES = frozenset(
+    word + ending
+    for word in (
+        "village town city hamlet suburb outskirt neighborhood neighbourhood district subdistrict"
+        " governorate province camp crossing hill mountain farm dam bridge airport airbase"
+        " countryside municipality directorate county settlement quarter island valley port"
+        " refinery oilfield area region vicinity frontline front road highway checkpoint base"
+        " airfield barracks plain plateau crossroads pocket enclave"
+    ).split()
+    for ending in ("", "s")
+) | set("axis axes cities counties municipalities provinces".split())
+_SETTLEMENTS = frozenset(
+    "village villages town towns city cities hamlet hamlets camp camps".split()
+)
+_JOINING = frozenset("of named called around in near".split())
+_BEFORE_TYPES = frozenset(
+    "military border international refugee sub air eastern western northern southern".split()
+)
+_SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+_WHERE = frozenset(
+    "in near at from toward towards to into around outside inside between across over through"
+    " throughout above along via beside beyond reached entered left holding captured recaptured"
+    " retook seized control controls bombed struck hit stormed raided shelled northern southern"
+    " eastern western central rural nearby fled fleeing leaving entering reaching abandoned"
+    " evacuated liberated besieged besieging encircled surrounded overran regained recovered"
+    " bombarded targeted approached seizing capturing retaking bombing shelling storming pounded"
+    " pounding swept passed crossed looted torched flattened occupied infiltrated".split()
+)
+# "A raid on X", "residents of X".
+_EVENTS = frozenset(
+    "attack attacks assault raid raids airstrike airstrikes strike strikes shelling bombing"
+    " bombardment siege battle capture fall control liberation offensive advance takeover seizure"
+    " massacre fell shells rockets missiles mortars bombs residents people inhabitants villagers"
+    " farmers natives market markets streets centre center gates entrance entrances outskirts edge"
+    " edges hospital elders notables schools fields orchards houses homes sky skies".split()
+)
+# "X, north of Y", "X, a town in the north", "X, on the road to Y".
+_APPOSED = re.compile(
+    r", (?:(?:just|far|deep|halfway|midway|(?:about |some )?\d[\d.,]* ?(?:km|kilomet\w+|miles?)) )?"
+    r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* (?:of )?[A-Z]|(?:near|outside|between) [A-Z]"
+    r"|close to [A-Z]|(?:on|at) the (?:[a-z-]+ )?(?:edge|outskirts|rim|road|border|coast|highway|"
+    r"banks?|shore|way|foot|frontline|line)\b|in the (?:[a-z-]+ )?(?:outskirts|countryside|north|"
+    r"south|east|west|cent(?:re|er)|hills|pocket|mountains?|plain|valley|suburbs?)\b"
+    r"|(?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|quarter|suburb|neighbou?rhood|"
+    r"district|camp|port|settlement)(?:[,.;]| (?:in|on|near|of|that|where|which|north|south|east|"
+    r"west|outside|facing|under|at|between|along)\b))"
+)
+_LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
+_NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
+_BEFORE = 40  # code points before a span that are looked at
+_LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
+_LIST_AFTER = re.compile(r", and |, | and |-|–| - ")
+
+
+def is_tied(text: str, start: int) -> bool:
+    """Whether the word before the span may say that it is a place; most do not."""
+    before = text[start - 1 : start]
+    if before != " ":
+        return before in ("-", "\N{EN DASH}")
+    first = max(0, start - _BEFORE)
+    last = text[max(first, text.rfind(" ", first, start - 1) + 1) : start - 1]
+    return last.lower() in _LAST_WORDS or "-" in last or last[-1:] == ","
+
+
+def cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tuple[str, str]:
+    """What says that the span is a place, the strongest first, and its type word, if any."""
+    before = text[max(0, start - _BEFORE) : start]
+    words: list[str] = []
+    if before[-1:] == " ":
+        words = before.lower().replace("-", " ").split()[::-1]
+        words = [word.lstrip("('\"") for word in words]
+    if type_word := _type_before(words) or type_after(text, end):
+        return "type", type_word
+    joint = _LIST_BEFORE.search(before[-6:])
+    if joint and start - len(joint[0]) in ends:
+        return "list", ""
+    if is_listed(text, end, starts):
+        return "list", ""
+    if words[:1] in (["of"], ["on"]) and not (_SIDES | _EVENTS).isdisjoint(words[1:2]):
+        return "where", ""  # "north of", "attack on"
+    if not _WHERE.isdisjoint(words[:1]) or is_apposed(text, end):
+        return "where", ""
+    return "", ""
+
+
+def is_apposed(text: str, end: int) -> bool:
+    """Whether what follows says where the place that ends here lies.
+
+    >>> is_apposed("Talnisa, north of Homs", 7), is_apposed("Karim, a town councillor", 5)
+    (True, False)
+    """
+    return text.startswith(", ", end) and _APPOSED.match(text, end) is not None
+
+
+def is_listed(text: str, end: int, starts: set[int]) -> bool:
+    """Whether a place for sure follows in a list."""
+    if starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
+        return False
+    follows = _LIST_AFTER.match(text, end)
+    return follows is not None and follows.end() in starts
+
+
+def _type_before(words: Sequence[str]) -> str:
+    """The type word of "village of" or the like, in which the words before end, if they do.
+
+    words: the nearest first.
+    """
+    if not words:
+        return ""
+    if words[0] in _SETTLEMENTS:
+        return words[0]
+    joint = 1 if words[0] == "the" else 0
+    if len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in TYPES:
+        return words[joint + 1]
+    return ""
+
+
+def type_after(text: str, end: int) -> str:
+    """The type word of "village", "military airport" or the like, if one follows."""
+    if text[end : end + 1] != " ":
+        return ""
+    follows = _NEXT_WORD.match(text, end)
+    if follows is None:
+        return ""
+    first, second = follows[1].lower(), (follows[2] or "").lower()
+    if first in TYPES:
+        return first
+    return second if first in _BEFORE_TYPES and second in TYPES else ""
