@@ -98,6 +98,8 @@ def _questioned(text: str) -> Iterator[Proposal]:
 def _single(text: str, start: int, end: int) -> str:
     """An apostrophe or a dash where the words beside a mark say so; otherwise nothing."""
     before, after = text[max(0, start - _LONGEST_WORD) : start], text[end : end + 2]
+    if _ACUTE_LOST.search(before) and not after[:1].isalpha():
+        return "é"
     if _CONTRACTED.match(text, start) and before[-2:].isalpha() and not _ACUTE_LOST.search(before):
         return "’"
     if _NEGATED.match(text, start) and _AUXILIARY.search(before):

@@ -64,9 +64,13 @@ _SOURCE_FIRST = re.compile(r"\AAccording to ([Tt]he [\w' -]{3,60}|[A-Z]{2,6}), "
 _MEETS = re.compile(
     r" (?:quoted|told|cited|met|received|hosted|appointed|named|interviewed|summoned|arrested|"
     r"freed|released|detained|jailed|expelled|dismissed|sacked|fired|hired|elected|suspended|"
-    r"killed|shot|tried|sentenced|fined|charged|invited|nominated|replaced|removed|banned)"
+    r"killed|shot|tried|sentenced|fined|charged|invited|nominated|replaced|removed|banned|treated|"
+    r"trained|rescued|buried|honou?red|deported|questioned|captured|escorted|praised|thanked|sued|"
+    r"accused|blamed|criticized|helped|found)"
     r"(?: with| by)? (?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)\b"
 )
+_LINKS = ("and", "but", "while", "as")
+_QUOTES = re.compile('["“”]')
 _PAST = frozenset("withdrew began took gave left won lost paid put set held fell sought".split())
 _MARKS_ONE = frozenset("a an the one another its her his".split())
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
@@ -80,17 +84,13 @@ def agreement(text: str, context: Context) -> list[Proposal]:
 
 def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
     pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
-    for pronoun in pronouns:
-        if f"{pronoun} " in text:
-            break
-    else:
-        return
     verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
     institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]
-    starts = _starts(tuple(pronouns), tuple(sorted(verbs)))
-    for hit in starts.finditer(text):
+    for hit in _hits(text, tuple(pronouns), tuple(sorted(verbs))):
         pronoun = hit[1]
         before = text[max(0, hit.start() - _REACH) : hit.start()]
+        if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
+            continue  # within a quotation
         if not antecedent(before, institutions, verbs):
             continue
         others = _WOMAN if pronoun.lower() == "she" else _PERSON
@@ -99,7 +99,7 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
         yield Proposal(
             hit.start(1),
             hit.end(1),
-            pronouns[pronoun],
+            pronouns.get(pronoun) or pronouns[pronoun.title()].lower(),
             rule.name,
             rule.because,
             rule.level,
@@ -107,14 +107,33 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
         )
 
 
+def _hits(text: str, pronouns: Sequence[str], verbs: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Pronouns that begin a sentence, or go on with it (", and she"), before one of the verbs."""
+    if any(f"{pronoun} " in text for pronoun in pronouns):
+        yield from _starts(pronouns, verbs).finditer(text)
+    if any(f", {link} {pronoun.lower()} " in text for link in _LINKS for pronoun in pronouns):
+        yield from _goes_on(pronouns, verbs).finditer(text)
+
+
 @lru_cache
 def _starts(pronouns: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str]:
-    """A pronoun that begins a sentence, before one of the verbs."""
     return re.compile(
         rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({'|'.join(map(re.escape, pronouns))}) "
-        r"(?:(?:has|had) )?(?:(?:also|later|further|then|again|once again) )?"
-        rf"(?:{'|'.join(map(re.escape, verbs))})\b",
+        rf"{_before_verbs(verbs)}",
         re.MULTILINE,
+    )
+
+
+@lru_cache
+def _goes_on(pronouns: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str]:
+    lower = "|".join(re.escape(pronoun.lower()) for pronoun in pronouns)
+    return re.compile(rf", (?:{'|'.join(_LINKS)}) ({lower}) {_before_verbs(verbs)}")
+
+
+def _before_verbs(verbs: Sequence[str]) -> str:
+    return (
+        r"(?:(?:has|had) )?(?:(?:also|later|further|then|again|once again) )?"
+        rf"(?:{'|'.join(map(re.escape, verbs))})\b"
     )
 
 

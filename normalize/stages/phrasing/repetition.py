@@ -30,7 +30,7 @@ _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 # What English says twice, or what may end one phrase and begin the next.
 _TWICE = frozenset(
     """
-    had have that is are do does did be been it her you his we they he she in on up
+    had have that is are do does did be it her you his we they he she in on up
     out over off no yes not as some very so really too many much more most far long way never
     again now there here well please bye ha la na oh hey ok knock tut down go run hush dear same
     old big little deep all one two three four five six seven eight nine ten hundred thousand
@@ -49,10 +49,31 @@ _STRANDED = frozenset(
     """.split()
 )
 _PREPOSITIONS = frozenset("to by for with at after before from".split())
+# Capitalized words that are no names of persons, which alone may be doubled.
+_ONCE = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
+    August September October November December Syria Iraq Turkey Russia Iran Israel Lebanon Yemen
+    Libya Jordan Egypt Sudan Qatar Palestine Ukraine Syrian Iraqi Turkish Russian Iranian Israeli
+    Lebanese Yemeni Libyan Jordanian Egyptian Sudanese Saudi Kurdish Arab American Damascus Aleppo
+    Idlib Homs Hama Latakia Daraa Raqqa Hasakah Baghdad Mosul Kirkuk Basra Sanaa Marib Taiz Aden
+    Tripoli Benghazi Sirte Khartoum Darfur Beirut Gaza Ankara Moscow Tehran Washington President
+    Minister Ministry Council Observatory Agency Army Party Front Brigade Division General Governor
+    """.split()
+)
 _VERBS = frozenset("was were has will would can could may might must should being".split())
 _SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
 _LINKS = frozenset(
     "of in at on from by with to for that into against near during over under between".split()
+)
+_ARTICLES = frozenset("a an the".split())
+_COUNTS = frozenset("dozens hundreds scores thousands tens number group groups most".split())
+_PHRASES = frozenset(
+    ("more than", "less than", "at least", "as well as", "according to", "due to", "the two sides")
+)
+_KIN = frozenset(
+    "friend son daughter father mother wife husband brother sister child cousin part enemy "
+    "fraction copy pupil".split()
 )
 _ENDS = frozenset("the a an its their his this all some".split())
 _LONGEST = 4  # words, of which a phrase that is looked for has fewer
@@ -60,7 +81,7 @@ _NAMES = (
     ("grammar/repeated-word", "the word stands twice in a row"),
     ("grammar/repeated-phrase", "the words stand twice in a row"),
 )
-_FACTS = frozenset({Fact.SPEAKER})
+_FACTS = frozenset({Fact.SPEAKER, Fact.DATE, Fact.NUMBER})
 
 
 def repetition(text: str, _: Context) -> list[Proposal]:
@@ -89,10 +110,12 @@ def _in_line(line: str) -> tuple[Proposal, ...]:
 def repeated_words(text: str) -> Iterator[Proposal]:
     """Proposals that drop the second of two equal words or phrases, with the space before it.
 
-    Only lower-case words count: a name may be doubled. Of phrases, those that begin with a
-    small word and end with none: "in the in the city", "the army the army".
+    A name may be doubled, if it is not that of a place. Of phrases, those that begin with a
+    small word and end with none: "in the in the city", "a group of a group of".
     """
     words = text.split(" ")
+    if text[:1].isupper():  # "In in March"
+        words[0] = words[0].lower()
     if any(map(eq, words, islice(words, 1, None))):
         yield from _repeated(words, 1)
     pairs = list(pairwise(words))
@@ -121,6 +144,8 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
     """Whether the word at `i`, which stands twice, should stand once."""
     word = words[i]
     before = words[i - 1].lower() if i else ""
+    if word in _ONCE:
+        return True
     if len(word) < 2 or not (word.isalpha() and word.islower()) or word in _TWICE:
         return False
     if words[i + 2 : i + 3] == [word] or before[-1:].isdigit():
@@ -134,13 +159,22 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
 
 def _is_phrase(words: Sequence[str], again: Sequence[str]) -> bool:
     """Whether a phrase that stands twice should stand once."""
+    if words[-1] == "of":  # "a group of a group of smugglers", but "a friend of a friend of mine"
+        begins = words[0] in _ARTICLES | _COUNTS and not _KIN.intersection(words)
+    else:
+        begins = words[0] in _LINKS and (words[-1] in _ENDS or len(words[-1]) > 2)
+        begins = begins or " ".join(words) in _PHRASES
     return (
         words == again
-        and words[0] in _LINKS
-        and (words[-1] in _ENDS or len(words[-1]) > 2)
+        and begins
         and all(word.replace("-", "").isalpha() for word in words)
-        and not {"and", "or", "by", "after", "to"} & set(words[1:])
-        and len(set(words)) == len(words)
+        and (
+            " ".join(words) in _PHRASES
+            or (
+                not {"and", "or", "by", "after", "to"} & set(words[1:])
+                and len(set(words)) == len(words)
+            )
+        )
     )
 
 

@@ -12,8 +12,10 @@ from normalize.stages.quotation.rules import propose
 __all__ = ["drop_commas"]
 
 _ATTRIBUTE = re.compile(
-    r"[\"“](?:[a-z-]+(?:,| and) )*[a-z-]+"
-    r"(?:ly|ful|ous|ive|al|ic|less|ble|ed|ing|ant|ent|ary|ish)(,)[\"”] "
+    r"[\"“](?:(?:[a-z-]+, )*[a-z-]+ and [a-z-]+|(?:[a-z-]+(?:,| and) )*(?:[a-z-]+"
+    r"(?:ly|ful|ous|ive|al|ic|less|ble|ed|ing|ant|ent|ary|ish)|bitter|dark|bloody|grave|great|big|"
+    r"fierce|severe|harsh|new|hard|rare|clear|open|false|strong|huge|free|just|deep|dirty|heavy))"
+    r"(,)[\"”] "
     r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|because|though|he|"
     r"she|it|they|we|you|there|this|these|those|the|an?|his|her|its|their|not|\w+ed|"
     r"(?!(?:shell|bomb|kill|rul|meet|gather|build|hear|upris|shoot|fir|mean|feel)ing\b)\w+ing|\w+ly)\b)"

@@ -120,6 +120,8 @@ def apostrophe_cost(left: str, right: str, words: str, ahead: str) -> tuple[floa
             return 5.0, 1.0
         if words[-1:].isdigit() or _CUT_WORD.search(words):
             return 1.0, NEVER
+        if right == "_" and ahead.lstrip()[:1] in ("[", "("):  # `"Desert Lions' [DL]`: owns nothing
+            return 5.0, NEVER
         return (0.7 if words[-1:] in "sxzSXZ" else 3.0), NEVER
     plural = left == "_" and _PLURAL.search(words) is not None
     if right == "w" and left != "w":

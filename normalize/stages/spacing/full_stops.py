@@ -27,8 +27,17 @@ _SITES = frozenset(
 )
 _LINE_START = re.compile(r"(\. ?)(?=([A-Z][a-z]+))")
 _NEXT_LINE_START = re.compile(r"\n(\. ?)(?=([A-Z][a-z]+))")
-_GOES_ON = re.compile(r"\. (?:to (?!the\b)[a-z]+|of (?:the|its|their|his|this))\b([^\n.!?]*)")
-_WORD_BEFORE = re.compile(r"(?<![\w.])[a-z]{3,20}\Z")
+_GOES_ON = re.compile(
+    r"\. (?:to (?!the\b)[a-z]+|of (?:the|its|their|his|this)|"
+    r"(?:for|from|with|by|against|between|near|during|into|under|towards?) (?!\w+ing that\b)[a-z]+|"
+    r"(?:in|on|at) (?:the|its|their|his|this|an?|order))\b([^\n.!?]*)"
+)
+_WORD_BEFORE = re.compile(r"(?<![\w.])(?:[a-z]{3,20}|[A-Z][a-z]{3,20})\Z")
+# What a sentence of its own would have, and a phrase has not.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|took|went|came|hit|fell|left|"
+    r"began|met|held|did|does|do|led|may|might|must|should)\b|(?<=[a-z] )[a-z]{2,}ed\b"
+)
 _PAUSE = re.compile(r"\.\.(?!\.)")
 _LONGEST = 80  # code points; behind them a sentence is likely to have a verb of its own
 
@@ -57,12 +66,14 @@ def _at_line_start(text: str) -> Iterator[Proposal]:
 
 
 def _inside_sentence(text: str) -> Iterator[Proposal]:
-    """Before a lower-case "to" or "of", where no other sentence follows: the ban. to protect."""
+    """Before a lower-case preposition, where no sentence follows: the ban. to protect."""
     for found in _GOES_ON.finditer(text):
         at = found.start()
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
         whole = "," not in found[1] and len(found[1]) < _LONGEST
-        if word and whole and word[0] not in ABBREVIATIONS:
+        if not found[0].startswith((". to", ". of")):
+            whole = whole and not _VERB.search(found[1])
+        if word and whole and word[0].lower() not in ABBREVIATIONS:
             reason = "The sentence goes on behind the full stop."
             yield Proposal(at, at + 1, "", "spacing/stray-full-stop", reason)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.lexicon import is_word
 from normalize.stages.spacing.full_stops import ABBREVIATIONS, belongs_to_a_name
 
 __all__ = ["missing_spaces"]
@@ -173,11 +174,22 @@ _COUNTED = re.compile(
 )
 
 
+# A noun of the dictionary in the plural; a shorter one may be a unit, or a plural of letters.
+_NOUN = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}(?=([a-z]{4,}s)(?![\w.@/-]\w))")
+_WRITTEN_SO = frozenset("bits pixels nits lumens".split())
+
+
 def _behind_numbers(text: str) -> Iterator[Proposal]:
+    ends = set()
     for found in _COUNTED.finditer(text):
         token = _token(text, found.end())
         if not any(map(str.isalpha, token)) and "#" not in token and "@" not in token:
-            yield _space(found.end(), "after-number", "A space belongs behind a number.")
+            ends.add(found.end())
+    for found in _NOUN.finditer(text):
+        if found[1] not in _WRITTEN_SO and is_word(found[1]):
+            ends.add(found.end())
+    for end in sorted(ends):
+        yield _space(end, "after-number", "A space belongs behind a number.")
 
 
 _FUNCTION_WORDS = (
