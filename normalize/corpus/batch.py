@@ -99,7 +99,7 @@ def _spelled_otherwise(sources: Sources, folder: OutputFolder, level: Level) -> 
     tasks = []
     for source, record in zip(sources.documents, records, strict=True):
         if source.id in names:
-            wanted = {name: spellings[name] for name in record["names"] if name in spellings}
+            wanted = spellings.get(source.id, {})
             if spelling_lines(wanted) != record["spellings"]:
                 tasks.append(Task(source, record, wanted))
     return tasks

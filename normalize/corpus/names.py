@@ -31,42 +31,33 @@ def corpus_spellings(
     names: Mapping[str, Names],
     level: Level = Level.LIKELY,
     is_known: Callable[[str], bool] = lambda _: False,
-) -> dict[str, CorpusSpelling]:
-    """How a corpus spells names that some of its documents spell otherwise.
+) -> dict[str, dict[str, CorpusSpelling]]:
+    """How a corpus spells names that some of its documents spell otherwise, by document and name.
 
     names: of each document the unknown names with what lies beside them (`Result.names`).
-    level: what is applied; what a spelling is applied to then counts with it, so that the cleaned
-    documents, looked at again, agree. is_known: whether a gazetteer has a place of that name.
+    level: what is applied; a document to which it is counts with the others from then on, so that
+    the cleaned documents, looked at again, agree. is_known: whether a gazetteer has a place of
+    that name.
 
     >>> here = (35.9, 36.6)
     >>> corpus = {"a": {"Gralbozen": here}, "b": {"Gralbozen": here}, "c": {"Gralbouzen": here}}
-    >>> corpus_spellings(corpus)["Gralbouzen"][:2]
+    >>> corpus_spellings(corpus)["c"]["Gralbouzen"][:2]
     ('Gralbozen', <Level.LIKELY: 'likely'>)
     """
-    found: dict[str, CorpusSpelling] = {}
+    found: dict[str, dict[str, CorpusSpelling]] = defaultdict(dict)
     for spellings in _alike(names):
         best, *others = sorted(spellings, key=_rank)
-        together = _Spelling(best.surfaces.copy(), best.documents.copy(), best.points.copy())
-        others = [each for each in others if not any(map(is_known, each.surfaces))]
-        levels: dict[str, Level] = {}
-        grown = True
-        while grown:
-            grown = False
-            for other in others:
-                sure = None if other.name in levels else _sameness(other, together)
-                if sure and sure.reaches(level):
-                    levels[other.name] = sure
-                    together.documents |= other.documents
-                    together.points |= other.points
-                    grown = True
-        for other in others:
-            if sure := levels.get(other.name) or _sameness(other, together):
-                because = (
-                    f"documents that spell it {best.name}: {len(best.documents)}, "
-                    f"{other.name}: {len(other.documents)}"
-                )
-                found |= dict.fromkeys(other.surfaces, CorpusSpelling(best.name, sure, because))
-    return found
+        others = [other for other in others if not any(map(is_known, other.surfaces))]
+        reasons = {
+            other.name: f"documents that spell it {best.name}: {len(best.points)}, "
+            f"{other.name}: {len(other.points)}"
+            for other in others
+        }
+        for other, document, sure in _settled(best, others, level):
+            spelling = CorpusSpelling(best.name, sure, reasons[other.name])
+            changed = (surface for surface in names[document] if surface in other.surfaces)
+            found[document] |= dict.fromkeys(changed, spelling)
+    return dict(found)
 
 
 def in_gazetteer(name: str) -> bool:
@@ -84,11 +75,10 @@ def _gazetteer() -> Gazetteer:
 
 @dataclass(slots=True)
 class _Spelling:
-    """A spelling, whatever its capitals and hyphens, and where it stands."""
+    """A spelling, whatever its capitals and hyphens: its surfaces and its documents."""
 
     surfaces: Counter[str] = field(default_factory=Counter)  # in how many documents each
-    documents: set[str] = field(default_factory=set)
-    points: set[Point | None] = field(default_factory=set)  # beside it; None: nobody knows
+    points: dict[str, Point | None] = field(default_factory=dict)  # by document, beside it
 
     @property
     def name(self) -> str:
@@ -103,23 +93,48 @@ def _alike(names: Mapping[str, Names]) -> Iterator[Collection[_Spelling]]:
         for surface, point in found.items():
             spelling = heard[pronounced(surface)][letters(surface)]
             spelling.surfaces[surface] += 1
-            spelling.documents.add(document)
-            spelling.points.add(point)
+            spelling.points[document] = point
     return (spellings.values() for spellings in heard.values() if len(spellings) > 1)
 
 
 def _rank(spelling: _Spelling) -> tuple[int, str, str]:
     """Most documents first, of equals the one with the first document."""
-    return -len(spelling.documents), min(spelling.documents), spelling.name
+    return -len(spelling.points), min(spelling.points), spelling.name
 
 
-def _sameness(one: _Spelling, other: _Spelling) -> Level | None:
-    """How sure it is that one spelling is of the name of the other, which is as frequent."""
-    if not one.documents.isdisjoint(other.documents):
-        return None
-    here, there = ({p for p in each.points if p} for each in (one, other))
-    if there and not all(any(kilometres(a, b) <= _NEAR for b in there) for a in here):
-        return None
-    placed = bool(there) and None not in one.points
-    clear = len(other.documents) >= _CLEAR * len(one.documents)
-    return Level.LIKELY if placed and clear else Level.POSSIBLE
+def _settled(
+    best: _Spelling, others: Collection[_Spelling], level: Level
+) -> Iterator[tuple[_Spelling, str, Level]]:
+    """Documents that take the best spelling for another; those that do count with the best."""
+    grown = True
+    while grown:
+        grown = False
+        for other in others:
+            for document, sure in _same(other, best):
+                if sure.reaches(level):
+                    best.points[document] = other.points.pop(document)
+                    grown = True
+                    yield other, document, sure
+    for other in others:
+        for document, sure in _same(other, best):
+            yield other, document, sure
+
+
+def _same(one: _Spelling, other: _Spelling) -> list[tuple[str, Level]]:
+    """The documents where one spelling is of the same name as another, and how sure that is."""
+    if not one.points.keys().isdisjoint(other.points):
+        return []
+    there = {point for point in other.points.values() if point}
+    near = {
+        here
+        for here in one.points.values()
+        if here and any(kilometres(here, point) <= _NEAR for point in there)
+    }
+    clear = len(other.points) >= _CLEAR * len(one.points)
+    found = []
+    for document, here in one.points.items():
+        if here in near:
+            found.append((document, Level.LIKELY if clear else Level.POSSIBLE))
+        elif not (here and there):
+            found.append((document, Level.POSSIBLE))
+    return found

@@ -68,7 +68,7 @@ def names_of(record: Json) -> dict[str, Point | None]:
 
 def spelling_lines(spellings: Mapping[str, CorpusSpelling]) -> Json:
     """How a corpus spells names of a document, as its record has it."""
-    return {name: spelling._asdict() for name, spelling in spellings.items()}
+    return {name: spelling._asdict() for name, spelling in sorted(spellings.items())}
 
 
 def set_aside_record(id: str, reason: str, sha256: str | None = None) -> Json:  # noqa: A002

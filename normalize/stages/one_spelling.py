@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -34,7 +35,7 @@ _SETTLEMENTS = frozenset("village town hamlet neighbourhood neighborhood".split(
 _VOWELS = re.compile("[aiu]+")
 _WORDS = re.compile("[^ -]+")
 _VOICED = re.compile(r"([dzj])(?!\1)")
-_SENTENCE_END = re.compile(r"[.!?] |\n")
+_SENTENCE_END = re.compile(r"[.!?][\"')]? |\n")
 
 Found = Mapping[str, Sequence[Decision]]  # mentions by their spelling
 Span = tuple[int, int, str]
@@ -78,6 +79,7 @@ def letters(surface: str) -> str:
     return "".join(_words(surface)).lower()
 
 
+@lru_cache(maxsize=1 << 16)
 def pronounced(surface: str) -> tuple[object, ...]:
     """What spellings that are pronounced alike share: words, article, sounds, d apart from t.
 

@@ -21,14 +21,18 @@ def corpus(*documents):
 
 
 def levels(names, **options):
-    found = corpus_spellings(names, **options)
-    return {name: (spelling.after, spelling.level) for name, spelling in found.items()}
+    """What becomes of names, in whatever document."""
+    return {
+        name: (spelling.after, spelling.level)
+        for found in corpus_spellings(names, **options).values()
+        for name, spelling in found.items()
+    }
 
 
 def test_most_documents_decide():
     names = corpus("Gralbouzen", "Gralbozen", "Gralbozen", {"Gralbozen": SARAQIB})
     assert levels(names) == {"Gralbouzen": ("Gralbozen", Level.LIKELY)}
-    reason = corpus_spellings(names)["Gralbouzen"].reason
+    reason = corpus_spellings(names)["00.txt"]["Gralbouzen"].reason
     assert reason == "documents that spell it Gralbozen: 3, Gralbouzen: 1"
 
 
@@ -43,6 +47,15 @@ def test_most_documents_decide():
 )
 def test_what_is_not_clear_only_asks(documents):
     assert {level for _, level in levels(corpus(*documents)).values()} == {Level.POSSIBLE}
+
+
+def test_each_document_by_what_lies_beside():
+    names = corpus(*["Gralbozen"] * 6, "Gralbouzen", {"Gralbouzen": MOSUL}, {"Gralbouzen": None})
+    found = corpus_spellings(names)
+    assert {document: each["Gralbouzen"].level for document, each in found.items()} == {
+        "06.txt": Level.LIKELY,
+        "08.txt": Level.POSSIBLE,
+    }
 
 
 def test_of_equals_the_one_that_comes_first():
@@ -109,15 +122,23 @@ CORPORA = st.dictionaries(
 
 @given(CORPORA, st.sampled_from(list(Level)))
 def test_the_cleaned_documents_agree(names, level):
-    found = corpus_spellings(names, level)
-    applied = {name: each.after for name, each in found.items() if each.level.reaches(level)}
-    assert applied.keys().isdisjoint(applied.values())
+    def applied(names):
+        return {
+            (document, name): spelling.after
+            for document, found in corpus_spellings(names, level).items()
+            for name, spelling in found.items()
+            if spelling.level.reaches(level)
+        }
+
+    changes = applied(names)
     cleaned = {
-        document: {applied.get(name, name): point for name, point in each.items()}
-        for document, each in names.items()
+        document: {changes.get((document, name), name): point for name, point in found.items()}
+        for document, found in names.items()
     }
-    again = corpus_spellings(cleaned, level)
-    assert not [name for name, each in again.items() if each.level.reaches(level)]
+    assert {d: len(found) for d, found in cleaned.items()} == {
+        d: len(found) for d, found in names.items()
+    }
+    assert applied(cleaned) == {}
 
 
 @given(CORPORA, st.randoms())

@@ -14,6 +14,7 @@ from normalize.corpus.batch import clean_corpus
 from normalize.corpus.output import OutputFolder
 from normalize.corpus.sources import find_sources
 from normalize.corpus.undo import undo_folder
+from normalize.pipeline import Pipeline
 
 TEXTS = {
     "a.txt": "The village of Gralbozen , near Idlib.\n",
@@ -137,6 +138,21 @@ def test_a_new_document_gives_the_bytes_of_a_fresh_run(corpus, out):
     assert content(out) == fresh(corpus)
 
 
+def test_the_order_of_names_is_that_of_a_fresh_run(corpus, out):
+    shutil.rmtree(corpus)
+    corpus.mkdir()
+    villages = {"1": "Gralbozen", "2": "Nortimsa", "3": "Gralbozen", "4": "Nortimsa"}
+    for name, village in villages.items():
+        (corpus / f"{name}.txt").write_text(f"The village of {village}.\n")
+    (corpus / "z.txt").write_text("The village of Nurtimsa. The village of Gralbouzen.\n")
+    run(corpus, out)
+    (corpus / "1.txt").write_text("The village of Nortimsa.\n")
+    (corpus / "2.txt").write_text("The village of Gralbozen.\n")
+    assert run(corpus, out).cleaned == 2
+    assert len(edits(out)) == 2
+    assert content(out) == fresh(corpus)
+
+
 def test_documents_of_an_earlier_run_do_not_count(corpus, out):
     run(corpus, out)
     run(corpus / "b", out)
@@ -173,6 +189,34 @@ def test_records_from_before_names_were_kept_are_made_again(corpus, out):
     (out / "documents.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records))
     assert run(corpus, out).cleaned == 4
     assert content(out) == fresh(corpus)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_real_articles(corpus, tmp_path, jobs):
+    """With all stages: the article beside the name, the way back, and a second time."""
+    shutil.rmtree(corpus)
+    articles = {
+        "1.txt": "Near Idlib , the village of Gralbozen was hit.\n",
+        "2.txt": "Near Saraqib, clashes reached Gralbozen village.\n",
+        "2b.txt": "Near Idlib, the village of Gralbozen burns.\n",
+        "2c.txt": "Near Idlib, the village of Gralbozen burned.\n",
+        "3.txt": "Near Idlib, the village of Gralbouzen is calm ; Gralbouzen's mill burns .\n",
+        "4.txt": "Near Mosul, the village of Gralbouzen is calm.\n",  # another village
+        "5.txt": "Near Idlib, the village of Garalbozen is calm.\n",  # perhaps another
+    }
+    for name, text in articles.items():
+        (corpus / name).parent.mkdir(exist_ok=True)
+        (corpus / name).write_text(text)
+    run(corpus / "3.txt", tmp_path / "alone", Pipeline)
+    assert "Gralbozen" not in (tmp_path / "alone/3.txt").read_text()
+    out = tmp_path / "out"
+    assert run(corpus, out, Pipeline, jobs=jobs).problems == []
+    assert (out / "3.txt").read_text() == (
+        "Near Idlib, the village of Gralbozen is calm; Gralbozen's mill burns.\n"
+    )
+    assert {edit["document"] for edit in edits(out)} == {"3.txt"}
+    assert undo_folder(out, tmp_path / "back").given_back == 7
+    assert content(tmp_path / "back") == content(corpus)
 
 
 class _Stop(BaseException):

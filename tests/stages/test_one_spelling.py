@@ -96,6 +96,8 @@ def test_two_in_one_sentence_only_ask() -> None:
     text = "Near Idlib, the village of Gralbozen and the village of Gralbuzen burned."
     assert edits(text) == []
     assert suggestions(text) == ["Gralbozen"]
+    text = 'He said: "Near Idlib, the village of Gralbozen burned." The village of Gralbuzen fell.'
+    assert edits(text) == [("Gralbuzen", "Gralbozen")]
 
 
 CORPUS = {"Gralbuzen": CorpusSpelling("Gralbozen", Level.LIKELY, "the corpus calls it so")}
