@@ -100,6 +100,51 @@ def test_a_name_elsewhere_is_another_name():
     assert spellings(ours) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Al-Hasayish", "Hasayesh"),  # an article, and few consonants
+        ("Workers' Party", "Worker's Party"),
+        ("Noureddin al-Zinki", "Nour al-Din al-Zinki"),  # words that are joined
+        ("Syria Salt Board", "Syrian Salt Board"),
+    ],
+)
+def test_spellings_that_differ_in_more_than_a_vowel(one, other):
+    ours = texts(*(f"Bakers of the town met {name} at the mill." for name in 5 * (one, other)))
+    (found,) = spellings(ours)
+    assert {found.replace, *found.find} == {one, other}
+    assert found.hits == 10
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Eastern Mill", "Western Mill"),
+        ("Salt Board", "Old Salt Board"),
+        ("Harar al-Sham", "Hayat Taharir al-Sham"),
+        ("Aleppo", "Aleppo The"),  # where a full stop was lost
+        ("Daraa", "Zahraa"),
+    ],
+)
+def test_names_that_are_two(one, other):
+    ours = texts(*(f"Bakers of the town met {name} at the mill." for name in 5 * (one, other)))
+    assert spellings(ours) == []
+
+
+def test_whose_it_is_and_what_follows_is_no_part_of_a_name():
+    ours = texts(
+        *("Bakers in Syria met Jaish al-Islam at the mill." for _ in range(30)),
+        *("Bakers met Syrias Jeish al-Islam at the mill." for _ in range(2)),
+        "Bakers met Jaysh al-Islam Council at the mill.",
+        "Bakers met Jaysh al-Islam at the mill.",
+        "Bakers met Jaysh al-Islam at the mill.",
+    )
+    (found,) = spellings(ours)
+    assert found.replace == "Jaish al-Islam"
+    assert found.find == ("Jaysh al-Islam", "Jeish al-Islam")
+    assert "Jaysh al-Islam 3" in found.evidence
+
+
 def test_places_that_no_gazetteer_has():
     ours = texts(
         "Shells hit the village of Begova near Hama. The town of Hama is near.",
@@ -332,12 +377,12 @@ def test_references_of_other_texts():
 def test_the_detectors_take_turns():
     ours = texts(
         "Fighters of Jaish al-Islam shelled the depot of bread.\nRead this\n",
-        "Fighters of Jaish al-Islam shelled the depot of salt.\nRead this\n",
         "Fighters of Jeish al-Islam shelled the depot of salt.\nRead this\n",
+        "Farmers sowed wheat.\nRead this\n",
     )
     found = suggest(ours, known=())
     assert found[0].source == "furniture"
-    assert found[-1].source == "spelling"  # of one hit
+    assert found[-1].source == "spelling"  # of two hits
 
 
 @pytest.fixture

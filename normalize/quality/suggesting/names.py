@@ -16,14 +16,18 @@ __all__ = ["Found", "names"]
 
 _ARTICLE = r"(?:[Aa][lnrstdz]|[Ee][lnrstdz]|[Aa]sh|[Ee]sh)[- ]"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W_]|['’`ʿʾ])*[^\W_](?!_)"
+_PLURAL = r"(?:(?<=s)['’](?= [A-Z]))?"  # Workers' Party
 _NAME = re.compile(
-    rf"(?<![\w@-])(?:{_ARTICLE})?{_CAPITAL}(?:[- ](?:{_ARTICLE}|bin |ibn |abu )?{_CAPITAL}){{0,3}}"
+    rf"(?<![\w@-])(?:{_ARTICLE})?{_CAPITAL}"
+    rf"(?:{_PLURAL}[- ](?:{_ARTICLE}|bin |ibn |abu )?{_CAPITAL}){{0,3}}"
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _CALENDAR = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?)s?\Z"
 )
+# A sentence begins inside, where full stops were lost: "Aleppo The army".
+_INNER = re.compile(rf" (?:{'|'.join(word.capitalize() for word in sorted(FUNCTION))})(?![\w-])")
 _REACH = 50  # code points on either side
 
 
@@ -43,6 +47,7 @@ def names(text: str) -> Iterator[Found]:
         start, form = hit.start(), hit[0]
         while (head := form.partition(" "))[0].lower() in FUNCTION and head[2]:
             start, form = start + len(head[0]) + 1, head[2]
+        form = _INNER.split(form, maxsplit=1)[0]
         if form.lower() in FUNCTION or form.isupper() or any(map(_CALENDAR.match, form.split())):
             continue
         before = text[max(0, start - _REACH) : start]

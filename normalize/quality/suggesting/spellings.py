@@ -18,17 +18,22 @@ from normalize.quality.suggesting.words import excerpt
 from normalize.quality.texts import Text
 from normalize.rules.names import name_key
 from normalize.stages.lexicon import is_word
-from transliteration.skeleton import keys, near
+from transliteration.skeleton import key, keys, near
 from transliteration.spelling import spell
 
 __all__ = ["spellings"]
 
 _SHORTEST = 3  # consonants of a key: shorter ones meet by chance
+_LONG = 5  # consonants that names of more words and of fewer share
 _OFTEN = 5  # a short key tells nothing of a rare name
 _ALIKE = 0.6  # of two forms' letters
+_CLOSER = 0.75  # where the key is short or not the same, or the words are not as many
 _ALMOST = 0.9  # of names in English words
 _ENDINGS = ("s", "'s", "i", "is", "n", "ns", "an", "ian", "ans", "ians", "ese", "ite", "ites")
+_WHOSE = ("'s", "’s", "s")
+_MANY = 10  # times as often: whose name stands before another
 _LEAST = (0.3, 0.5)  # what a neighbourhood counts at least, for a name of one word or of several
+_SAME = 0.75  # what a spelling counts that differs in capitals, hyphens or article only
 _NEAR = 0.05  # cosine of two neighbourhoods
 
 
@@ -40,8 +45,9 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
     sentences: dict[str, str] = {}
     all_found = [(text, found) for text in texts for found in names(text.text)]
     forms = {found.form for _, found in all_found}
+    often = Counter(name_key(found.form) for _, found in all_found)
     for text, found in all_found:
-        form = _without_possessive(found.form, forms)
+        form = _without_possessive(_alone(found.form, often), forms)
         counts[form] += 1
         documents[form].add(text.name)
         around[form].update(found.around)
@@ -49,15 +55,19 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
             sentences[form] = excerpt(text.text, found.start, found.end)
     weights = _weights(around)
     by_key: defaultdict[str, list[str]] = defaultdict(list)
+    together = Counter[str]()  # a name with its article and without
+    for form, count in counts.items():
+        together[_bare(form)] += count
     for form in counts:
-        by_key[name_key(form).removeprefix("al ")].append(form)
+        bare = _bare(form)
+        by_key[bare].append(form)
         if _may_be_foreign(form):
-            for key in keys(spell(form)):
-                if len(key) >= _SHORTEST or counts[form] >= _OFTEN:
-                    by_key[key].append(form)
+            for sounds in keys(spell(form)):
+                if len(sounds) >= _SHORTEST or together[bare] >= _OFTEN:
+                    by_key[sounds].append(form)
         if " " in form:  # Syria Democratic Forces, Syrian Democratic Forces
-            for key in near(keys(spell(form))[0]):
-                by_key[f"{key} {form.count(' ')}"].append(form)
+            for sounds in near(keys(spell(form))[0]):
+                by_key[f"{sounds} {form.count(' ')}"].append(form)
     pairs: dict[tuple[str, str], float] = {}
     for sharing in map(set, by_key.values()):
         ordered = sorted(sharing, key=lambda form: (-counts[form], form))
@@ -66,7 +76,11 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
     suggestions = []
     for group, closeness in groups:
         ordered = sorted(group, key=lambda form: (-counts[form], form))
-        others = sum(counts[form] for form in ordered[1:])
+        total = sum(counts[form] for form in group)
+        others = sum(
+            counts[form] * (1.0 if name_key(form) != name_key(ordered[0]) else _SAME)
+            for form in ordered[1:]
+        )
         listed = ", ".join(f"{form} {counts[form]}" for form in ordered)
         suggestions.append(
             Suggestion(
@@ -74,9 +88,9 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
                 "terms",
                 tuple(ordered[1:]),
                 ordered[0],
-                others,
-                len(set().union(*(documents[form] for form in ordered[1:]))),
-                others * max(closeness, _LEAST[" " in ordered[0]]),
+                total,
+                len(set().union(*(documents[form] for form in group))),
+                others * max(closeness, _LEAST[" " in ordered[0]]) * (1 + log(total) / 10),
                 f"{listed}; neighbourhood {closeness:.2f}",
                 tuple(sentences[form] for form in ordered[1:]),
             )
@@ -89,10 +103,68 @@ def _may_be_foreign(form: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two forms may be spellings of one name; English words have one spelling only."""
-    least = _ALIKE if _may_be_foreign(one) and _may_be_foreign(other) else _ALMOST
-    alike = Levenshtein.normalized_similarity(one.lower(), other.lower())
-    return one.count(" ") == other.count(" ") and alike >= least
+    """Whether two forms may be spellings of one name; English words have one spelling only.
+
+    Names of as many words are compared where they differ; others, as if they were one word.
+    """
+    least = _CLOSER
+    if one.count(" ") != other.count(" "):
+        if _sounds(one) < _LONG:
+            return False
+        one, other = (name_key(form).replace("al ", "").replace(" ", "") for form in (one, other))
+    else:
+        if _shared(one, other) and (" " in one or _sounds(one) >= _SHORTEST):
+            least = _ALIKE
+        one, other = _difference(one, other)
+        if _derived(one, other):
+            return True
+        if not (_may_be_foreign(one) and _may_be_foreign(other)):
+            least = _ALMOST
+    return Levenshtein.normalized_similarity(_bare(one), _bare(other)) >= least
+
+
+def _bare(form: str) -> str:
+    """A name in small letters without its article."""
+    return name_key(form).removeprefix("al ")
+
+
+def _shared(one: str, other: str) -> bool:
+    """Whether two names have a key in common."""
+    return not set(keys(spell(one))).isdisjoint(keys(spell(other)))
+
+
+def _sounds(form: str) -> int:
+    """How many consonants a name has."""
+    return len(key(form))
+
+
+def _difference(one: str, other: str) -> tuple[str, str]:
+    """Two names without the words with which both begin, and those with which both end."""
+    ours, theirs = one.split(), other.split()
+    while len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    return " ".join(ours), " ".join(theirs)
+
+
+def _alone(form: str, often: Counter[str]) -> str:
+    """A name without whose it is (Syria's), and without the words that only follow it.
+
+    They follow if at least two words before them stand more often.
+    """
+    whose, _, rest = form.partition(" ")
+    for ending in _WHOSE:
+        owner = name_key(whose.removesuffix(ending))
+        if whose.endswith(ending) and rest and often[owner] >= _MANY * often[name_key(form)]:
+            form = rest
+            break
+    words = form.split()
+    for length in range(2, len(words)):
+        short = " ".join(words[:length])
+        if often[name_key(short)] > often[name_key(form)]:
+            return short
+    return form
 
 
 def _derived(one: str, other: str) -> bool:
@@ -120,7 +192,8 @@ def _pairs(
         for form in others:
             alike = name_key(form) == name_key(head) or _alike(head, form)
             close = _cosine(around[head], around[form], weights) if alike else 0.0
-            if close >= _NEAR and not _derived(head, form):
+            sure = alike and _sounds(head) >= _LONG and _shared(head, form)
+            if (close >= _NEAR or sure) and not _derived(head, form):
                 pairs[head, form] = close
             else:
                 rest.append(form)
@@ -142,18 +215,13 @@ def _joined(pairs: dict[tuple[str, str], float]) -> list[tuple[set[str], float]]
 
 def _within(one: str, other: str, pairs: dict[tuple[str, str], float]) -> bool:
     """Whether two names differ in words only that are themselves a pair."""
-    ours, theirs = one.split(), other.split()
-    while len(ours) > 1 and len(theirs) > 1 and ours[0] == theirs[0]:
-        ours, theirs = ours[1:], theirs[1:]
-    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
-        ours, theirs = ours[:-1], theirs[:-1]
-    inner = " ".join(ours), " ".join(theirs)
+    inner = _difference(one, other)
     return inner != (one, other) and (inner in pairs or inner[::-1] in pairs)
 
 
 def _without_possessive(form: str, forms: set[str]) -> str:
     """The name itself, where "Aleppo's" or "Aleppos" stands beside "Aleppo"."""
-    for ending in ("'s", "’s", "s"):
+    for ending in _WHOSE:
         if form.removesuffix(ending) != form and form.removesuffix(ending) in forms:
             return form.removesuffix(ending)
     return form
