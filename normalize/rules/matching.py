@@ -120,6 +120,11 @@ class Matcher:
             pattern = owner.pattern = compile_pattern(form.find, self._lists)
         for first, last in places:
             for hit in pattern.finditer(line, first, last, timeout=TIME_LIMIT):
+                if last < len(line):  # to it, the line and its last word ended there
+                    beyond = hit.end() + _STRETCH
+                    hit = pattern.match(line, hit.start(), beyond, timeout=TIME_LIMIT)
+                    if hit is None:
+                        continue
                 start, end = hit.span()
                 groups = {k: v for k, v in hit.groupdict().items() if v is not None}
                 after = None

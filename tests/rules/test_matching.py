@@ -135,6 +135,18 @@ def test_a_runaway_pattern_is_stopped_and_reported(
     assert "pack.yaml:3" in made.problems[0].message
 
 
+@pytest.mark.parametrize("length", range(960, 1010))
+def test_a_word_in_a_long_line_ends_where_it_ends(
+    compiled: Callable[..., Pack], context: Callable[..., Context], length: int
+) -> None:
+    """Wherever the stretch ends that the pattern is run on."""
+    pack = pack_of(
+        compiled, r"pattern: 'two fighter(?= fell|\b|$)'" + "\n    replace: two fighters"
+    )
+    text = "two fighter fell " + "x" * length + " two fighters fell" + " y" * 1500
+    assert changed(text, context(pack)) == text.replace("fighter fell", "fighters fell")
+
+
 def test_overlaps_come_by_start_then_length_then_pack_order(
     compiled: Callable[..., Pack], context: Callable[..., Context]
 ) -> None:
