@@ -9,12 +9,15 @@ at the bounds is cut to its least, for any end of a match is enough.
 '\\b[Cc]afe\\b'
 >>> widened(r"\b(?P<word>in|on) (?P=word) (?=[A-Z])", {})
 '\\b(?:in|on)\\ (?:in|on)\\ (?:[A-Z])'
+>>> widened(r"two (?:school|camp)(?= (?:was|were)\b|[.,]|$)", {})
+'two\\ (?:school|camp)\\b'
 >>> widened(r"\L<towns>'s? \d+ men", {"towns": ["Hama", "al-Bab"]})
 "(?:Hama|al\\-Bab)\\'s?\\ [0-9]+\\ men"
 """
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -276,9 +279,23 @@ class _Reader:
         plain = len(self.groups) == groups and not set(inside) & set("{*+")
         if behind and _CHARACTER.fullmatch(inside):
             return _NOTHING  # a class that begins an expression costs more than it spares
-        if outermost and plain and (at_start if behind else at_end):
+        tells = plain and not regex.fullmatch(piece.expression, "")
+        if outermost and tells and (at_start if behind else at_end):
             return piece
+        if not behind and len(self.groups) == groups and self._opens_outside_words(inside):
+            return _AHEAD
         return _NOTHING
+
+    def _opens_outside_words(self, inside: str) -> bool:
+        """Whether what a lookahead asks for begins with no character of a word."""
+        if regex.search(r"\\[uUxNpPL]", inside):  # what else these may stand for is not tried
+            return False
+        try:
+            pattern = regex.compile(inside, regex.MULTILINE | (regex.IGNORECASE * self.any_case))
+        except regex.error:  # it refers to a group outside
+            return False
+        tried = {*_WORD_CHARACTERS, *regex.findall(r"\w", inside)}
+        return not any(pattern.match(character, partial=True) for character in tried)
 
     def _again(self, number: int) -> _Piece:
         """What a group that was captured before can match."""
@@ -351,6 +368,7 @@ def _cut(texts: list[str], least: Sequence[str], order: range) -> None:
 
 
 _ANYTHING = frozenset({r"[\x00-\x08\x0e-\x1f\x21-\x7f]", r"[\x00-\x09\x0b-\x7f]"})  # \S, .
+_WORD_CHARACTERS = f"{string.ascii_letters}{string.digits}_éÉжЖع٣"
 _QUANTIFIER = regex.compile(r"(?:(?P<sign>[?*+])|\{(?P<low>\d*)(?P<comma>,)?(?P<high>\d*)\})[?+]?")
 
 

@@ -28,6 +28,7 @@ PATTERNS = (
     r"a{2,3}b?c*d",
     r"(?:x|(?>yz+))+q|\p{Lu}\p{Ll}+ 24",
     r"\w+[’']s [^\W\d_]+",
+    r"(?i:aa|said|é)(?= (?:or|that)\b|[.,]|Ж?[^\w]|$)",
 )
 WORDS = (
     "in Homs al-Bab Ḥamāh 's countryside east ern the The of Of OF 12 1,0 dead wounded or said "
