@@ -111,13 +111,15 @@ def _in_corpus(
     """The spelling of a name becomes that of the corpus, unless the text has that for another."""
     for surface in found.keys() & context.spellings.keys():
         name, level, because = context.spellings[surface]
-        if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        if not re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", text):
             yield from _everywhere(surface, name, spans, IN_CORPUS, because, level)
 
 
 def _everywhere(
     surface: str, after: str, spans: Sequence[Span], rule: str, because: str, level: Level
 ) -> Iterator[Proposal]:
+    capital = surface[0].isupper() or not has_article(after)  # else it is the article's
+    after = (after[0].upper() if capital else after[0].lower()) + after[1:]
     for start, end, each in spans:
         if each == surface:
             yield Proposal(start, end, after, rule, because, level)

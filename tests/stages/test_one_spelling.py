@@ -49,6 +49,17 @@ def test_the_spelling_that_is_most_frequent_then_the_first(
     assert edits(text) == expected
 
 
+def test_the_article_keeps_its_capital() -> None:
+    text = (
+        "Al-Gralbozen village near Idlib fell. Al-Gralbozen is old. They left the village of"
+        " al-Gralbuzen."
+    )
+    assert edits(text) == [("al-Gralbuzen", "al-Gralbozen")]
+    corpus = {"Al-Gralbuzen": CorpusSpelling("al-Gralbozen", Level.LIKELY, "")}
+    result = PIPELINE.clean("Al-Gralbuzen village near Idlib fell.\n", spellings=corpus)
+    assert result.text == "Al-Gralbozen village near Idlib fell.\n"
+
+
 def test_every_mention_takes_it() -> None:
     text = (
         "Near Idlib, the village of Gralbozen fell, and Gralbozen burned. The village of"
