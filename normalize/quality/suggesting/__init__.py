@@ -12,6 +12,7 @@ from normalize.quality.suggesting.spellings import spellings
 from normalize.quality.suggesting.substitutions import substitutions
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.unknown_places import unknown_places
+from normalize.quality.suggesting.variants import variants
 from normalize.quality.texts import Text
 
 __all__ = ["Suggestion", "suggest"]
@@ -40,11 +41,13 @@ def suggest(
     rows = _in_turns(
         substitutions(texts, references, originals) if references else [],
         slips(texts),
-        wordings[0::3],  # more turns for what is of many kinds
+        wordings[0::4],  # more turns for what is of many kinds
         spelled[0::2],
-        wordings[1::3],
+        wordings[1::4],
         _in_turns(furniture(texts), unknown_places(texts, known=known)),
-        wordings[2::3],
+        variants(texts, clean),
+        wordings[2::4],
+        wordings[3::4],
         spelled[1::2],
     )
     return sorted(rows, key=lambda row: row.hits < _FEWEST and row.source != "substitution")

@@ -24,6 +24,7 @@ _ABOUT = {
     "place": "Names with a place type word that no gazetteer has: look them up.",
     "phrase": "Wordings that edited English does not have: say what each should be.",
     "slip": "Slips of grammar, by their kind: say what each should be.",
+    "variant": "Small words that mostly stand otherwise: say what each should be.",
     "furniture": "Lines, headings, asides and last words that come again and again.",
     "substitution": "What references have instead.",
 }
@@ -32,6 +33,7 @@ _BECAUSE = {
     "place": "A place that no gazetteer has",
     "phrase": "Far more frequent here than in edited English",
     "slip": "No English",
+    "variant": "Mostly otherwise",
     "furniture": "Comes again and again; no part of an article",
     "substitution": "References have it so",
 }

@@ -14,10 +14,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from math import sqrt
 
-__all__ = ["frequency", "pair"]
+__all__ = ["frequency", "likely_after", "likely_before", "pair"]
 
 _ALL = 1.0e12  # words that were counted
+_LISTED = 0.71  # of all pairs in a running text: those on the list
+_UNLISTED = 1e4  # count of a word that is on no list
 
 
 def frequency(word: str) -> float:
@@ -28,6 +31,37 @@ def frequency(word: str) -> float:
 def pair(first: str, second: str) -> float:
     """Share of two words in a row; 0 where they are not among the commonest pairs."""
     return _pairs().get((first, second), 0) / _ALL
+
+
+def likely_after(first: str, second: str) -> float:
+    """Chance that `second` follows `first`; an upper bound where the pair is not on the list."""
+    return min(1.0, _together(first, second) / _share(first))
+
+
+def likely_before(first: str, second: str) -> float:
+    """Chance that `first` stands before `second`; an upper bound, likewise."""
+    return min(1.0, _together(first, second) / _share(second))
+
+
+def _share(word: str) -> float:
+    return max(_UNLISTED, _words().get(word, 0)) / _totals()[0]
+
+
+def _together(first: str, second: str) -> float:
+    """Share of a pair; one not listed is the rarer, the more chance would bring it together."""
+    _, pairs, rarest = _totals()
+    if count := _pairs().get((first, second)):
+        return count / pairs
+    least = rarest / pairs
+    by_chance = 3 * _share(first) * _share(second)
+    return max(min(sqrt(by_chance * least), least**2 / by_chance) / 2, least / 100)
+
+
+@cache
+def _totals() -> tuple[float, float, float]:
+    """All words, all pairs, and the rarest pair of the list, as counts."""
+    pairs = _pairs().values()
+    return float(sum(_words().values())), sum(pairs) / _LISTED, float(min(pairs))
 
 
 @cache

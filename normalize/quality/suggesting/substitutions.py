@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 
 from normalize.errors import TanqihError
 from normalize.quality.suggesting.alignment import align
+from normalize.quality.suggesting.oddness import log_likelihood
 from normalize.quality.suggesting.originals import Originals
-from normalize.quality.suggesting.phrases import log_likelihood
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.words import FUNCTION, excerpt
 from normalize.quality.texts import Text

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["FUNCTION", "MONTHS", "Word", "excerpt", "stretches"]
+from normalize.quality.texts import Text
+
+__all__ = ["FUNCTION", "MONTHS", "Word", "excerpt", "once", "stretches"]
 
 FUNCTION = frozenset(
     "a an the of in on at to from by with for and or but as that which who whom whose this these "
@@ -27,7 +29,10 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 _PIECE = re.compile(r"[^.!?;:,\"“”()\[\]\n–—]+(?:[.,](?=\d)[^.!?;:,\"“”()\[\]\n–—]+)*")
 _WORD = re.compile(r"\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_ARTICLE = re.compile(r"al-[A-Z]")  # al-Bab
 _EDGE = 40  # code points of an excerpt on either side
+_REPEATED = 6  # words from which a stretch that comes again is the same sentence
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,29 @@ def stretches(text: str, *, slots: bool = True) -> Iterator[list[Word]]:
         words: list[Word] = []
         for found in _WORD.finditer(text, piece.start(), piece.end()):
             slot = _slot(found[0]) if slots else found[0]
-            if slot == "{name}" and words and words[-1].slot == "{name}":
+            if slot.startswith("{name}") and words and words[-1].slot == "{name}":
                 words[-1] = Word(slot, words[-1].start, found.end())
             else:
                 words.append(Word(slot, *found.span()))
         if words:
             yield words
+
+
+def once(texts: Iterable[Text]) -> list[tuple[Text, list[list[Word]]]]:
+    """The stretches of each text, without those that an earlier text has word for word."""
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for text in texts:
+        own = []
+        for stretch in stretches(text.text):
+            slots = tuple(word.slot for word in stretch)
+            if slots in seen:
+                continue
+            if len(slots) >= _REPEATED:
+                seen.add(slots)
+            own.append(stretch)
+        kept.append((text, own))
+    return kept
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -76,6 +98,6 @@ def _slot(word: str) -> str:
         return "{weekday}"
     if word[0].isdigit():
         return _NUMBER.sub("{number}", word.lower(), count=1)
-    if word[0].isupper() and word.lower() not in FUNCTION:
-        return "{name}"
-    return word.lower()
+    if (word[0].isupper() and word.lower() not in FUNCTION) or _ARTICLE.match(word):
+        return "{name}" + word[-2:] if word.endswith(("'s", "’s")) else "{name}"
+    return "{number}" if word.lower() in _NUMBERS else word.lower()
