@@ -2,5 +2,6 @@
 
 `document` turns bytes into text and back, `sources` finds documents, `record` shapes the
 lines of the result files, `output` keeps the folder of results, `batch` fills it by way of
-`cleaner` and `workers`, `undo` gives the sources back.
+`cleaner` and `workers`, `names` tells how the documents spell what they all name, `undo` gives
+the sources back.
 """

@@ -47,6 +47,8 @@ def clean_corpus(
 ) -> Run:
     """Clean documents into the folder `out`; only what changed since the last run is cleaned.
 
+    Each document is cleaned by itself; those with names that the others spell otherwise are then
+    cleaned once more, with the spellings of the corpus (see `names`).
     `make` builds the pipeline, once in each worker process. `encoding` is that of documents
     which are not Unicode. `progress` is called after each document.
 
