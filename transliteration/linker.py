@@ -38,6 +38,7 @@ MARGIN = 1.5  # nats by which the next other name must lie behind
 _WELL_KNOWN = ("city", "town")
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TalHalaf"
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
 _SAME = 10.0  # km within which places of one name are one place in two records
 
@@ -271,6 +272,8 @@ def _queries(mention: Mention) -> tuple[str, ...]:
         return (_OF.sub(" ", mention.surface),)
     if mention.type in _IN_NAMES:
         return mention.surface, f"{mention.surface} {mention.type}"
+    if _JOINED.search(mention.surface):
+        return mention.surface, _JOINED.sub(" ", mention.surface)
     return (mention.surface,)
 
 

@@ -29,6 +29,8 @@ _BESIDE = 150  # code points: what is named so close by says where a sentence pl
 _TWICE = 4.0  # nats that it takes from a place that its sentence names already
 _END = re.compile(r"[.!?] |\n")
 _PER_KM = 0.06  # nats that a kilometre costs
+_PER_KM_TO_A_CITY = 0.02  # cities are spoken of from afar
+_NEXT = 3.0  # nats that a place of the packs has near one that its sentence names
 _ALONE = 2.0  # more nats, where the text names no place for sure but only a country
 
 
@@ -106,11 +108,15 @@ class Surroundings:
             furthest = IN_TOWN
         away = _distance(place, self.points)
         points = [_point(other) for other in beside if other.kind != "country"]
-        if away > furthest or (points and _distance(place, points) > furthest):
+        from_beside = _distance(place, points) if points else away
+        if max(away, from_beside) > furthest:
             return None
         if any(other.id == place.id for other in beside):
             known -= _TWICE
-        return Weighed(place, score, probability, known - away * _PER_KM, away)
+        elif points and place.curated and from_beside < IN_TOWN:
+            known += _NEXT
+        known -= away * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
+        return Weighed(place, score, probability, known, away)
 
 
 def against(type_word: str, kind: str) -> float:
