@@ -38,13 +38,14 @@ def suggest(
     """
     wordings = phrases(texts, clean) if clean else []
     spelled = spellings(texts)
+    edges = furniture(texts)
     rows = _in_turns(
         substitutions(texts, references, originals) if references else [],
         slips(texts),
         wordings[0::4],  # more turns for what is of many kinds
         spelled[0::2],
         wordings[1::4],
-        _in_turns(furniture(texts), unknown_places(texts, known=known)),
+        _in_turns(edges[0::2], edges[1::2], unknown_places(texts, known=known)),
         variants(texts, clean),
         wordings[2::4],
         wordings[3::4],
