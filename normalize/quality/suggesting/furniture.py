@@ -7,123 +7,36 @@ than how often, and in how many outlets: a button is the same everywhere, a sent
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from math import log, sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from normalize.quality.suggesting.pieces import Piece, View, closings, pieces
-from normalize.quality.suggesting.shapes import Form, head, shape
+from normalize.quality.suggesting.shapes import head, shape
 from normalize.quality.suggesting.suggestion import Suggestion
+from normalize.quality.suggesting.units import Unit
 from normalize.quality.texts import Text
 
 __all__ = ["furniture"]
 
 _FEWEST = 2  # documents
-_FEWEST_CLOSING = 3
-_FEWEST_OF_A_WORD = 3
-_OFTEN = 4  # times in one document alone
-_IN_A_ROW = 10
+_IN_A_ROW = 12  # forms
 _LAYERS = 4  # of closings, one behind the other
 _MARKED = 0.5  # of its places: where more are marked, it is a heading, or a note behind sentences
+_WORD = re.compile(r"\w+")
 _SHOWN = {View.LINE: View.HEADING, View.WITHIN: View.BEHIND}
 _SCOPES = {View.LINE: "line", View.PARAGRAPH: "line", View.HEADING: "tail"}
 _OUTLETS = 3  # that are named
-_FORMS = 2  # of asides that begin alike
 
 
-@dataclass(slots=True)
-class _Unit:
-    """Pieces of one shape, or of one head: where they stand, among what, and how they read."""
-
-    documents: Counter[str] = field(default_factory=Counter)
-    outlets: Counter[str] = field(default_factory=Counter)
-    before: set[str] = field(default_factory=set)
-    marked: int = 0
-    neighbours: int = 0  # of its lines: those that come again, too
-    forms: dict[str, Form] = field(default_factory=dict)
-
-    def add(self, text: Text, surface: str, before: str = "", *, marked: bool = False) -> None:
-        """Count one more."""
-        self.documents[text.name] += 1
-        self.outlets[text.outlet] += 1
-        self.before.add(before)
-        self.marked += marked
-        key, values = shape(surface)
-        self.forms.setdefault(key, Form(key)).add(surface, values)
-
-    @property
-    def often(self) -> int:
-        """How often it stands in the corpus."""
-        return self.outlets.total()
-
-    @property
-    def finds(self) -> list[str]:
-        """How a rule would look for most of them."""
-        differ = len(self.forms) > 1
-        found = (form.find(differ=differ) for form in self._commonest)
-        return [find for find in found if find]
-
-    @property
-    def examples(self) -> list[str]:
-        """How most of them read where they stand."""
-        return [form.surfaces.most_common(1)[0][0] for form in self._commonest]
-
-    @property
-    def _commonest(self) -> list[Form]:
-        return sorted(self.forms.values(), key=lambda form: -form.surfaces.total())[:_FORMS]
-
-    @property
-    def always(self) -> str:
-        """How all of them read, where they read alike; else ""."""
-        surfaces = [surface for form in self.forms.values() for surface in form.surfaces]
-        return surfaces[0] if len(surfaces) == 1 else ""
-
-    @property
-    def begins(self) -> tuple[int, bool]:
-        """How likely a closing begins here: where what stands before it differs most.
-
-        Where that is the same for several, rather where it is always the same.
-        """
-        return len(self.before), bool(self.always)
-
-    def comes_again(self, view: View) -> bool:
-        """Whether it is more than chance."""
-        if not (finds := self.finds):
-            return False
-        fewest = _FEWEST_CLOSING if view is View.CLOSING else _FEWEST
-        if " " not in finds[0]:
-            fewest = _FEWEST_OF_A_WORD
-        often = view is not View.PARAGRAPH and max(self.documents.values()) >= _OFTEN
-        return len(self.documents) >= fewest or often
-
-    def weight(self, view: View) -> float:
-        """Documents, and a little for what comes again in one, times outlets.
-
-        Less for a long line and for one among lines that stand once; for a closing that reads
-        like a sentence; and for an aside that always explains the same word.
-        """
-        weight = sum(1 + log(times) for times in self.documents.values()) * len(self.outlets)
-        words = self.finds[0].split()
-        if view is View.LINE:
-            weight *= (0.5 + self.neighbours / (2 * self.often)) / sqrt(len(words))
-        elif view is View.PARAGRAPH:
-            weight *= 0.5 + self.neighbours / (2 * self.often)
-        elif view is View.CLOSING:
-            weight *= sum("{" in word or not word.islower() for word in words) / len(words)
-        elif view is View.WITHIN:
-            weight *= (len(self.before) - 1) / self.often
-        return weight
-
-
-_Units = defaultdict[tuple[View, str], _Unit]
-_Member = tuple[float, _Unit]
+_Units = defaultdict[tuple[View, str], Unit]
+_Member = tuple[float, Unit]
 
 
 def furniture(texts: Sequence[Text]) -> list[Suggestion]:
     """What comes again, some of one view to a row, the weightiest first."""
-    units: _Units = defaultdict(_Unit)
-    lines: list[list[tuple[View, _Unit]]] = []
+    units: _Units = defaultdict(Unit)
+    lines: list[list[tuple[View, Unit]]] = []
     for text in texts:
         lines.append([])
         for piece in pieces(text.text):
@@ -138,24 +51,29 @@ def furniture(texts: Sequence[Text]) -> list[Suggestion]:
         if unit.comes_again(view):
             if unit.marked >= max(_FEWEST, _MARKED * unit.often):
                 view = _SHOWN.get(view, view)
+            if view is View.WITHIN and unit.explains:
+                continue
             by_view[view].append((unit.weight(view), unit))
-    ordered = {view: _by_turns(members) for view, members in by_view.items()}
-    rows = [
-        _suggestion(view, members[start : start + _IN_A_ROW])
-        for view, members in ordered.items()
-        for start in range(0, len(members), _IN_A_ROW)
-    ]
+    ordered = {
+        view: sorted(members, key=_rank) if view is View.PARAGRAPH else _by_turns(members)
+        for view, members in by_view.items()
+    }
+    rows = [_suggestion(view, part) for view, part in _parts(ordered)]
     return sorted(rows, key=lambda row: (-row.score, row.find))
 
 
 def _key(piece: Piece) -> tuple[View, str]:
     """What is the same for pieces that a rule could find together; nothing varies in prose."""
+    if piece.view is View.PARAGRAPH:
+        return piece.view, piece.surface
     key, _ = shape(piece.surface)
-    said = {View.WITHIN: head(key), View.PARAGRAPH: piece.surface}
-    return piece.view, said.get(piece.view, key)
+    if piece.view is View.WITHIN:
+        word = _WORD.search(piece.surface) if piece.marked else None
+        return piece.view, word[0].lower() if word else head(key)
+    return piece.view, key
 
 
-def _count_neighbours(texts: Iterable[Sequence[tuple[View, _Unit]]]) -> None:
+def _count_neighbours(texts: Iterable[Sequence[tuple[View, Unit]]]) -> None:
     """Count lines that come again and stand side by side; a text's bounds count as such lines."""
     for lines in texts:
         again = [True, *(unit.comes_again(view) for view, unit in lines), True]
@@ -169,7 +87,7 @@ def _add_closings(units: _Units, texts: Sequence[Text]) -> None:
     for text in texts:
         stripped = [line for line in map(str.strip, text.text.split("\n")) if line]
         lines += [(text, line, i == len(stripped)) for i, line in enumerate(stripped, 1)]
-    seen: defaultdict[str, _Unit] = defaultdict(_Unit)
+    seen: defaultdict[str, Unit] = defaultdict(Unit)
     for _ in range(_LAYERS):
         candidates = [
             (text, line, last, ends)
@@ -189,11 +107,12 @@ def _add_closings(units: _Units, texts: Sequence[Text]) -> None:
             again = [(end, key) for end, key in ends if key in closes]
             if again:
                 end, key = max(again, key=lambda found: seen[found[1]].begins)
-                units[View.CLOSING, key].add(text, end)
+                if end[0] not in "([" or end[-1] not in ")]":  # else it is an aside
+                    units[View.CLOSING, key].add(text, end)
                 lines.append((text, line.removesuffix(end).rstrip(), last))
 
 
-def _closes(unit: _Unit, texts: Sequence[Text]) -> bool:
+def _closes(unit: Unit, texts: Sequence[Text]) -> bool:
     """Whether words that are always the same stand at an end more often than not."""
     everywhere = sum(text.text.count(unit.always) for text in texts) if unit.always else 0
     return unit.often >= _MARKED * everywhere
@@ -210,6 +129,18 @@ def _by_turns(members: Iterable[_Member]) -> list[_Member]:
             weight /= taken[outlet]
         discounted.append((weight, unit))
     return sorted(discounted, key=_rank)
+
+
+def _parts(ordered: Mapping[View, Sequence[_Member]]) -> Iterator[tuple[View, list[_Member]]]:
+    """Members of one view, as many as a row may hold."""
+    for view, members in ordered.items():
+        part: list[_Member] = []
+        for member in members:
+            if sum(len(unit.finds) for _, unit in [*part, member]) > _IN_A_ROW:
+                yield view, part
+                part = []
+            part.append(member)
+        yield view, part
 
 
 def _rank(member: _Member) -> tuple[float, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from normalize.quality.suggesting.shapes import shape
+from normalize.quality.suggesting.shapes import head, shape
 from normalize.stages.furniture.page import Page
 
 __all__ = ["Piece", "View", "closings", "pieces"]
@@ -77,27 +77,34 @@ def pieces(text: str) -> Iterator[Piece]:
 def closings(line: str, *, last: bool) -> list[tuple[str, str]]:
     """What may be no part of the last sentence of a line, and its key; the longest first.
 
-    What stands behind a full stop, or from a label on, may hold slots. The last words of a text
-    (`last`) count as they are.
+    What stands behind a full stop, or from a label on, may hold slots; if it is no sentence, those
+    that begin alike are one. The last words of a text (`last`) count as they are.
 
     >>> closings("The mill stands still. Credit: Rana Haddad", last=False)
     [('Credit: Rana Haddad', 'Credit: {name}')]
     >>> closings("It stands still.-AFP", last=False), closings("It stands still.", last=True)
-    ([('-AFP', '-AFP')], [])
+    ([('-AFP', '-')], [])
     """
     first = max(0, len(line) - _LONGEST)
     stop = max((stop.end() for stop in _STOP.finditer(line, first)), default=0)
     starts = [stop]
     for label in _LABELLED.finditer(line, max(first, len(line) - _LABEL)):
         starts += [label.start() + word.start() for word in _STARTS.finditer(label[0])]
-    found = {(end := line[start:].strip(), shape(end)[0]) for start in starts if start}
-    if last and line[-1:] not in ".!?":
+    sentence = line[-1:] in ".!?"
+    ends = [(line[start:].strip(), shape(line[start:].strip())[0]) for start in starts if start]
+    found = {(end, key if sentence else head(key)) for end, key in ends}
+    if last and not sentence:
         capitals = _CAPITAL.finditer(line, max(stop, len(line) - _LABEL))
         found |= {(line[start:], line[start:]) for word in capitals if (start := word.start())}
     return sorted(
-        (end for end in found if len(end[0]) > 2 and not _BRACES & set(end[0])),
-        key=lambda end: (-len(end[0]), end),
+        (end for end in found if _may_stand_alone(end[0])), key=lambda end: (-len(end[0]), end)
     )
+
+
+def _may_stand_alone(end: str) -> bool:
+    """Whether an end has some length, no braces, and no bracket that was opened before it."""
+    torn = any(end.count(close) > end.count(opening) for opening, close in ("()", "[]"))
+    return len(end) > 2 and not torn and not _BRACES & set(end)
 
 
 def _is_heading(page: Page, i: int) -> bool:

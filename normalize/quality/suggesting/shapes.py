@@ -22,6 +22,7 @@ _VARIES = re.compile(
     rf"|(?:{_INTRODUCED})(?P<name>{_NAME})"
 )
 _SLOT = re.compile(r"\{\w+\}")
+_DASHES = frozenset("-–—")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -43,11 +44,13 @@ def shape(surface: str) -> tuple[str, tuple[str, ...]]:
 
 
 def head(key: str) -> str:
-    """A shape up to its first slot; all of it where nothing that a rule could find stands before.
+    """How notes of one kind begin: up to the first slot, or with a dash; else all of a shape.
 
-    >>> head("(Photo: {name} / {name})"), head("{number} likes")
-    ('(Photo: {name}', '{number} likes')
+    >>> head("Reporting by {name}; Editing by {name}"), head("--AFP"), head("{number} likes")
+    ('Reporting by {name}', '-', '{number} likes')
     """
+    if key[:1] in _DASHES:
+        return "-"
     first = _SLOT.search(key)
     return key[: first.end()] if first and _WORD.search(key[: first.start()]) else key
 
