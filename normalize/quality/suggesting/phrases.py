@@ -27,7 +27,6 @@ _FEWEST = 3  # hits, in as many documents at least as two
 _SENTENCES = 2
 _SHOWN = 3  # n-grams whose counts are shown
 _IN_A_ROW = 12
-_OWN_ROW = 8  # n-grams with one word that have a row of their own
 _PART = 0.75  # of an n-gram's places in a longer one, from which it is a part of that
 
 
@@ -171,7 +170,7 @@ def _kind(gram: Gram) -> str:
 
 
 def _grouped(grams: Sequence[Gram], scores: dict[Gram, float]) -> list[tuple[Gram, ...]]:
-    """N-grams that share a word of their own in one row, others side by side; the best first."""
+    """N-grams that share a word of their own in one row, if they fill it; the best row first."""
     weight: Counter[str] = Counter()
     for gram in grams:
         weight.update(set(_own(gram)))
@@ -181,7 +180,7 @@ def _grouped(grams: Sequence[Gram], scores: dict[Gram, float]) -> list[tuple[Gra
     rows = []
     rest = []
     for group in groups.values():
-        if len(group) < _OWN_ROW:
+        if len(group) < _IN_A_ROW:
             rest += group
         else:
             rows += [tuple(group[i : i + _IN_A_ROW]) for i in range(0, len(group), _IN_A_ROW)]
