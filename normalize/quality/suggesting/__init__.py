@@ -29,9 +29,9 @@ def suggest(
 ) -> list[Suggestion]:
     """What every detector found, best first; the detectors take turns, as no scale joins them.
 
-    Wordings need `clean`, edited English to compare with, substitutions need `references`; with
-    `originals`, too, it is shown what stands behind them. `known` are names that are no places
-    to look for.
+    Wordings need `clean`, edited English to compare with; it tells variants, too, what is usual.
+    Substitutions need `references`; with `originals`, too, it is shown what stands behind them.
+    `known` are names that are no places to look for.
 
     Raises:
         TanqihError: no reference, or no original, belongs to any text.

@@ -45,9 +45,9 @@ class Word:
 
 
 def stretches(text: str, *, slots: bool = True) -> Iterator[list[Word]]:
-    """The words between punctuation marks; capitalised runs are one `{name}`.
+    """The words between punctuation marks; capitalised runs are one `{name}`, or `{name}'s`.
 
-    Without slots, words are as they stand.
+    Numbers in letters are numbers. Without slots, words are as they stand.
     """
     for piece in _PIECE.finditer(text):
         words: list[Word] = []
