@@ -18,8 +18,8 @@ and run. A form proposes a rule if
 
 A rule is found if such forms cover three of its hits, and a quarter; it is touched if they
 cover any. This is strict: a rule of three hits in three wordings counts only if rows show all
-three, though an author would see it in one. `--part` takes every other document, so that what was tuned on one half can be seen
-on the other.
+three, though an author would see it in one. `--part` takes every other document, so that what
+was tuned on one half can be seen on the other.
 """
 
 from __future__ import annotations
