@@ -60,6 +60,18 @@ _APPOSED = re.compile(
     r"district|camp|port|settlement)(?:[,.;]| (?:in|on|near|of|that|where|which|north|south|east|"
     r"west|outside|facing|under|at|between|along)\b))"
 )
+# "X was shelled", "X came under fire", "X's outskirts": what happens to places, what they have.
+_FATE = re.compile(
+    r" (?:(?:was|were|is|has been|had been|being) (?:again |also |heavily |once )?(?:shelled|"
+    r"bombed|bombarded|hit|struck|captured|recaptured|retaken|besieged|encircled|surrounded|overrun|"
+    r"stormed|evacuated|liberated|seized|raided|cut off|under (?:fire|siege|the control))\b"
+    r"|(?:came|remains?|remained) under (?:fire|siege|attack|shelling|the control|bombardment)\b"
+    r"|(?:fell (?:to|again)|changed hands|(?:lies|lay|sits|stands) (?:in|on|near|north|south|east|"
+    r"west|between|along))\b)"
+    r"|['\N{RIGHT SINGLE QUOTATION MARK}]s (?:northern|southern|eastern|western|central|old|main|"
+    r"only|last|outskirts|suburbs|countryside|residents|inhabitants|streets|markets?|mayor|"
+    r"hospitals?|schools|entrance|airport|population|orchards|fields)\b"
+)
 _LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
 _BEFORE = 40  # code points before a span that are looked at
@@ -99,12 +111,16 @@ def cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tu
 
 
 def is_apposed(text: str, end: int) -> bool:
-    """Whether what follows says where the place that ends here lies.
+    """Whether what follows says where the place that ends here lies, or what became of it.
 
-    >>> is_apposed("Talnisa, north of Homs", 7), is_apposed("Karim, a town councillor", 5)
-    (True, False)
+    >>> is_apposed("Talnisa, north of Homs", 7), is_apposed("Talnisa was shelled", 7)
+    (True, True)
+    >>> is_apposed("Karim, a town councillor", 5)
+    False
     """
-    return text.startswith(", ", end) and _APPOSED.match(text, end) is not None
+    if text.startswith(", ", end):
+        return _APPOSED.match(text, end) is not None
+    return text[end - 1] != "s" and _FATE.match(text, end) is not None  # "Rebels were hit"
 
 
 def is_listed(text: str, end: int, starts: set[int]) -> bool:

@@ -19,7 +19,7 @@ from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer, kilometres
 from transliteration.lexicon import lexicon_has
 from transliteration.mentions import Mention, mentions
-from transliteration.proper_names import rejection
+from transliteration.rejections import rejection
 from transliteration.skeleton import sound
 from transliteration.spelling import spell
 from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, against
@@ -38,6 +38,8 @@ MARGIN = 1.5  # nats by which the next other name must lie behind
 _WELL_KNOWN = ("city", "town")
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
+_SHORT = 400  # code points: a text so short may name one place, and nothing to tell where
+_NOWHERE = 3.0  # more nats that a name needs there
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TalHalaf"
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
 _SAME = 10.0  # km within which places of one name are one place in two records
@@ -137,10 +139,13 @@ class Linker:
             return []
         around = Surroundings(text, known)
         if around.say_nothing:
-            return []
+            if len(text) > _SHORT:
+                return []
+            around = Surroundings(text, (), anywhere=True)
         found = [m for m in found if not (knowledge.objection(m.surface) or _no_place(m, text))]
         self._look_up({query for mention in found for query in _queries(mention)})
-        return [self._choose(m, around, knowledge) for m in found]
+        decisions = [self._choose(m, around, knowledge) for m in found]
+        return [_somewhere(each) for each in decisions] if around.anywhere else decisions
 
     def _look_up(self, surfaces: Collection[str]) -> None:
         """Find the candidates of surfaces that were not met before."""
@@ -264,6 +269,14 @@ class Linker:
 
         heard = sound(spell(surface))
         return max(fuzz.ratio(heard, sound(spell(form))) for form in self._forms(place))
+
+
+def _somewhere(decision: Decision) -> Decision:
+    """A decision where nothing tells where the text plays: for review, and surer than others."""
+    link, least = decision.link, LEAST[decision.mention.cue] + _NOWHERE
+    if link is None or (link.place.curated and link.evidence >= least):
+        return replace(decision, sure=False)
+    return replace(decision, link=None, sure=False, reason="nothing tells where the text plays")
 
 
 def _queries(mention: Mention) -> tuple[str, ...]:

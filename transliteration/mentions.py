@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transliteration.cues import TYPES, cue, is_apposed, is_listed, is_tied, type_after
-from transliteration.proper_names import is_in_america, rejection
+from transliteration.proper_names import is_in_america
+from transliteration.rejections import rejection
 
 __all__ = ["Mention", "capitalised", "mentions"]
 

@@ -140,20 +140,29 @@ def _prior(place: Place) -> float:
 
 
 _COUNTRIES = {
-    "Syria": "SY", "Syrian": "SY", "Iraq": "IQ", "Iraqi": "IQ", "Lebanon": "LB", "Lebanese": "LB",
-    "Yemen": "YE", "Yemeni": "YE", "Houthi": "YE", "Houthis": "YE", "Libya": "LY", "Libyan": "LY",
-    "Sudan": "SD", "Sudanese": "SD", "Darfur": "SD", "Kordofan": "SD", "Palestinian": "PS",
-    "Gaza": "PS", "Jordan": "JO", "Jordanian": "JO", "Egypt": "EG", "Egyptian": "EG",
-    "Israel": "IL", "Israeli": "IL", "Turkey": "TR", "Turkish": "TR", "Kurdistan": "IQ",
-    "Saudi": "SA", "Iran": "IR", "Iranian": "IR", "Tunisia": "TN", "Algeria": "DZ", "Morocco": "MA",
+    "Syria": "SY", "Syrian": "SY", "Syrians": "SY", "Golan": "SY", "Ghouta": "SY",
+    "Iraq": "IQ", "Iraqi": "IQ", "Iraqis": "IQ", "Kurdistan": "IQ", "Peshmerga": "IQ",
+    "Tigris": "IQ", "Euphrates": "SY IQ", "Yazidi": "IQ", "Yazidis": "IQ", "SDF": "SY",
+    "Rojava": "SY", "YPG": "SY", "Lebanon": "LB", "Lebanese": "LB", "Hezbollah": "LB",
+    "Litani": "LB", "UNIFIL": "LB",
+    "Yemen": "YE", "Yemeni": "YE", "Yemenis": "YE", "Houthi": "YE", "Houthis": "YE",
+    "Libya": "LY", "Libyan": "LY", "Libyans": "LY", "Haftar": "LY",
+    "Sudan": "SD", "Sudanese": "SD", "Darfur": "SD", "Kordofan": "SD", "Nile": "SD EG",
+    "RSF": "SD", "Janjaweed": "SD", "Chad": "TD SD",
+    "Palestine": "PS", "Palestinian": "PS", "Palestinians": "PS", "Gaza": "PS", "Hamas": "PS",
+    "West Bank": "PS", "UNRWA": "PS", "Israel": "IL PS LB", "Israeli": "IL PS LB",
+    "Jordan": "JO", "Jordanian": "JO", "Egypt": "EG", "Egyptian": "EG", "Sinai": "EG",
+    "Turkey": "TR", "Turkish": "TR", "Saudi": "SA", "Iran": "IR", "Iranian": "IR",
+    "Tunisia": "TN", "Algeria": "DZ", "Morocco": "MA",
 }  # fmt: skip
 _COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b")
 
 
 def countries_named(text: str) -> frozenset[str]:
-    """ISO 3166 codes of the countries that a text names, or whose people it names.
+    """ISO 3166 codes of the countries that a text names, or whose people, powers or rivers.
 
     >>> sorted(countries_named("Libyan and Egyptian officials"))
     ['EG', 'LY']
     """
-    return frozenset(_COUNTRIES[name] for name in set(_COUNTRY.findall(text)))
+    found = set(_COUNTRY.findall(text))
+    return frozenset(code for name in found for code in _COUNTRIES[name].split())

@@ -43,8 +43,9 @@ def is_heading(text: str, start: int, end: int) -> bool:
     words = _CONTENT.findall(text, first, start)
     words += _CONTENT.findall(text, run.end() if run else end, last)
     capitals = sum(word[0].isupper() for word in words)
-    if len(words) < _FEW:
-        return bool(0 < capitals == len(words)) and text[last - 1 : last] not in (".", "!", "?")
+    is_sentence = text[last - 1 : last] in (".", "!", "?")
+    if is_sentence or len(words) < _FEW:
+        return bool(0 < capitals == len(words)) and not is_sentence
     return bool(capitals >= _MANY * len(words))
 
 

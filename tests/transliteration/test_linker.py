@@ -41,13 +41,18 @@ def test_an_unseen_spelling_near_a_place_that_is_sure(links):
     text = "Shelling hit Khanshiekhoun city, Sarakkeb city and Idlib."
     assert links(text, "Idlib") == {
         "Khanshiekhoun": ("Khan Sheikhoun", True),
-        "Sarakkeb": ("Saraqib", False),  # so short a name proves less
+        "Sarakkeb": ("Saraqib", True),
+    }
+    text = "Shelling hit Sarakkeb city. Idlib was calm."
+    assert links(text, "Idlib") == {
+        "Sarakkeb": ("Saraqib", False),  # so short a name proves less, and nothing is beside it
     }
 
 
 def test_without_a_place_nearby_a_country_must_be_named(links):
     sentence = "Shelling hit the city of Khanshiekhoun again."
-    assert links(sentence) == {}
+    assert links(sentence) == {"Khanshiekhoun": ("Khan Sheikhoun", False)}  # all that it has
+    assert links(sentence + " Nothing else is known." * 20) == {}
     assert links("In Syria: " + sentence) == {"Khanshiekhoun": ("Khan Sheikhoun", True)}
     assert links("In Yemen: " + sentence) == {}
 

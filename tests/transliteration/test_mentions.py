@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transliteration.mentions import mentions
-from transliteration.proper_names import rejection
+from transliteration.rejections import rejection
 
 
 def found(text: str, *known: str) -> list[tuple[str, str]]:
