@@ -24,6 +24,7 @@ PER_NAT = 50
 INFINITE = np.int16(16_000)  # two of them still fit
 LONGEST_NAME_UNIT = 3
 LONGEST_SPELLING_UNIT = 4
+PAD = LONGEST_SPELLING_UNIT  # impossible places before the first
 _BAND = LONGEST_SPELLING_UNIT + 1  # of a spelling, a unit takes 0 to 4 letters
 
 Edge = tuple[int, int, float]  # from, to, nats
@@ -84,9 +85,9 @@ class Names:
 class Spellings:
     """What each of some spellings makes of each unit.
 
-    units: (all units of all spellings, 5, places), the cost of a unit that takes 4, 3, 2,
-    1 or 0 letters and ends at a place; insertions: (all tables, 5, places), the same for
-    letters that no unit of the name accounts for. For each spelling: its length, and the
+    units: (5, units x spellings, PAD + places), the cost of a unit that takes 0 ... 4
+    letters and ends at a place; insertions: (5, tables x spellings, PAD + places), the same
+    for letters that no unit of the name accounts for. For each spelling: its length, and the
     words that may be extra.
     """
 
@@ -100,8 +101,8 @@ class Spellings:
 class Pairs:
     """Which names are to be aligned with which spellings.
 
-    For each pair: the number of the spelling, what to add to the ids of the name's units,
-    and the number of the insertion table.
+    For each pair: the number of the spelling, what to add to the ids of the name's units
+    times the number of spellings, and the number of the insertion table.
     """
 
     names: Names
@@ -119,95 +120,87 @@ class Pairs:
 def close_insertions(single: Costs) -> Costs:
     """Return the cost of inserting up to 4 letters in as many pieces as is cheapest.
 
-    single: (tables, 5, n + 1), the cost of one piece of 4 ... 1 letters; the last is 0.
+    single: (5, tables, PAD + places), the cost of one piece of 0 ... 4 letters.
     """
     closed = single.copy()
     for letters in range(2, _BAND):
-        for last in range(1, min(letters, single.shape[2])):
-            before = closed[:, _BAND - 1 - (letters - last), :-last]
-            column = closed[:, _BAND - 1 - letters, last:]
-            np.minimum(column, before + single[:, _BAND - 1 - last, last:], out=column)
+        for last in range(1, letters):
+            before = closed[letters - last, :, :-last]
+            column = closed[letters, :, last:]
+            np.minimum(column, before + single[last, :, last:], out=column)
     return closed
 
 
 def rows(pairs: Pairs, spellings: Spellings) -> Costs:
-    """Return the costs of all prefixes: (pairs, letters + 3, 4 + places).
+    """Return the costs of all prefixes: (letters + 3, pairs, PAD + places).
 
-    The first two rows and four columns are impossible. The names must stand in order of
-    their lengths, the longest first.
+    The first two rows and the first PAD columns are impossible. The names must stand in
+    order of their lengths, the longest first.
     """
     names = pairs.names
     count, longest = names.units.shape[:2]
     width = spellings.units.shape[2]
-    costs = np.full((longest + 3, count, width + 4), INFINITE)
-    units = spellings.units.reshape(len(spellings.units), -1)
-    insertions = spellings.insertions.reshape(len(spellings.insertions), -1)
-    insertions = insertions.take(pairs.tables, axis=0)
-    ids = np.add(names.units.transpose(1, 2, 0), pairs.shifts, order="C")
-    # What units of 4 ... 0 letters of the spelling start from, in the last three rows.
-    windows = [np.full((count, _BAND * width), INFINITE) for _ in range(LONGEST_NAME_UNIT)]
+    # All pairs of one letter stand in one line, so that a step over some letters of the
+    # spelling is the same line from so many places earlier.
+    lines = np.full((longest + 3, PAD + count * width), INFINITE)
+    costs = lines[:, PAD:].reshape(longest + 3, count, width)
+    inserted = spellings.insertions.take(pairs.tables, axis=1).reshape(_BAND, -1)
+    units = names.units.transpose(1, 2, 0)
+    ids = np.multiply(units, len(spellings.lengths), dtype=np.intp, order="C")
+    ids += pairs.shifts
     extra = _extra_words(pairs, spellings)
-    skipping: list[bool] = np.any(names.skip_cost < INFINITE, axis=0).tolist()
-    every = np.arange(count)
     # How many names are at least so long.
     active = np.searchsorted(-names.lengths, -np.arange(longest + 1), side="right").tolist()
-    costs[2, :, 4] = 0
+    costs[2, :, PAD] = 0
     for i in range(longest + 1):
         n = active[i]
         if not n:
             break
-        here = costs[i + 2, :n, 4:]
+        here, line = costs[i + 2, :n], lines[i + 2, : PAD + n * width]
         if i:
-            best = np.full((n, _BAND * width), INFINITE)
-            for unit, window in zip(ids[i - 1, :, :n], windows, strict=True):
-                steps = units.take(unit, axis=0)
-                steps += window[:n]
-                np.minimum(best, steps, out=best)
-            _least(best, here)
-            if skipping[i - 1]:
-                left_out = costs[names.skip_start[:n, i - 1] + 2, every[:n], 4:]
-                np.minimum(here, left_out + names.skip_cost[:n, i - 1, None], out=here)
-        windows.append(windows.pop(0))
-        _slide(costs[i + 2, :n], windows[-1])
-        _least(windows[-1][:n] + insertions[:n], here)
-        for start, end, nats in extra:
-            skipped = here[every[:n], start[:n]] + nats[:n]
-            here[every[:n], end[:n]] = np.minimum(here[every[:n], end[:n]], skipped)
-        _slide(costs[i + 2, :n], windows[-1])
-    return costs.transpose(1, 0, 2)
+            _step(spellings.units, ids[i - 1, -1, :n], lines[i + 1], line[PAD:])
+            for length in range(2, LONGEST_NAME_UNIT + 1):
+                has = np.flatnonzero(units[i - 1, -length, :n])
+                before = np.full(PAD + len(has) * width, INFINITE)
+                before[PAD:] = costs[i + 2 - length].take(has, axis=0).ravel()
+                best = here.take(has, axis=0)
+                _step(spellings.units, ids[i - 1, -length].take(has), before, best.reshape(-1))
+                here[has] = best
+            left_out = np.flatnonzero(names.skip_cost[:n, i - 1] < INFINITE)
+            if len(left_out):
+                skipped = costs[names.skip_start[left_out, i - 1] + 2, left_out]
+                skipped += names.skip_cost[left_out, i - 1, None]
+                here[left_out] = np.minimum(here[left_out], skipped)
+        before = line.copy()
+        for letters in range(1, _BAND):
+            put_in = before[PAD - letters : -letters] + inserted[letters, : n * width]
+            np.minimum(line[PAD:], put_in, out=line[PAD:])
+        for which, start, end, nats in extra:
+            which = which[: np.searchsorted(which, n)]
+            start, end, nats = start[: len(which)], end[: len(which)], nats[: len(which)]
+            here[which, end] = np.minimum(here[which, end], here[which, start] + nats)
+    return costs
 
 
-def _least(steps: Costs, row: Costs) -> None:
-    """Write the cheapest of 4 ... 0 letters into a row, for each place of the spelling."""
-    width = row.shape[1]
-    two = np.minimum(steps[:, : 2 * width], steps[:, 2 * width : 4 * width])
-    np.minimum(two[:, :width], two[:, width:], out=row)
-    np.minimum(row, steps[:, 4 * width :], out=row)
-    np.minimum(row, INFINITE, out=row)
-
-
-def _slide(row: Costs, window: Costs) -> None:
-    """Write a row, as it stands 4 ... 0 letters before each place, into its window."""
-    width = row.shape[1] - (_BAND - 1)
+def _step(units: Costs, ids: Ints, before: Costs, line: Costs) -> None:
+    """Write into a line what is cheaper by way of units of the names, by the line before them."""
     for letters in range(_BAND):
-        window[: len(row), letters * width : (letters + 1) * width] = row[
-            :, letters : letters + width
-        ]
+        steps = units[letters].take(ids, axis=0).reshape(-1)
+        steps += before[PAD - letters : PAD - letters + len(steps)]
+        np.minimum(line, steps, out=line)
 
 
-def _extra_words(pairs: Pairs, spellings: Spellings) -> list[tuple[Ints, Ints, Costs]]:
-    """Return, for the first extra word of every pair's spelling, the second ...: from, to, nats."""
-    most = max(map(len, spellings.skips), default=0)
-    padded = [[*skips, *[(0, 0, 1e6)] * (most - len(skips))] for skips in spellings.skips]
-    edges = np.array(padded, float).reshape(len(padded), most, 3)[pairs.spellings]
-    return [
-        (
-            edges[:, k, 0].astype(np.intp),
-            edges[:, k, 1].astype(np.intp),
-            quantized(edges[:, k, 2]),
+def _extra_words(pairs: Pairs, spellings: Spellings) -> list[tuple[Ints, Ints, Ints, Costs]]:
+    """Return, for the first extra word of spellings, the second ...: pairs, from, to, nats."""
+    found = []
+    for k in range(max(map(len, spellings.skips), default=0)):
+        edges = np.array([s[k] if k < len(s) else (0, 0, 0) for s in spellings.skips], float)
+        which = np.flatnonzero(edges[pairs.spellings, 1])
+        start, end, nats = edges[pairs.spellings[which]].T
+        found.append(
+            (which, start.astype(np.intp) + PAD, end.astype(np.intp) + PAD, quantized(nats))
         )
-        for k in range(most)
-    ]
+    return found
 
 
 def costs(pairs: Pairs, spellings: Spellings) -> Floats:
@@ -215,8 +208,8 @@ def costs(pairs: Pairs, spellings: Spellings) -> Floats:
     order = np.argsort(-pairs.names.lengths, kind="stable")
     ordered = pairs.take(order)
     found = rows(ordered, spellings)
-    ends = np.asarray(spellings.lengths, np.intp)[ordered.spellings] + 4
-    best = found[np.arange(len(order)), ordered.names.lengths + 2, ends]
+    ends = np.asarray(spellings.lengths, np.intp)[ordered.spellings] + PAD
+    best = found[ordered.names.lengths + 2, np.arange(len(order)), ends]
     result = np.empty(len(order), np.float32)
     result[order] = best
     return result / np.float32(PER_NAT)
@@ -224,23 +217,24 @@ def costs(pairs: Pairs, spellings: Spellings) -> Floats:
 
 def trace(pair: Pairs, spellings: Spellings) -> list[tuple[int, int, int, int, float]]:
     """Return the best cut of one pair, in order: name from, to, spelling from, to, nats."""
-    found, names = rows(pair, spellings)[0, 2:, 4:] / PER_NAT, pair.names
+    found, names = rows(pair, spellings)[2:, 0, PAD:] / PER_NAT, pair.names
     i, k = int(names.lengths[0]), spellings.lengths[int(pair.spellings[0])]
-    units = spellings.units[names.units[0] + pair.shifts[0]] / PER_NAT
-    inserted = spellings.insertions[pair.tables[0]] / PER_NAT
+    ids = names.units[0].astype(np.intp) * len(spellings.lengths) + pair.shifts[0]
+    units = spellings.units[:, ids, PAD:] / PER_NAT
+    inserted = spellings.insertions[:, pair.tables[0], PAD:] / PER_NAT
     path = []
     while i or k:
         steps = (
             [
-                (i - 3 + a, k - 4 + d, float(units[i - 1, a, d, k]))
+                (i - 3 + a, k - d, float(units[d, i - 1, a, k]))
                 for a in range(LONGEST_NAME_UNIT)
-                for d in range(_BAND)
-                if i - 3 + a >= 0 and k - 4 + d >= 0
+                for d in reversed(range(_BAND))
+                if i - 3 + a >= 0 and k >= d
             ]
             if i
             else []
         )
-        steps += [(i, k - 4 + d, float(inserted[d, k])) for d in range(_BAND - 1) if k - 4 + d >= 0]
+        steps += [(i, k - d, float(inserted[d, k])) for d in range(_BAND - 1, 0, -1) if k >= d]
         steps += [(i, start, nats) for start, end, nats in spellings.skips[0] if end == k]
         if i and names.skip_cost[0, i - 1] < INFINITE:
             steps.append(

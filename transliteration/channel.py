@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,18 +32,17 @@ import numpy as np
 
 from transliteration import alignment
 from transliteration.alignment import (
-    INFINITE,
     LONGEST_SPELLING_UNIT,
+    PAD,
     Costs,
     Edge,
     Floats,
     Ints,
-    quantized,
 )
 from transliteration.arabic import is_arabic
 from transliteration.routes import ROUTES, detect
 from transliteration.spelling import BOUNDARY, plain, spell, type_letters
-from transliteration.weights import UNSEEN_INSERTION, WEIGHTS, Table, Weights
+from transliteration.weights import WEIGHTS, Weights
 
 # Nats for a word that one side lacks, beyond what the word itself tells, by how often
 # type_words.yaml says that it is left out.
@@ -106,7 +106,10 @@ class Channel:
             spelled, arabic = spell(name), is_arabic(name)
             script = self._scripts[arabic]
             offset = 0 if arabic else self._latin_offset
-            units = [(a + offset, b + offset, c + offset) for a, b, c in script.units(spelled)]
+            units = [
+                (a and a + offset, b and b + offset, c + offset)
+                for a, b, c in script.units(spelled)
+            ]
             skips = [
                 (start, end, extra - script.log(spelled[start:end]))
                 for start, end, extra in _extra_words(spelled)
@@ -143,52 +146,59 @@ class Reading:
         self.spelled = [spelled for spelled, _ in spellings]
         routes = [route for _, route in spellings]
         self._routes = np.array([1 + ROUTES.index(r) for r in routes], np.intp)
-        arabic, latin = (len(weights.scripts[s].ids) + 3 for s in ("arabic", "latin"))
-        self._latin, self._size = latin, arabic + 2 * latin
-        places = max(map(len, self.spelled), default=0) + 1
-        band = LONGEST_SPELLING_UNIT + 1
-        units = np.full((len(routes) * self._size, band, places), INFINITE)
-        insertions = np.full((len(routes) * 3, band, places), INFINITE)
-        logs, skips = [], []
-        for k, (spelled, by) in enumerate(zip(self.spelled, routes, strict=True)):
+        self._latin = len(weights.scripts["arabic"].ids) + 3
+        self._size = len(weights.scripts["latin"].ids) + 3
+        kinds, logs, skips = [], [], []
+        for spelled, by in spellings:
             marked = plain(spelled) != spelled
             letters = weights.backgrounds[marked].log_letters(spelled)
+            kinds.append((by, marked))
             logs.append(sum(letters))
             skips.append([(i, j, nats - sum(letters[i:j])) for i, j, nats in _extra_words(spelled)])
-            kinds = (f"arabic/{by}", f"latin/other-{by}", f"latin/same-{by}")
-            tables = [weights.table(kind, marked) for kind in kinds]
-            here = slice(k * self._size, (k + 1) * self._size)
-            self._fill(spelled, tables, units[here], insertions[3 * k : 3 * k + 3])
         self._logs = np.array(logs, np.float32)
-        lengths = [len(s) for s in self.spelled]
+        units, insertions = self._costs(kinds)
         self._spellings = alignment.Spellings(
-            units, alignment.close_insertions(insertions), lengths, skips
+            units, alignment.close_insertions(insertions), [len(s) for s in self.spelled], skips
         )
 
-    def _fill(self, spelled: str, tables: Sequence[Table], units: Costs, insertions: Costs) -> None:
-        """Write the costs of one spelling into its part of the arrays."""
-        places = len(spelled) + 1
-        ids, types = self._weights.parts, type_letters()
-        # The ids of the 4, 3, 2 and 1 letters before each place, 0 for none.
-        parts = np.array(
-            [
-                [ids.get(spelled[k - n : k], 0) if k >= n else 0 for k in range(places)]
-                for n in range(LONGEST_SPELLING_UNIT, 0, -1)
-            ],
-            np.intp,
-        )
-        silent = [True, *(c == BOUNDARY or c in types for c in spelled)]
-        sounding = np.where(silent, INFINITE, np.int16(0))
-        start = 0
-        for table, inserted in zip(tables, insertions, strict=True):
-            costs = units[start : start + len(table.deletions), :, :places]
-            start += len(costs)
-            costs[:, :-1] = table.parts.take(parts, axis=0).transpose(2, 0, 1)
-            costs[:, -1] = table.deletions[:, None]
-            np.minimum(costs[:, -2], table.substitutions[:, None] + sounding, out=costs[:, -2])
-            inserted[:-1, :places] = table.insertions[parts]
-            inserted[-2, 1:places] = np.minimum(inserted[-2, 1:places], quantized(UNSEEN_INSERTION))
-            inserted[-1] = 0
+    def _costs(self, kinds: Sequence[tuple[str, bool]]) -> tuple[Costs, Costs]:
+        """Return the costs of units and of insertions; see `alignment.Spellings`.
+
+        kinds: of each spelling its route, and whether it is marked.
+        """
+        parts = self._parts()
+        band, count, width = parts.shape
+        units = np.empty((band, self._latin + 2 * self._size, count, width), np.int16)
+        insertions = np.empty((band, 3, count, width), np.int16)
+        for (by, marked), alike in groupby(range(count), key=kinds.__getitem__):
+            numbers, start = [*alike], 0
+            run = slice(numbers[0], numbers[-1] + 1)
+            for i, kind in enumerate((f"arabic/{by}", f"latin/other-{by}", f"latin/same-{by}")):
+                table = self._weights.table(kind, marked)
+                end = start + len(table.units)
+                for letters, here in enumerate(parts[:, run]):
+                    units[letters, start:end, run] = table.units.take(here, axis=1, mode="clip")
+                    insertions[letters, i, run] = table.insertions[here]
+                start = end
+        return units.reshape(band, -1, width), insertions.reshape(band, -1, width)
+
+    def _parts(self) -> Ints:
+        """Return the ids of the 0 ... 4 letters that end at each place, 0 for none.
+
+        Shape: (5, spellings, PAD + places).
+        """
+        ids, other = self._weights.parts, self._weights.other_letter
+        places = max(map(len, self.spelled), default=0) + 1
+        found = np.zeros((LONGEST_SPELLING_UNIT + 1, len(self.spelled), PAD + places), np.intp)
+        found[0, :, PAD:] = self._weights.nothing
+        for k, spelled in enumerate(self.spelled):
+            end = PAD + len(spelled) + 1
+            found[1, k, PAD + 1 : end] = [ids.get(letter, other) for letter in spelled]
+            for n in range(2, min(LONGEST_SPELLING_UNIT, len(spelled)) + 1):
+                found[n, k, PAD + n : end] = [
+                    ids.get(spelled[i : i + n], 0) for i in range(len(spelled) - n + 1)
+                ]
+        return found
 
     def evidence(self, names: Names, rows: Ints, which: Ints) -> Floats:
         """Return the evidence, in nats, for pairs: name rows[i] and spelling which[i]."""
@@ -203,8 +213,9 @@ class Reading:
         routes = names.routes[rows]
         tables = np.where(routes == 0, 0, 1 + (routes == self._routes[which]))
         # The units of Latin names are numbered as in the first of the two Latin tables.
-        shifts = which * self._size + np.where(tables == 2, self._latin, 0)
-        return alignment.Pairs(names.packed.take(rows), which, shifts, 3 * which + tables)
+        count = len(self.spelled)
+        shifts = which + np.where(tables == 2, self._size * count, 0)
+        return alignment.Pairs(names.packed.take(rows), which, shifts, tables * count + which)
 
 
 def _extra_words(spelled: str) -> list[Edge]:

@@ -1,9 +1,9 @@
 """From a spelling to the places it may stand for: generate by keys, rank by the channel.
 
-1. For each of its `readings` a few dozen forms are fetched (`shortlist`).
+1. For each of its `readings` a few dozen forms are fetched, one of each place (`shortlist`).
 2. The channel weighs these forms, then all other forms of the best places.
-3. A place's evidence joins that of its best Latin and its best Arabic form: two forms
-   that fit prove more than one.
+3. A place's evidence joins that of its best forms, Latin and Arabic: two forms that fit
+   prove more than one. A name that many places share is a little likelier.
 
 The probability of a candidate is calibrated on places of the extract (see
 benchmarks/learn_channel.py) that were held out.
@@ -14,10 +14,11 @@ from __future__ import annotations
 import gc
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -32,20 +33,26 @@ from transliteration.channel import Channel, Names, Reading
 from transliteration.routes import detect
 from transliteration.shortlist import Shortlist
 from transliteration.skeleton import fold, keys
-from transliteration.spelling import has_article, readings, spell
+from transliteration.spelling import has_article, plain, readings, spell
 
-FINALISTS = 10
-BATCH = 32
+FINALISTS = 12
+BATCH = 64
 
 # How a place's evidence joins that of its scripts: shares of the better and of the worse.
 # A place that has no form in one script, or quite another name, is so many nats worse there.
 BETTER, WORSE = 0.7, 0.3
-MISSING_SCRIPT, OTHER_NAME = 4.0, 12.0
+MISSING_SCRIPT, OTHER_NAME = 6.0, 7.0
+# The same for the best two forms of one script.
+FIRST, SECOND = 0.8, 0.2
+OTHER_FORM = 4.0
 # A form that shares no whole key differs in a consonant: the units, each taken for itself,
 # make too little of that.
 OTHER_KEY = 4.0
 # Sources drop articles as they like, but not quite.
-ARTICLE = 1.0
+ARTICLE = 1.5
+# Nats for a name, times the log of how many places share it: less than one, since whoever
+# writes about a place that shares its name tends to say which.
+SHARED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ class NameIndex:
         forms: list[str] = []
         articles: list[int] = []
         rows: dict[tuple[int, str, str], None] = {}
+        places: dict[str, int] = {}
+        owners: list[int] = []
         for place, form in names:
             if not (spelled := spell(form)):
                 continue
@@ -76,6 +85,7 @@ class NameIndex:
             if number == len(forms):
                 forms.append(form)
                 articles.append(0)
+                owners.append(places.setdefault(place, len(places)))
             articles[number] |= _article(form)
             rows[number, place, fold(form)] = None
         channel = channel or Channel.load()
@@ -86,7 +96,7 @@ class NameIndex:
             channel.prepare(forms),
             [is_arabic(f) for f in forms],
             np.array(articles, np.int8),
-            Shortlist.of(list(numbers)),
+            Shortlist.of(list(numbers), owners),
         )
 
     def _fill(
@@ -108,6 +118,7 @@ class NameIndex:
         self._shortlist = shortlist
         self._places: list[list[str]] = [[] for _ in numbers]  # by form
         self._forms_of: dict[str, list[int]] = defaultdict(list)
+        self._shared: dict[str, float] = {}
         for number, place, _ in rows:
             if place not in self._places[number]:
                 self._places[number].append(place)
@@ -150,7 +161,7 @@ class NameIndex:
                 rows=np.array([(n, places[p]) for n, p, _ in self._rows], np.int32),
                 arabic=np.array(self._arabic, np.bool_),
                 articles=self._articles,
-                sounds=_packed(self._shortlist.sounds),
+                signatures=self._shortlist.signatures,
                 keys=_packed(self._shortlist.keys),
                 sizes=self._shortlist.sizes,
                 postings=self._shortlist.postings,
@@ -181,6 +192,8 @@ class NameIndex:
     def _restore(self, data: Mapping[str, NDArray[Any]], channel: Channel) -> None:
         places = _unpacked(data["places"])
         rows = zip(data["rows"].tolist(), _unpacked(data["folded"]), strict=True)
+        owners = np.zeros(len(data["lengths"]), np.intp)
+        owners[data["rows"][::-1, 0]] = data["rows"][::-1, 1]  # the first of each form
         self._fill(
             channel,
             {spelled: i for i, spelled in enumerate(_unpacked(data["spelled"]))},
@@ -189,7 +202,8 @@ class NameIndex:
             data["arabic"].tolist(),
             data["articles"],
             Shortlist(
-                _unpacked(data["sounds"]),
+                owners.tolist(),
+                data["signatures"],
                 _unpacked(data["keys"]),
                 data["sizes"],
                 data["postings"],
@@ -213,7 +227,8 @@ class NameIndex:
         left out of the search (for measuring), or None.
         """
         asked = [(i, spelled) for i, query in enumerate(queries) for spelled in readings(query)]
-        asked.sort(key=lambda a: (len(a[1]), a))
+        # What is read by the same tables, and of about one length, is weighed together.
+        asked.sort(key=lambda a: (detect(queries[a[0]]), plain(a[1]) == a[1], len(a[1]), a))
         best: list[dict[str, float]] = [{} for _ in queries]
         with _uncollected():
             for start in range(0, len(asked), BATCH):
@@ -234,34 +249,45 @@ class NameIndex:
             [(s, detect(q)) for s, q in zip(spelled, queries, strict=True)]
         )
         hidden = [self._hidden(q, own) for q, own in zip(queries, without, strict=True)]
-        shortlists = [self._shortlist.find(spelled) for spelled in reading.spelled]
+        shortlists = [
+            self._shortlist.find(spelled, unseen)
+            for spelled, unseen in zip(reading.spelled, hidden, strict=True)
+        ]
         articles = np.array([_article(query) for query in queries], np.int8)
         evidence = self._weigh(reading, shortlists, articles)
-        finalists: list[list[str]] = []
-        for known, own, unseen in zip(evidence, without, hidden, strict=True):
-            best: dict[str, float] = {}
-            for number in sorted(known, key=lambda n: -known[n]):
-                for place in self._places[number]:
-                    if place != own or number not in unseen:
-                        best.setdefault(place, known[number])
-                if len(best) >= FINALISTS:
-                    break
-            finalists.append(list(best)[: 2 * FINALISTS])
+        finalists = [
+            self._finalists(known, own, unseen)
+            for known, own, unseen in zip(evidence, without, hidden, strict=True)
+        ]
         rest = [
-            np.fromiter({n for p in places for n in self._forms_of[p]} - known.keys(), np.intp)
+            list({n for p in places for n in self._forms_of[p]} - known.keys())
             for places, known in zip(finalists, evidence, strict=True)
         ]
-        weighed = zip(reading.spelled, evidence, self._weigh(reading, rest, articles), strict=True)
-        for spelled, known, more in weighed:
-            known.update(more)
-            own_keys = set(keys(spelled))
-            for number in known:
-                if own_keys.isdisjoint(self._form_keys[number]):
-                    known[number] -= OTHER_KEY
-        return [
-            [(self._join(p, known, unseen if p == own else ()), p) for p in places]
-            for places, known, own, unseen in zip(finalists, evidence, without, hidden, strict=True)
-        ]
+        answers = []
+        for k, more in enumerate(self._weigh(reading, rest, articles)):
+            evidence[k].update(more)
+            own_keys = frozenset(keys(reading.spelled[k]))
+            unseen = {without[k]: hidden[k]}
+            answers.append(
+                [
+                    (self._join(place, evidence[k], own_keys, unseen.get(place, ())), place)
+                    for place in finalists[k]
+                ]
+            )
+        return answers
+
+    def _finalists(
+        self, known: dict[int, float], own: str | None, unseen: Collection[int]
+    ) -> list[str]:
+        """Return the places of the best forms; `own` is not found by those that are unseen."""
+        best: dict[str, None] = {}
+        for number in sorted(known, key=known.__getitem__, reverse=True):
+            for place in self._places[number]:
+                if place != own or number not in unseen:
+                    best[place] = None
+            if len(best) >= FINALISTS:
+                break
+        return list(best)[: 2 * FINALISTS]
 
     def _hidden(self, query: str, own: str | None) -> set[int]:
         if own is None:
@@ -270,31 +296,40 @@ class NameIndex:
         return {n for n in self._forms_of[own] if self._folded[n, own] == only}
 
     def _weigh(
-        self, reading: Reading, forms: list[Ints], articles: NDArray[np.int8]
+        self, reading: Reading, forms: Sequence[list[int]], articles: NDArray[np.int8]
     ) -> list[dict[int, float]]:
         """Return, for each spelling, the evidence for each of its forms."""
-        rows = np.concatenate(forms)
+        rows = np.array([*chain(*forms)], np.intp)
         which = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
         evidence = reading.evidence(self._names, rows, which)
         evidence[self._articles[rows] & articles[which] == 0] -= ARTICLE
-        scores = evidence.tolist()
-        found, start = [], 0
-        for numbers in forms:
-            end = start + len(numbers)
-            found.append(dict(zip(numbers.tolist(), scores[start:end], strict=True)))
-            start = end
-        return found
+        scores = iter(evidence.tolist())
+        return [dict(zip(numbers, scores, strict=False)) for numbers in forms]
 
-    def _join(self, place: str, evidence: dict[int, float], hidden: Iterable[int]) -> float:
+    def _join(
+        self,
+        place: str,
+        evidence: dict[int, float],
+        own_keys: frozenset[str],
+        unseen: Collection[int],
+    ) -> float:
         """Return the evidence for a place from that of its forms."""
-        best = [-math.inf, -math.inf]
+        latin: list[float] = []
+        arabic: list[float] = []
         for number in self._forms_of[place]:
-            script = self._arabic[number]
-            if evidence[number] > best[script] and number not in hidden:
-                best[script] = evidence[number]
-        worse, better = sorted(best)
+            if number not in unseen:
+                nats = evidence[number]
+                if own_keys.isdisjoint(self._form_keys[number]):
+                    nats -= OTHER_KEY
+                (arabic if self._arabic[number] else latin).append(nats)
+        better, worse = _best_two(latin), _best_two(arabic)
+        if better < worse:
+            better, worse = worse, better
         least = better - (MISSING_SCRIPT if worse == -math.inf else OTHER_NAME)
-        return BETTER * better + WORSE * max(worse, least)
+        if place not in self._shared:
+            namesakes = {p for number in self._forms_of[place] for p in self._places[number]}
+            self._shared[place] = SHARED * math.log(len(namesakes))
+        return BETTER * better + WORSE * max(worse, least) + self._shared[place]
 
     def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
         """Give each place its probability, by its evidence and its lead over the next name."""
@@ -327,6 +362,15 @@ class NameIndex:
     def known(self, name: str) -> list[str]:
         """Return the places that have exactly this form, marks and case aside."""
         return list(self._known.get(fold(name), ()))
+
+
+def _best_two(evidence: list[float]) -> float:
+    """Return the evidence for a place from that of its forms in one script."""
+    if len(evidence) < 2:
+        return evidence[0] if evidence else -math.inf
+    evidence.sort()
+    first = evidence[-1]
+    return FIRST * first + SECOND * max(evidence[-2], first - OTHER_FORM)
 
 
 def _article(name: str) -> int:

@@ -1,96 +1,117 @@
 """Which forms a spelling may stand for: those that share a key, and sound most alike.
 
-Keys (`skeleton`) of the spelling, whole and without its last or first word, each also with
-one class left out, fetch the forms that share one; which sounds they have in common, then
-an edit ratio of the sounds keeps the best few dozen.
+Keys (`skeleton`) of the spelling, whole and without its last or first word, fetch the forms
+that share one; where these are few, also those that differ in one class. Of these the few
+dozen stay whose sounds differ least, one of each place: a place that is found by one of its
+forms is found. How far sounds differ tell signatures of 192 bits: how often each sound
+occurs, which sounds follow each other, and which consonants do when the vowels are left out.
 
 >>> from transliteration.spelling import spell
->>> shortlist = Shortlist.of([spell(name) for name in ("Saraqib", "Sarmin", "Idlib")])
->>> shortlist.find(spell("Sarakeb")).tolist()
+>>> shortlist = Shortlist.of([spell(name) for name in ("Saraqib", "Sarmin", "Idlib")], [0, 1, 2])
+>>> shortlist.find(spell("Sarakeb"))
 [0]
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
-from transliteration.alignment import Ints
 from transliteration.skeleton import joined, keys, near, sound
 from transliteration.spelling import BOUNDARY, type_letters
 
-LENGTH = 48
-RATIO_RANGE = 32  # of 100: what sounds less alike than that beside the best stays out
-PRESELECTED = 10  # times as many as the list takes, by what sounds they have
+LENGTH = 28
+SHORTER = 10  # for a part of the spelling
+LOOKED_AT = 6  # forms for each place on the list, best first
+ENOUGH = 200  # forms that share a whole key: no need of those that differ in a class
 _NONE = np.zeros(0, np.int32)
+
+Signatures = NDArray[np.uint64]
 
 
 class Shortlist:
     """The keys and the sounds of forms, by number.
 
-    sounds: of each form; sizes: how many forms have each key; postings: the forms of the
-    first key, of the second ...
+    owners: the number of the place of each form; signatures: of its sounds, (3, forms);
+    sizes: how many forms have each key; postings: the forms of the first key, of the
+    second ...
     """
 
     def __init__(
         self,
-        sounds: Sequence[str],
+        owners: Sequence[int],
+        signatures: Signatures,
         keys: Sequence[str],
         sizes: NDArray[np.int32],
         postings: NDArray[np.int32],
     ) -> None:
-        self.sounds, self.keys, self.sizes, self.postings = sounds, keys, sizes, postings
-        self._signatures = _signatures(sounds)
+        self.signatures, self.keys, self.sizes, self.postings = signatures, keys, sizes, postings
+        self._owners = owners
         ends = sizes.cumsum().tolist()
         self._spans = dict(zip(keys, zip([0, *ends], ends, strict=False), strict=True))
 
     @classmethod
-    def of(cls, spelled: Sequence[str]) -> Shortlist:
+    def of(cls, spelled: Sequence[str], owners: Sequence[int]) -> Shortlist:
         """Return that of spelled forms (see `spelling.spell`)."""
         postings: dict[str, list[int]] = defaultdict(list)
         for number, form in enumerate(spelled):
-            for key in set(_keys(form)):
+            for key in {*_whole(form), *_near(form)}:
                 postings[key].append(number)
+        signatures = np.array([_signature(form) for form in spelled], np.uint64).reshape(-1, 3)
         return cls(
-            [sound(form) for form in spelled],
+            owners,
+            np.ascontiguousarray(signatures.T),
             list(postings),
             np.array([len(found) for found in postings.values()], np.int32),
             np.array([*chain(*postings.values())], np.int32),
         )
 
-    def find(self, spelled: str) -> Ints:
-        """Return the numbers of the forms that a spelled name may stand for, in order."""
-        chosen = [
-            self._likeliest(sound(variant), self._sharing(variant), size)
-            for variant, size in _variants(spelled)
-        ]
-        return chosen[0] if len(chosen) == 1 else np.unique(np.concatenate(chosen))
+    def find(self, spelled: str, without: Collection[int] = ()) -> list[int]:
+        """Return the numbers of the forms that a spelled name may stand for, in order.
 
-    def _sharing(self, spelled: str) -> Ints:
-        """Return the forms that share a key, in order."""
-        spans = {self._spans[key] for key in _keys(spelled) if key in self._spans}
-        shared = np.concatenate([_NONE, *(self.postings[start:end] for start, end in spans)])
-        shared.sort()
-        return shared[np.diff(shared, prepend=-1) > 0].astype(np.intp)
+        without: forms that do not count.
+        """
+        chosen: set[int] = set()
+        for variant, size in _variants(spelled):
+            chosen.update(self._likeliest(variant, size, without))
+        return sorted(chosen)
 
-    def _likeliest(self, heard: str, found: Ints, size: int) -> Ints:
-        """Return those of the forms that sound most alike."""
+    def _likeliest(self, spelled: str, size: int, without: Collection[int]) -> Iterable[int]:
+        """Return the forms that share a key and sound most alike, one of each place."""
+        found = self._sharing(spelled).astype(np.intp)
         if len(found) <= size:
-            return found
-        if len(found) > (few := PRESELECTED * size):
-            # How many sounds two forms share in any order bounds how many they share in order.
-            apart = np.bitwise_count(self._signatures[found] ^ _signatures([heard]))
-            found = found[np.argpartition(apart, few)[:few]]
-        sounds = itemgetter(*found.tolist())(self.sounds)
-        ratios = process.cdist([heard], sounds, scorer=fuzz.ratio)[0]
-        top = np.argpartition(-ratios, size)[:size]
-        return np.sort(found[top[ratios[top] > ratios[top].max() - RATIO_RANGE]])
+            return list(map(int, found))
+        heard = zip(self.signatures, np.array(_signature(spelled), np.uint64), strict=True)
+        first, second, third = (np.bitwise_count(bits[found] ^ own) for bits, own in heard)
+        apart = first + second + third
+        if len(found) > (most := LOOKED_AT * size):
+            nearest = np.argpartition(apart, most)[:most]
+            found, apart = found[nearest], apart[nearest]
+        best: dict[int, int] = {}
+        for number in found[np.argsort(apart, kind="stable")].tolist():
+            if number not in without:
+                best.setdefault(self._owners[number], number)
+                if len(best) == size:
+                    break
+        return best.values()
+
+    def _sharing(self, spelled: str) -> NDArray[np.int32]:
+        """Return the forms that share a key, in order."""
+        spans = {self._spans[key] for key in _whole(spelled) if key in self._spans}
+        if sum(end - start for start, end in spans) < ENOUGH:
+            spans |= {self._spans[key] for key in _near(spelled) if key in self._spans}
+        shared = np.concatenate([_NONE, *(self.postings[start:end] for start, end in spans)])
+        if len(spans) < 2:
+            return shared
+        shared.sort()
+        new = np.empty(len(shared), np.bool_)
+        new[:1] = True
+        np.not_equal(shared[1:], shared[:-1], out=new[1:])
+        return shared[new]
 
 
 def _variants(spelled: str) -> Iterable[tuple[str, int]]:
@@ -99,12 +120,16 @@ def _variants(spelled: str) -> Iterable[tuple[str, int]]:
     words = spelled.strip(BOUNDARY).split(BOUNDARY)
     if sum(w not in type_letters() for w in words) > 1:
         for part in (words[:-1], words[1:]):
-            yield f"{BOUNDARY}{BOUNDARY.join(part)}{BOUNDARY}", LENGTH // 3
+            yield f"{BOUNDARY}{BOUNDARY.join(part)}{BOUNDARY}", SHORTER
 
 
-def _keys(spelled: str) -> Iterable[str]:
+def _near(spelled: str) -> Iterable[str]:
     for key in keys(spelled):
         yield from near(key)
+
+
+def _whole(spelled: str) -> Iterable[str]:
+    yield from keys(spelled)
     yield from joined(spelled)
     words = [w for w in spelled.split(BOUNDARY) if w and w not in type_letters()]
     if len(words) > 1:
@@ -112,19 +137,23 @@ def _keys(spelled: str) -> Iterable[str]:
             yield from (k for k in keys(f"{BOUNDARY}{word}{BOUNDARY}") if len(k) > 2)
 
 
-_COLUMNS = np.zeros(128, np.intp)  # the column of each letter that `sound` has
-_COLUMNS[[ord(c) for c in "aiubtsjkxfmnrlh"]] = np.arange(1, 16)
-_UNARY = np.array([0, 1, 3, 7, 15], np.uint64)
+_NUMBERS = {letter: number for number, letter in enumerate("aiubtsjkxfmnrlh", 1)}
+_START, _END = 16, 17
 
 
-def _signatures(sounds: Sequence[str]) -> NDArray[np.uint64]:
-    """Return, for each string, four bits a letter: as many are set as it has of it.
+def _signature(spelled: str) -> tuple[int, int, int]:
+    """Return the bits for the sounds, their pairs, and the pairs of consonants."""
+    heard = sound(spelled)  # where consonants stand twice
+    counts = 0
+    for letter in set(heard):
+        counts |= ((1 << min(heard.count(letter), 4)) - 1) << 4 * _NUMBERS.get(letter, 0)
+    sounds = [_NUMBERS.get(s, 0) for s in heard]
+    sounds = [n for i, n in enumerate(sounds) if 0 < n < 4 or sounds[i - 1 : i] != [n]]
+    return counts, _pairs(sounds), _pairs([n for n in sounds if not 0 < n < 4])
 
-    The bits in which two differ are then the letters that one of them has more of.
-    """
-    letters = np.frombuffer("".join(sounds).encode("ascii", "replace"), np.uint8) & 127
-    owners = np.repeat(np.arange(len(sounds)), [len(s) for s in sounds])
-    cells = np.bincount(owners * 16 + _COLUMNS[letters], minlength=16 * len(sounds))
-    bits = _UNARY[np.minimum(cells.reshape(-1, 16), 4)] << np.arange(0, 64, 4, dtype=np.uint64)
-    signatures: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
-    return signatures
+
+def _pairs(sounds: Sequence[int]) -> int:
+    bits = 0
+    for one, other in pairwise((_START, *sounds, _END)):
+        bits |= 1 << (7 * one + 5 * other) % 64
+    return bits

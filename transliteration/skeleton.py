@@ -45,7 +45,7 @@ _UNITS = re.compile("|".join(sorted(_LATIN, key=len, reverse=True)))
 _SOUNDS = {u: c[0] for u, c in (_LATIN | _ARABIC).items()} | {
     "kh": "x", "خ": "x", "x": "x", "h": "h", "ح": "h", "ه": "h", "'": "", "ع": "", "ء": "",
     "ا": "a", "ى": "a", "ة": "a", "ە": "a", "ah_": "a", "ي": "i", "ئ": "i", "ێ": "i", "y": "i",
-    "e": "i", "eh_": "i", "و": "u", "ؤ": "u", "o": "u", "w": "u",
+    "e": "i", "e_": "a", "eh_": "a", "و": "u", "ؤ": "u", "o": "u", "w": "u",
 }  # fmt: skip
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _VOWEL_RUN = re.compile("[aiu]+")

@@ -110,7 +110,7 @@ def _beam(channel: Channel, spelled: str, table: Table) -> list[tuple[str, float
     """The likeliest things that a spelled name becomes, each with the log of how likely."""
     ids = channel.weights.scripts["latin"].ids
     parts = {number: part for part, number in channel.weights.parts.items()}
-    inserted = list(_likeliest(table.insertions, parts, _INSERTED))
+    inserted = list(_likeliest(table.insertions[:-2], parts, _INSERTED))
     states: list[dict[str, float]] = [
         defaultdict(lambda: -math.inf) for _ in range(len(spelled) + 1)
     ]
@@ -121,9 +121,9 @@ def _beam(channel: Channel, spelled: str, table: Table) -> list[tuple[str, float
             unit = ids.get(spelled[start : start + length])
             if unit is None:
                 continue
-            steps = list(_likeliest(table.parts[:, unit], parts, _PARTS))
-            if table.deletions[unit] < INFINITE:
-                steps.append(("", -float(table.deletions[unit]) / PER_NAT))
+            steps = list(_likeliest(table.units[unit, :-2], parts, _PARTS))
+            if (left_out := table.units[unit, channel.weights.nothing]) < INFINITE:
+                steps.append(("", -float(left_out) / PER_NAT))
             if start:
                 steps += [
                     (put + part, more + log)

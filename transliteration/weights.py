@@ -49,12 +49,12 @@ def any_type_word(spelled: str) -> str:
 class Table:
     """Unit costs as arrays; unit 0 and part 0 stand for what does not exist.
 
-    parts: (parts, units), deletions and substitutions: (units,), insertions: (parts,).
+    units: (units, parts + 3), what each unit of a name costs as each part of a spelling; the
+    last two columns are any other letter, and nothing. insertions: (parts + 3,), the same
+    for what no unit accounts for.
     """
 
-    parts: Costs
-    deletions: Costs
-    substitutions: Costs
+    units: Costs
     insertions: Costs
 
 
@@ -165,6 +165,7 @@ class Weights:
         parts = {part for table in costs.values() for row in table.values() for part in row}
         parts |= {*map(plain, parts), *type_letters(), *_short_type_words()}
         self.parts = {part: i for i, part in enumerate(sorted(parts - {""}), 1)}
+        self.other_letter, self.nothing = len(self.parts) + 1, len(self.parts) + 2
         # News has no marks: a spelling without any is read as one that has lost them.
         bare: Counter[str] = Counter()
         for gram, count in trigrams.items():
@@ -208,43 +209,46 @@ class Weights:
         return self._tables[kind, marked]
 
     def _dense(self, costs: Nats, ids: Mapping[str, int]) -> Table:
-        units, parts = len(ids) + 3, len(self.parts) + 1
-        table = np.full((parts, units), np.inf)
-        deletions = np.full(units, np.inf)
-        substitutions = np.full(units, np.inf)
-        insertions = np.full(parts, np.inf)
-        deletions[1], substitutions[1] = UNSEEN_DELETION, UNSEEN_SUBSTITUTION
-        for unit, i in ids.items():
-            if word := type_letters().get(unit):
-                for other in type_letters().values():
+        parts, types, short = self.parts, type_letters(), _short_type_words()
+        letters = {part: i for part, i in parts.items() if len(part) == 1}
+        letters[""] = self.other_letter
+        sounds = [i for part, i in letters.items() if part != BOUNDARY and part not in types]
+        table = np.full((len(ids) + 3, len(parts) + 3), np.inf)
+        insertions = np.full(len(parts) + 3, np.inf)
+        for unit, i in {**ids, "": 1}.items():  # 1: a letter never seen
+            if word := types.get(unit):
+                for other in types.values():
                     if other.kin == word.kin:
-                        table[self.parts[other.letter], i] = TYPE_WORD + KIN
-                table[self.parts[unit], i] = TYPE_WORD
-                for form in set(word.latin) & _short_type_words():
-                    table[self.parts[form], i] = TYPE_WORD + JOINED
-            elif len(unit) == 1:
-                deletions[i] = UNSEEN_DELETION
+                        table[i, parts[other.letter]] = TYPE_WORD + KIN
+                table[i, parts[unit]] = TYPE_WORD
+                for form in set(word.latin) & short:
+                    table[i, parts[form]] = TYPE_WORD + JOINED
+            elif len(unit) < 2:
+                table[i, self.nothing] = UNSEEN_DELETION
                 if unit != BOUNDARY:
-                    substitutions[i] = UNSEEN_SUBSTITUTION
+                    table[i, sounds] = UNSEEN_SUBSTITUTION
         for unit, row in costs.items():
             for part, nats in row.items():
                 if not unit:
-                    insertions[self.parts[part]] = nats
-                elif part:
-                    table[self.parts[part], ids[unit]] = nats
-                else:
-                    deletions[ids[unit]] = min(nats, float(deletions[ids[unit]]))
-        return Table(*map(quantized, (table, deletions, substitutions, insertions)))
+                    insertions[parts[part]] = nats
+                    continue
+                cell = ids[unit], parts[part] if part else self.nothing
+                table[cell] = min(nats, table[cell])
+        single = [*letters.values()]
+        insertions[single] = np.minimum(insertions[single], UNSEEN_INSERTION)
+        insertions[self.nothing] = 0.0
+        return Table(quantized(table), quantized(insertions))
 
 
-def _short_type_words() -> set[str]:
+@cache
+def _short_type_words() -> frozenset[str]:
     """Return the Latin type words that fit into one unit of a spelling."""
-    return {
+    return frozenset(
         form
         for word in type_letters().values()
         for form in word.latin
         if 2 < len(form) <= LONGEST_SPELLING_UNIT
-    }
+    )
 
 
 def _without_marks(costs: Nats) -> Nats:

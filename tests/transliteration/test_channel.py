@@ -185,6 +185,29 @@ def test_an_article_too_many_or_too_few_costs_a_little() -> None:
     assert 0 < index.search("As Sabkhah")[0].score - index.search("Sabkhah")[0].score < 2
 
 
+def test_a_name_that_more_places_share_is_likelier() -> None:
+    index = NameIndex([("1", "Safirah"), ("2", "Sufayrah"), ("3", "Sufayrah"), ("4", "Sufayrah")])
+    few = {
+        c.place: c.score for c in NameIndex([("1", "Safirah"), ("2", "Sufayrah")]).search("Sefireh")
+    }
+    many = {c.place: c.score for c in index.search("Sefireh")}
+    assert many["1"] == pytest.approx(few["1"], abs=1e-3)
+    assert few["2"] + 0.2 < many["2"] == many["3"] == many["4"] < few["2"] + 1
+
+
+def test_two_forms_that_fit_prove_more_than_one() -> None:
+    index = NameIndex([("1", "Saraqib"), ("1", "Saraqeb"), ("2", "Saraqib"), ("2", "Hisn")])
+    one, other = index.search("Sarakeb", limit=2)
+    assert (one.place, other.place) == ("1", "2")
+    assert one.score > other.score
+
+
+def test_many_forms_of_one_place_do_not_crowd_out_another() -> None:
+    vowels = [f"S{a}r{b}q{c}b" for a in "aeiou" for b in "aeiou" for c in "aeiou"]
+    index = NameIndex([*(("1", form) for form in vowels), ("2", "Saraqibah")])
+    assert {c.place for c in index.search("Sarakeb")} == {"1", "2"}
+
+
 def test_a_saved_index_answers_as_before(index: NameIndex, tmp_path: Path) -> None:
     index.save(tmp_path / "index.npz")
     loaded = NameIndex.load(tmp_path / "index.npz")
