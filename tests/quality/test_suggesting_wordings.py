@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from normalize.quality.suggesting import suggest
 from normalize.quality.suggesting.english import likely_after, likely_before
+from normalize.quality.suggesting.misspellings import misspellings
 from normalize.quality.suggesting.noun_phrases import noun_phrases
 from normalize.quality.suggesting.oddness import counted, expected, grams, oddness
 from normalize.quality.suggesting.phrases import phrases
@@ -185,3 +186,13 @@ def test_variants_are_suggested_with_edited_text_or_without():
     usual = [f"He saw {word} mills by the old canal." for word in NUMBERS]
     ours = texts(*usual, *(f"{word} carts stood by old canal." for word in NUMBERS[:3]))
     assert "variant" in {row.source for row in suggest(ours)}
+
+
+def test_words_near_a_common_one():
+    counts = {"casualties": 150, "causalities": 4, "casual": 3, "airstrikes": 90, "airstikes": 1}
+    counts |= {"started": 60, "starred": 1}  # a word of its own, met once
+    assert misspellings(counts) == {"causalities", "airstikes"}
+    ours = texts(*(f"The {word} villages burned, most villages did." for word in NUMBERS * 4))
+    ours += texts("A vilages fire.", "The vilages fell.", "These vilages stood.")
+    found = {row.evidence: row.find for row in slips(ours)}
+    assert found["near a word that is far more common here"] == ("vilages",)

@@ -3,18 +3,20 @@
 A word twice; "a" where English has "an"; two plurals in a row ("citizens houses"); a word with
 an ending that English at large does not give it ("aircrafts", "armys", "Aleppos"); another
 preposition than English has; "in" before a day; a plural in a compound; two words that English
-writes as one ("gun fire"); and abbreviations that most outlets do not have. What English has is
-asked of lists of its commonest words and pairs.
+writes as one ("gun fire"); a word near one that is far more common; and abbreviations that most
+outlets do not have. What English has is asked of lists of its commonest words and pairs.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from normalize.quality.suggesting.english import frequency, pair
+from normalize.quality.suggesting.misspellings import misspellings
 from normalize.quality.suggesting.sounds import wrong_article
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.words import FUNCTION, MONTHS, Word, excerpt, stretches
@@ -48,11 +50,14 @@ class _Class:
 
 def slips(texts: Sequence[Text]) -> list[Suggestion]:
     """Kinds of slips with their commonest forms: each kind's first row, then the second ones."""
-    names = _names(texts)
+    counts = _counts(texts)
+    misspelt = misspellings(counts)
     classes: defaultdict[str, _Class] = defaultdict(_Class)
     for text in texts:
-        slipped = (slip for s in stretches(text.text, slots=False) for slip in _found(s, names))
-        for kind, form, start, end in slipped:
+        found_here = chain.from_iterable(
+            _found(stretch, counts, misspelt) for stretch in stretches(text.text, slots=False)
+        )
+        for kind, form, start, end in found_here:
             found = classes[kind]
             found.forms[form] += 1
             found.documents.add(text.name)
@@ -108,12 +113,16 @@ def _suggestion(kind: str, part: Sequence[tuple[str, int]], found: _Class) -> Su
 _Found = tuple[str, str, int, int]
 
 
-def _found(stretch: Sequence[Word], names: Counter[str]) -> Iterator[_Found]:
+def _found(
+    stretch: Sequence[Word], counts: Counter[str], misspelt: Collection[str]
+) -> Iterator[_Found]:
     """Slips in a stretch: their class, their form, where they stand."""
     words = [word.slot for word in stretch]
     for i, word in enumerate(words):
         here = stretch[i]
-        if kind := _ending(word, names):
+        if word in misspelt:
+            yield "near a word that is far more common here", word, here.start, here.end
+        if kind := _ending(word, counts):
             yield kind, word, here.start, here.end
         if 2 < len(word) < 7 and word.isupper() and word.isalpha() and not frequency(word.lower()):
             yield _ABBREVIATION, word, here.start, here.end
@@ -145,14 +154,14 @@ def _found(stretch: Sequence[Word], names: Counter[str]) -> Iterator[_Found]:
             yield "English writes one word", form, *span
 
 
-def _names(texts: Sequence[Text]) -> Counter[str]:
-    """Capitalised words and how often they stand in the texts."""
+def _counts(texts: Sequence[Text]) -> Counter[str]:
+    """How often each word stands in the texts, but for capitals at the beginning of stretches."""
     return Counter(
         word.slot
         for text in texts
         for stretch in stretches(text.text, slots=False)
-        for word in stretch[1:]
-        if word.slot[0].isupper()
+        for i, word in enumerate(stretch)
+        if i or not word.slot[0].isupper()
     )
 
 
