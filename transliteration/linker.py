@@ -35,6 +35,7 @@ LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to i
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
 EXACT = 4.0  # nats that a name has which is spelt as in the gazetteer, the article aside
 MARGIN = 1.5  # nats by which the next other name must lie behind
+SURE_MARGIN = 2.5  # the same, where the spelling may be rewritten
 _WELL_KNOWN = ("city", "town")
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
@@ -145,7 +146,18 @@ class Linker:
         found = [m for m in found if not (knowledge.objection(m.surface) or _no_place(m, text))]
         self._look_up({query for mention in found for query in _queries(mention)})
         decisions = [self._choose(m, around, knowledge) for m in found]
-        return [_somewhere(each) for each in decisions] if around.anywhere else decisions
+        if around.anywhere:
+            decisions = [_somewhere(each) for each in decisions]
+        links = [
+            (d.mention.start, d.mention.end, d.link.place)
+            for d in decisions
+            if d.link and _is_firm(d)
+        ]
+        if not links or len(links) == len(decisions):
+            return decisions
+        wider = Surroundings(text, [*known, *links])  # what is found helps to find the rest
+        again = (d if d.link else self._choose(d.mention, wider, knowledge) for d in decisions)
+        return [replace(d, sure=d.sure and not around.anywhere) for d in again]
 
     def _look_up(self, surfaces: Collection[str]) -> None:
         """Find the candidates of surfaces that were not met before."""
@@ -216,7 +228,7 @@ class Linker:
         link = _better_known(weighed)
         sure = (
             not others
-            and weighed[0].evidence >= SURE
+            and not _doubt(weighed, SURE, SURE_MARGIN)
             and likeness >= SURELY_LIKE
             and (not around.home or link.place.country in around.home)
         )
@@ -271,6 +283,12 @@ class Linker:
         return max(fuzz.ratio(heard, sound(spell(form))) for form in self._forms(place))
 
 
+def _is_firm(decision: Decision) -> bool:
+    """Whether a link may tell where the text plays."""
+    link = decision.link
+    return link is not None and (decision.sure or decision.owned or link.evidence >= SURE)
+
+
 def _somewhere(decision: Decision) -> Decision:
     """A decision where nothing tells where the text plays: for review, and surer than others."""
     link, least = decision.link, LEAST[decision.mention.cue] + _NOWHERE
@@ -312,7 +330,7 @@ def _is_english(surface: str) -> str:
     return "ordinary English" if all(map(lexicon_has, words)) else ""
 
 
-def _doubt(weighed: Sequence[Weighed], least: float) -> str:
+def _doubt(weighed: Sequence[Weighed], least: float, margin: float = MARGIN) -> str:
     """Why the best candidate is not taken; empty where it is."""
     if not weighed:
         return "no candidate near the places or in the countries that the text names"
@@ -320,8 +338,8 @@ def _doubt(weighed: Sequence[Weighed], least: float) -> str:
     if best.evidence < least:
         return f"evidence {best.evidence:.1f} nats, less than {least}"
     rival = next((w for w in weighed[1:] if not _same_name(w.place, best.place)), None)
-    if rival and best.evidence - rival.evidence < MARGIN:
-        return f"{rival.place.name} comes within {MARGIN} nats"
+    if rival and best.evidence - rival.evidence < margin:
+        return f"{rival.place.name} comes within {margin} nats"
     return ""
 
 

@@ -30,7 +30,8 @@ _SHAPES = {
     "d": "z s", "dh": "d s", "z": "r d t", "r": "z", "s": "sh d", "sh": "s", "ch": "s", "ş": "s",
     "gh": "a", "f": "q", "q": "f",
 }  # fmt: skip
-_UNITS = re.compile("|".join(sorted(_SHAPES, key=len, reverse=True)))
+_UNITS = re.compile(f"({'|'.join(sorted(_SHAPES, key=len, reverse=True))})\\1?")
+_INITIAL = re.compile(r"\b(?!al )[aiu]")
 _VOWELS = re.compile("[aiu]+")
 _CONSONANTS = 3  # that a name must have; shorter ones become each other too easily
 _LIKE = 90.0  # percent of their sounds that the name and the spelling, read otherwise, must share
@@ -51,7 +52,8 @@ class Misreadings:
 
     def _of(self, surface: str) -> frozenset[str]:
         """The ids of the places that a spelling may mean if one of its letters was misread."""
-        if _skeleton(surface) in self._sounds:
+        said = sound(spell(surface))
+        if any(_sound_alike(heard, said) for _, heard in self._sounds.get(_skeleton(surface), ())):
             return frozenset()  # it is spelled as a place is
         return frozenset(
             id_
@@ -70,8 +72,10 @@ def _sound_alike(one: str, other: str) -> bool:
 def _read_otherwise(folded: str) -> Iterator[str]:
     """The spellings with another letter of its shape for each consonant."""
     for unit in _UNITS.finditer(folded):
-        for other in _SHAPES[unit[0]].split():
+        for other in _SHAPES[unit[1]].split():
             yield folded[: unit.start()] + other + folded[unit.end() :]
+    for vowel in _INITIAL.finditer(folded):  # an ayn, which Latin seldom writes
+        yield f"{folded[: vowel.start()]}gh{folded[vowel.start() :]}"
 
 
 @lru_cache(maxsize=1 << 16)

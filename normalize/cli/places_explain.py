@@ -142,11 +142,12 @@ def _passed(
     yield gate(f"{linker.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= linker.LIKE)
     english = all(map(lexicon_has, decision.mention.surface.replace("-", " ").split()))
     yield gate("no ordinary English", "English" if english else "none", not english)
-    sure = best.evidence >= linker.SURE and like >= linker.SURELY_LIKE
+    leads = behind is None or behind >= linker.SURE_MARGIN
     yield gate(
-        f"to be rewritten: {linker.SURE} nats, {linker.SURELY_LIKE:.0f} % of the sounds",
+        f"to be rewritten: {linker.SURE} nats, {linker.SURE_MARGIN} ahead, "
+        f"{linker.SURELY_LIKE:.0f} % of the sounds",
         f"{best.evidence:.1f}, {like:.0f} %",
-        sure,
+        best.evidence >= linker.SURE and leads and like >= linker.SURELY_LIKE,
     )
 
 
