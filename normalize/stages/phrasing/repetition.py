@@ -48,6 +48,8 @@ _STRANDED = frozenset(
     arrived point pointed live lived work worked begin start given sent end ended
     """.split()
 )
+_COPULAS = frozenset(("is", "are", "did"))
+_CLEFT = frozenset("what how who where all that which thing problem it he she they as if".split())
 _PREPOSITIONS = frozenset("to by for with at after before from".split())
 # Capitalized words that are no names of persons, which alone may be doubled.
 _ONCE = frozenset(
@@ -76,7 +78,7 @@ _KIN = frozenset(
     "fraction copy pupil".split()
 )
 _ENDS = frozenset("the a an its their his this all some".split())
-_LONGEST = 4  # words, of which a phrase that is looked for has fewer
+_LONGEST = 6  # words, of which a phrase that is looked for has fewer
 _NAMES = (
     ("grammar/repeated-word", "the word stands twice in a row"),
     ("grammar/repeated-phrase", "the words stand twice in a row"),
@@ -114,24 +116,30 @@ def repeated_words(text: str) -> Iterator[Proposal]:
     small word and end with none: "in the in the city", "a group of a group of".
     """
     words = text.split(" ")
-    if text[:1].isupper():  # "In in March"
+    if words[0].isascii():  # "In in March"
         words[0] = words[0].lower()
     if any(map(eq, words, islice(words, 1, None))):
-        yield from _repeated(words, 1)
-    pairs = list(pairwise(words))
+        yield from _repeated(words, words, 1)
+    bare = [word.rstrip(".,;") for word in words]
+    pairs = list(pairwise(bare))
     for width in range(2, _LONGEST):
         if any(map(eq, pairs, islice(pairs, width, None))):
-            yield from _repeated(words, width)
+            yield from _repeated(words, bare, width)
 
 
-def _repeated(words: Sequence[str], width: int) -> Iterator[Proposal]:
-    start = 0
-    for i, (word, other) in enumerate(zip(words, words[width:], strict=False)):
-        if word == other and _should_stand_once(words, i, width):
-            end = start + len(" ".join(words[i : i + width]))
-            behind = end + 1 + len(" ".join(words[i + width : i + 2 * width]))
-            yield Proposal(end, behind, "", *_NAMES[width > 1], Level.LIKELY, _FACTS)
-        start += len(word) + 1
+def _repeated(words: Sequence[str], bare: Sequence[str], width: int) -> Iterator[Proposal]:
+    """What stands twice, from the end of the first to that of the second; `bare` of punctuation."""
+    start = last = 0
+    for i, (word, other) in enumerate(zip(bare, bare[width:], strict=False)):
+        if start >= last and word == other and _should_stand_once(bare, i, width):
+            first = start + len(" ".join((*words[i : i + width - 1], bare[i + width - 1])))
+            again = (*words[i : i + 2 * width - 1], bare[i + 2 * width - 1])
+            last = start + len(" ".join(again))
+            paused = words[i + width - 1] != bare[i + width - 1]
+            marks = {word[-1:] for word in words[i : i + 2 * width - 1]}
+            if not marks & {".", ";"} and (not paused or bare[i] in _LINKS):
+                yield Proposal(first, last, "", *_NAMES[width > 1], Level.LIKELY, _FACTS)
+        start += len(words[i]) + 1
 
 
 def _should_stand_once(words: Sequence[str], i: int, width: int) -> bool:
@@ -144,14 +152,18 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
     """Whether the word at `i`, which stands twice, should stand once."""
     word = words[i]
     before = words[i - 1].lower() if i else ""
-    if word in _ONCE:
+    if word in _ONCE or word.startswith(("Al-", "al-")) or word == "be":
         return True
+    if word in _COPULAS:
+        return not _CLEFT.intersection(map(str.lower, words[max(0, i - 6) : i]))
     if len(word) < 2 or not (word.isalpha() and word.islower()) or word in _TWICE:
         return False
     if words[i + 2 : i + 3] == [word] or before[-1:].isdigit():
         return False
     if word in _PREPOSITIONS:
-        return before not in _STRANDED and before.isalpha()
+        behind = words[i + 2] if i + 2 < len(words) else ""
+        ends = before in _STRANDED and not behind[:1].isupper()
+        return before.isalpha() and not ends
     if word.endswith("ing"):  # a verb before its noun: "they began building building sites"
         return False
     return word not in _VERBS or before not in _SUBJECTS
@@ -163,7 +175,7 @@ def _is_phrase(words: Sequence[str], again: Sequence[str]) -> bool:
         begins = words[0] in _ARTICLES | _COUNTS and not _KIN.intersection(words)
     else:
         begins = words[0] in _LINKS and (words[-1] in _ENDS or len(words[-1]) > 2)
-        begins = begins or " ".join(words) in _PHRASES
+        begins = begins or " ".join(words) in _PHRASES or len(words) > 2  # whatever it begins with
     return (
         words == again
         and begins

@@ -179,6 +179,9 @@ _NOUN = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}(?=([a-z]{4,}s)(?![\w.@/-]\w))"
 _WRITTEN_SO = frozenset("bits pixels nits lumens".split())
 
 
+_PERCENT = re.compile(r"%(?=(?:in|of|on|to|from|by|and|since|last|this|compared|the|for) )")
+
+
 def _behind_numbers(text: str) -> Iterator[Proposal]:
     ends = set()
     for found in _COUNTED.finditer(text):
@@ -188,6 +191,7 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
     for found in _NOUN.finditer(text):
         if found[1] not in _WRITTEN_SO and is_word(found[1]):
             ends.add(found.end())
+    ends |= {found.end() for found in _PERCENT.finditer(text) if text[found.start() - 1].isdigit()}
     for end in sorted(ends):
         yield _space(end, "after-number", "A space belongs behind a number.")
 
