@@ -26,10 +26,10 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from transliteration import alignment
-from transliteration.alignment import Ints
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel, Names, Reading
+from transliteration.joining import join
+from transliteration.packing import letters, packed, padded, unpacked
 from transliteration.routes import detect
 from transliteration.shortlist import Shortlist
 from transliteration.skeleton import fold, keys
@@ -38,21 +38,11 @@ from transliteration.spelling import has_article, plain, readings, spell
 FINALISTS = 12
 BATCH = 64
 
-# How a place's evidence joins that of its scripts: shares of the better and of the worse.
-# A place that has no form in one script, or quite another name, is so many nats worse there.
-BETTER, WORSE = 0.7, 0.3
-MISSING_SCRIPT, OTHER_NAME = 6.0, 7.0
-# The same for the best two forms of one script.
-FIRST, SECOND = 0.8, 0.2
-OTHER_FORM = 4.0
 # A form that shares no whole key differs in a consonant: the units, each taken for itself,
 # make too little of that.
 OTHER_KEY = 4.0
 # Sources drop articles as they like, but not quite.
 ARTICLE = 1.5
-# Nats for a name, times the log of how many places share it: less than one, since whoever
-# writes about a place that shares its name tends to say which.
-SHARED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +108,7 @@ class NameIndex:
         self._shortlist = shortlist
         self._places: list[list[str]] = [[] for _ in numbers]  # by form
         self._forms_of: dict[str, list[int]] = defaultdict(list)
-        self._shared: dict[str, float] = {}
+        self._namesakes: dict[str, int] = {}
         for number, place, _ in rows:
             if place not in self._places[number]:
                 self._places[number].append(place)
@@ -150,27 +140,27 @@ class NameIndex:
         Raises `OSError` where the file cannot be written.
         """
         places = {place: i for i, place in enumerate(self._forms_of)}
-        packed = self._names.packed
-        letters = _letters(packed.lengths)
+        names = self._names.packed
+        cells = letters(names.lengths)
         with file.open("wb") as stream:
             np.savez(
                 stream,
-                spelled=_packed(self._numbers),
-                places=_packed(places),
-                folded=_packed(folded for _, _, folded in self._rows),
+                spelled=packed(self._numbers),
+                places=packed(places),
+                folded=packed(folded for _, _, folded in self._rows),
                 rows=np.array([(n, places[p]) for n, p, _ in self._rows], np.int32),
                 arabic=np.array(self._arabic, np.bool_),
                 articles=self._articles,
                 signatures=self._shortlist.signatures,
-                keys=_packed(self._shortlist.keys),
+                keys=packed(self._shortlist.keys),
                 sizes=self._shortlist.sizes,
                 postings=self._shortlist.postings,
                 logs=self._names.logs,
                 routes=self._names.routes,
-                lengths=packed.lengths,
-                units=packed.units[letters],
-                skip_start=packed.skip_start[letters],
-                skip_cost=packed.skip_cost[letters],
+                lengths=names.lengths,
+                units=names.units[cells],
+                skip_start=names.skip_start[cells],
+                skip_cost=names.skip_cost[cells],
             )
 
     @classmethod
@@ -190,21 +180,21 @@ class NameIndex:
         return index
 
     def _restore(self, data: Mapping[str, NDArray[Any]], channel: Channel) -> None:
-        places = _unpacked(data["places"])
-        rows = zip(data["rows"].tolist(), _unpacked(data["folded"]), strict=True)
+        places = unpacked(data["places"])
+        rows = zip(data["rows"].tolist(), unpacked(data["folded"]), strict=True)
         owners = np.zeros(len(data["lengths"]), np.intp)
         owners[data["rows"][::-1, 0]] = data["rows"][::-1, 1]  # the first of each form
         self._fill(
             channel,
-            {spelled: i for i, spelled in enumerate(_unpacked(data["spelled"]))},
+            {spelled: i for i, spelled in enumerate(unpacked(data["spelled"]))},
             [(number, places[place], folded) for (number, place), folded in rows],
-            Names(_padded(data), data["logs"], data["routes"]),
+            Names(padded(data), data["logs"], data["routes"]),
             data["arabic"].tolist(),
             data["articles"],
             Shortlist(
                 owners.tolist(),
                 data["signatures"],
-                _unpacked(data["keys"]),
+                unpacked(data["keys"]),
                 data["sizes"],
                 data["postings"],
             ),
@@ -322,14 +312,10 @@ class NameIndex:
                 if own_keys.isdisjoint(self._form_keys[number]):
                     nats -= OTHER_KEY
                 (arabic if self._arabic[number] else latin).append(nats)
-        better, worse = _best_two(latin), _best_two(arabic)
-        if better < worse:
-            better, worse = worse, better
-        least = better - (MISSING_SCRIPT if worse == -math.inf else OTHER_NAME)
-        if place not in self._shared:
-            namesakes = {p for number in self._forms_of[place] for p in self._places[number]}
-            self._shared[place] = SHARED * math.log(len(namesakes))
-        return BETTER * better + WORSE * max(worse, least) + self._shared[place]
+        if place not in self._namesakes:
+            sharing = {p for number in self._forms_of[place] for p in self._places[number]}
+            self._namesakes[place] = len(sharing)
+        return join(latin, arabic, self._namesakes[place])
 
     def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
         """Give each place its probability, by its evidence and its lead over the next name."""
@@ -364,15 +350,6 @@ class NameIndex:
         return list(self._known.get(fold(name), ()))
 
 
-def _best_two(evidence: list[float]) -> float:
-    """Return the evidence for a place from that of its forms in one script."""
-    if len(evidence) < 2:
-        return evidence[0] if evidence else -math.inf
-    evidence.sort()
-    first = evidence[-1]
-    return FIRST * first + SECOND * max(evidence[-2], first - OTHER_FORM)
-
-
 def _article(name: str) -> int:
     return 2 if has_article(name) else 1
 
@@ -387,31 +364,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-def _packed(strings: Iterable[str]) -> NDArray[np.uint8]:
-    """Return strings without line breaks as one array."""
-    return np.frombuffer("\n".join(strings).encode(), np.uint8)
-
-
-def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
-    return packed.tobytes().decode().split("\n")
-
-
-def _letters(lengths: Ints) -> NDArray[np.bool_]:
-    """Return which cells of padded arrays are letters of names: (names, letters)."""
-    return np.arange(int(lengths.max(initial=0))) < lengths[:, None]
-
-
-def _padded(data: Mapping[str, NDArray[Any]]) -> alignment.Names:
-    """Return names of which only the letters were saved."""
-    letters = _letters(data["lengths"])
-    empty = alignment.Name(((0, 0, 0),) * letters.shape[1], ())
-    names = alignment.Names.pack([empty]).take(np.zeros(len(letters), np.intp))
-    for padded, name in (
-        (names.units, "units"),
-        (names.skip_start, "skip_start"),
-        (names.skip_cost, "skip_cost"),
-    ):
-        padded[letters] = data[name]
-    return alignment.Names(data["lengths"], names.units, names.skip_start, names.skip_cost)
