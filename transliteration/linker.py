@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer, kilometres
+from transliteration.headwords import headed
 from transliteration.lexicon import lexicon_has
 from transliteration.mentions import Mention, mentions
 from transliteration.rejections import rejection
@@ -36,6 +37,7 @@ SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
 EXACT = 4.0  # nats that a name has which is spelt as in the gazetteer, the article aside
 MARGIN = 1.5  # nats by which the next other name must lie behind
 SURE_MARGIN = 2.5  # the same, where the spelling may be rewritten
+_ENGLISH = "ordinary English"
 _WELL_KNOWN = ("city", "town")
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
@@ -223,7 +225,10 @@ class Linker:
         )
         if not reason and likeness < LIKE:
             reason = f"only {likeness:.0f} % of its sounds are those of {weighed[0].place.name}"
-        if reason := reason or _is_english(mention.surface):
+        reason = reason or _is_english(mention.surface)
+        if reason == _ENGLISH and _is_translated(mention, weighed[0]):
+            return Decision(mention, weighed[0], False, "", tuple(weighed))
+        if reason:
             return Decision(mention, None, False, reason, tuple(weighed))
         link = _better_known(weighed)
         sure = (
@@ -298,14 +303,15 @@ def _somewhere(decision: Decision) -> Decision:
 
 
 def _queries(mention: Mention) -> tuple[str, ...]:
-    """What to look up for a mention: "Tishreen dam" may be called so with its type word."""
-    if " of " in mention.surface:
-        return (_OF.sub(" ", mention.surface),)
+    """What to look up for a mention: its type word may be part of the name, or translated."""
+    surface = _OF.sub(" ", mention.surface)
+    queries = {surface: None}
     if mention.type in _IN_NAMES:
-        return mention.surface, f"{mention.surface} {mention.type}"
-    if _JOINED.search(mention.surface):
-        return mention.surface, _JOINED.sub(" ", mention.surface)
-    return (mention.surface,)
+        queries[f"{surface} {mention.type}"] = None
+    if _JOINED.search(surface):
+        queries[_JOINED.sub(" ", surface)] = None
+    queries |= dict.fromkeys(headed(surface, mention.type))
+    return tuple(queries)
 
 
 def _no_place(mention: Mention, text: str) -> str:
@@ -327,7 +333,13 @@ def _no_place(mention: Mention, text: str) -> str:
 def _is_english(surface: str) -> str:
     # The last check: the dictionary takes longer to load than all others together.
     words = re.split(r"[ -]", surface)
-    return "ordinary English" if all(map(lexicon_has, words)) else ""
+    return _ENGLISH if all(map(lexicon_has, words)) else ""
+
+
+def _is_translated(mention: Mention, best: Weighed) -> bool:
+    """Whether English words may be the translation of a name close by ("Black Stone")."""
+    close = best.away is not None and best.away <= IN_TOWN
+    return close and best.place.curated and len(_queries(mention)) > 1
 
 
 def _doubt(weighed: Sequence[Weighed], least: float, margin: float = MARGIN) -> str:

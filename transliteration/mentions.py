@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transliteration.cues import TYPES, cue, is_apposed, is_listed, is_tied, type_after
+from transliteration.headwords import HEADS
 from transliteration.proper_names import is_in_america
 from transliteration.rejections import rejection
 
@@ -33,8 +34,7 @@ _SPAN = re.compile(
 )
 # "Castle of Jaabar", "the Valley of the Christians": a name whose type word was translated.
 _TRANSLATED = re.compile(
-    rf"(?:Castle|Citadel|Convent|Father|Fort|Gate|Head|Hill|House|Island|Monastery|Mother|Mount|"
-    rf"Mountain|Mountains|Palace|Plain|Spring|Tower|Valley|Well) of (?:the )?(?:al-)?{_WORD}(?!\w)"
+    rf"(?:{'|'.join(word.capitalize() for word in HEADS)}) of (?:the )?(?:al-)?{_WORD}(?!\w)"
 )
 
 

@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from unidecode import unidecode
@@ -169,10 +170,17 @@ def readings(name: str) -> Mapping[str, float]:
 
 
 def _translated(words: Sequence[str]) -> Iterator[str]:
-    """Return what names words may stand for that are the English of one of them."""
-    for i, word in enumerate(words):
-        for name in meanings().get(bare(word), ()):
+    """Return what names words may stand for that are the English of one or both of them.
+
+    English puts before a noun what Arabic puts behind it: "Black Stone" is al-Hajar al-Aswad.
+    """
+    names = [meanings().get(bare(word), ()) for word in words]
+    for i, found in enumerate(names):
+        for name in found:
             yield _spelled(_split([*words[:i], *_latin_words(name), *words[i + 1 :]]))
+    if len(words) == 2 and any(names):
+        for first, last in product(names[0] or words[:1], names[1] or words[1:]):
+            yield _spelled(_split([*_latin_words(last), *_latin_words(first)]))
 
 
 @cache

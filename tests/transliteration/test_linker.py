@@ -242,3 +242,30 @@ def test_an_ambiguous_name_of_a_town_may_need_no_more_than_its_country(linker, s
 
     assert found("Shells fell on Sharaquib in Syria.") == [False]
     assert found("Shells fell on Sharaquib in Yemen.") == []
+
+
+def test_a_translated_first_word(links):
+    text = "Shells fell on Brak Hill, the Monastery of Asafir and Haydar Gate near Hasakah."
+    assert links(text, "Hasakah")["Brak"][0] == "Tal Brak"
+    text = "Troops left Damascus for the Monastery of Asafir."
+    assert links(text, "Damascus")["Monastery of Asafir"][0] == "Deir al-Asafir"
+
+
+def test_what_is_linked_tells_where_the_rest_lies():
+    sure = Place("s", "Khanshaykhun", "", "city", "SY", 35.44, 36.65, curated=True)
+    near = Place("n", "Zuq", "", "village", "SY", 35.50, 36.70, curated=True)
+    places = {place.id: place for place in (sure, near)}
+
+    def linked(text: str) -> list[str]:
+        linker = Linker(
+            lambda names: [
+                [Candidate("s", 20.0, 0.9) if name == "Khanshekhun" else Candidate("n", 6.0, 0.9)]
+                for name in names
+            ],
+            places.get,
+            lambda id_: ["Khanshekhun"] if id_ == "s" else ["Zuqa"],
+        )
+        return [d.mention.surface for d in linker.link(text, []) if d.link]
+
+    assert linked("In Syria, shells fell near Zuqa and in Khanshekhun.") == ["Zuqa", "Khanshekhun"]
+    assert linked("In Syria, shells fell near Zuqa.") == []

@@ -1,0 +1,37 @@
+"""Names whose first word was translated."""
+
+from __future__ import annotations
+
+import pytest
+
+from transliteration.headwords import headed
+from transliteration.mentions import mentions
+
+
+@pytest.mark.parametrize(
+    ("name", "type_word", "expected"),
+    [
+        ("Brak", "hill", ["Tal Brak"]),
+        ("Monastery Sparrows", "", ["Deir Sparrows"]),
+        ("Hawa Gate", "", ["Bab Hawa"]),
+        ("Mount Barsa", "", ["Jabal Barsa"]),
+        ("Brak", "town", []),
+        ("Brak", "", []),
+        ("Hill", "", []),
+    ],
+)
+def test_headed(name: str, type_word: str, expected: list[str]) -> None:
+    assert list(headed(name, type_word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("shells hit the Monastery of the Sparrows again", ["Monastery of the Sparrows"]),
+        ("Castle of Jaabar, on the lake", ["Castle of Jaabar"]),
+        ("the House of Commons", ["House of Commons"]),  # the gazetteer has none
+        ("a tower of Babel", []),
+    ],
+)
+def test_names_with_of(text: str, expected: list[str]) -> None:
+    assert [mention.surface for mention in mentions(text, [])] == expected
