@@ -37,6 +37,9 @@ WILD = [
     # numbers, titles, masks
     ("killed in2016 near it", "killed in 2016 near it"),
     ("by 60rockets and 12soldiers", "by 60 rockets and 12 soldiers"),
+    ("They gave out 400blankets in it", "They gave out 400 blankets in it"),
+    ("a rise of 5%in May", "a rise of 5% in May"),
+    ("the tribes of Shabwa. for guarding it", "the tribes of Shabwa for guarding it"),
     ("of Dr.Salim and Gen.Aziz", "of Dr. Salim and Gen. Aziz"),
     ("On Sept.14 they met", "On Sept. 14 they met"),
     ("at 5 p.m.The guests left", "at 5 p.m. The guests left"),
@@ -91,6 +94,8 @@ WILD = [
 ]
 
 SOUND = [
+    "They met in Shabwa. for the elders were there",
+    "files of 64bits and 90km",
     "Berlin1945, bin2000 and min2019",
     "self-murder, de-addiction and mass-acreage",
     'the list "a","b",c',

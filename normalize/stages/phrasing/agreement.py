@@ -109,10 +109,18 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
 
 def _hits(text: str, pronouns: Sequence[str], verbs: Sequence[str]) -> Iterator[re.Match[str]]:
     """Pronouns that begin a sentence, or go on with it (", and she"), before one of the verbs."""
-    if any(f"{pronoun} " in text for pronoun in pronouns):
+    first, further = _signs(pronouns)
+    if any(sign in text for sign in first):
         yield from _starts(pronouns, verbs).finditer(text)
-    if any(f", {link} {pronoun.lower()} " in text for link in _LINKS for pronoun in pronouns):
+    if any(sign in text for sign in further):
         yield from _goes_on(pronouns, verbs).finditer(text)
+
+
+@lru_cache
+def _signs(pronouns: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What stands in a text in which pronouns begin a sentence, or go on with one."""
+    further = [f", {link} {pronoun.lower()} " for link in _LINKS for pronoun in pronouns]
+    return [f"{pronoun} " for pronoun in pronouns], further
 
 
 @lru_cache

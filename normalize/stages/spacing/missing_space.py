@@ -175,23 +175,28 @@ _COUNTED = re.compile(
 
 
 # A noun of the dictionary in the plural; a shorter one may be a unit, or a plural of letters.
-_NOUN = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}(?=([a-z]{4,}s)(?![\w.@/-]\w))")
+_GLUED = re.compile(r"[0-9](?=[a-z]{3})")
+_NOUN = re.compile(r"(?=([a-z]{4,}s)(?![\w.@/-]\w))")
+_FEW = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}\Z")
 _WRITTEN_SO = frozenset("bits pixels nits lumens".split())
-
-
 _PERCENT = re.compile(r"%(?=(?:in|of|on|to|from|by|and|since|last|this|compared|the|for) )")
 
 
 def _behind_numbers(text: str) -> Iterator[Proposal]:
     ends = set()
-    for found in _COUNTED.finditer(text):
-        token = _token(text, found.end())
-        if not any(map(str.isalpha, token)) and "#" not in token and "@" not in token:
-            ends.add(found.end())
-    for found in _NOUN.finditer(text):
-        if found[1] not in _WRITTEN_SO and is_word(found[1]):
-            ends.add(found.end())
-    ends |= {found.end() for found in _PERCENT.finditer(text) if text[found.start() - 1].isdigit()}
+    for found in _GLUED.finditer(text):
+        end = found.end()
+        token = _token(text, end)
+        if any(map(str.isalpha, token)) or "#" in token or "@" in token:
+            continue
+        noun = _NOUN.match(text, end) if _FEW.search(text, max(0, end - 5), end) else None
+        if _COUNTED.match(text, end - 1) or (
+            noun and noun[1] not in _WRITTEN_SO and is_word(noun[1])
+        ):
+            ends.add(end)
+    if "%" in text:
+        percents = _PERCENT.finditer(text)
+        ends |= {found.end() for found in percents if text[found.start() - 1].isdigit()}
     for end in sorted(ends):
         yield _space(end, "after-number", "A space belongs behind a number.")
 
