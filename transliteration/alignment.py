@@ -8,7 +8,7 @@ fast as floats); what costs 320 nats or more is as good as impossible.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,17 +57,17 @@ class Names:
     skip_cost: Costs
 
     @classmethod
-    def pack(cls, names: Sequence[Name]) -> Names:
-        """Pack names; those of no letters are allowed."""
-        longest = max((len(n.units) for n in names), default=0)
-        units = np.zeros((len(names), longest, LONGEST_NAME_UNIT), np.int16)
-        start = np.zeros((len(names), longest), np.int16)
-        cost = np.full((len(names), longest), INFINITE)
+    def pack(cls, names: Iterable[Name], lengths: Sequence[int]) -> Names:
+        """Pack names of so many letters each, one by one; those of no letters are allowed."""
+        longest = max(lengths, default=0)
+        units = np.zeros((len(lengths), longest, LONGEST_NAME_UNIT), np.int16)
+        start = np.zeros((len(lengths), longest), np.int16)
+        cost = np.full((len(lengths), longest), INFINITE)
         for row, name in enumerate(names):
             units[row, : len(name.units)] = name.units or units[row, :0]
             for i, j, nats in name.skips:
                 start[row, j - 1], cost[row, j - 1] = i, quantized(nats)
-        return cls(np.array([len(n.units) for n in names], np.intp), units, start, cost)
+        return cls(np.array(lengths, np.intp), units, start, cost)
 
     def take(self, rows: Ints) -> Names:
         """Return some of the names."""

@@ -22,6 +22,7 @@ True
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -101,27 +102,31 @@ class Channel:
 
     def prepare(self, names: Sequence[str]) -> Names:
         """Return names made ready for scoring."""
-        packed, logs, routes = [], [], []
-        for name in names:
-            spelled, arabic = spell(name), is_arabic(name)
-            script = self._scripts[arabic]
-            offset = 0 if arabic else self._latin_offset
-            units = [
-                (a and a + offset, b and b + offset, c + offset)
-                for a, b, c in script.units(spelled)
-            ]
-            skips = [
-                (start, end, extra - script.log(spelled[start:end]))
-                for start, end, extra in _extra_words(spelled)
-            ]
-            packed.append(alignment.Name(units, skips))
-            logs.append(script.log(spelled))
-            routes.append(0 if arabic else 1 + ROUTES.index(detect(name)))
+        spelled = [spell(name) for name in names]
+        arabic = [is_arabic(name) for name in names]
+        pairs = list(zip(spelled, arabic, strict=True))
+        logs = [self._scripts[script].log(each) for each, script in pairs]
+        routes = [
+            0 if script else 1 + ROUTES.index(detect(name))
+            for name, script in zip(names, arabic, strict=True)
+        ]
         return Names(
-            alignment.Names.pack(packed),
+            alignment.Names.pack(itertools.starmap(self._in_units, pairs), list(map(len, spelled))),
             np.array(logs, np.float32),
             np.array(routes, np.intp),
         )
+
+    def _in_units(self, spelled: str, arabic: bool) -> alignment.Name:
+        script = self._scripts[arabic]
+        offset = 0 if arabic else self._latin_offset
+        units = [
+            (a and a + offset, b and b + offset, c + offset) for a, b, c in script.units(spelled)
+        ]
+        skips = [
+            (start, end, extra - script.log(spelled[start:end]))
+            for start, end, extra in _extra_words(spelled)
+        ]
+        return alignment.Name(units, skips)
 
     def read(self, spellings: Sequence[str], route: str | None = None) -> Reading:
         """Return spellings made ready for scoring against many names."""

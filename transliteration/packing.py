@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transliteration.alignment import Ints, Name, Names
+from transliteration.alignment import Ints, Names
 
 
 def packed(strings: Iterable[str]) -> NDArray[np.uint8]:
@@ -33,8 +33,7 @@ def letters(lengths: Ints) -> NDArray[np.bool_]:
 def padded(data: Mapping[str, NDArray[Any]]) -> Names:
     """Return names of which only the letters were kept."""
     cells = letters(data["lengths"])
-    empty = Name(((0, 0, 0),) * cells.shape[1], ())
-    names = Names.pack([empty]).take(np.zeros(len(cells), np.intp))
+    names = Names.pack((), [cells.shape[1]]).take(np.zeros(len(cells), np.intp))
     for array, name in (
         (names.units, "units"),
         (names.skip_start, "skip_start"),

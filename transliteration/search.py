@@ -45,6 +45,9 @@ OTHER_KEY = 4.0
 ARTICLE = 1.5
 
 
+_KEYS_KEPT = 50_000  # forms
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that a spelling may stand for.
@@ -65,24 +68,30 @@ class NameIndex:
         numbers: dict[str, int] = {}
         forms: list[str] = []
         articles: list[int] = []
-        rows: dict[tuple[int, str, str], None] = {}
+        rows: dict[tuple[int, int, str], None] = {}
         places: dict[str, int] = {}
         owners: list[int] = []
         for place, form in names:
             if not (spelled := spell(form)):
                 continue
             number = numbers.setdefault(spelled, len(forms))
+            owner = places.setdefault(place, len(places))
             if number == len(forms):
                 forms.append(form)
                 articles.append(0)
-                owners.append(places.setdefault(place, len(places)))
+                owners.append(owner)
             articles[number] |= _article(form)
-            rows[number, place, fold(form)] = None
+            rows[number, owner, fold(form)] = None
         channel = channel or Channel.load()
+        pairs = np.array([(number, place) for number, place, _ in rows], np.int32).reshape(-1, 2)
+        folds = packed(folded for _, _, folded in rows)
+        del rows  # as much memory as what is made next
         self._fill(
             channel,
-            numbers,
-            list(rows),
+            list(numbers),
+            list(places),
+            pairs,
+            folds,
             channel.prepare(forms),
             [is_arabic(f) for f in forms],
             np.array(articles, np.int8),
@@ -92,45 +101,62 @@ class NameIndex:
     def _fill(
         self,
         channel: Channel,
-        numbers: dict[str, int],
-        rows: Sequence[tuple[int, str, str]],
+        spelled: Sequence[str],
+        places: Sequence[str],
+        rows: NDArray[np.int32],
+        folded: NDArray[np.uint8],
         names: Names,
         arabic: Sequence[bool],
         articles: NDArray[np.int8],
         shortlist: Shortlist,
     ) -> None:
         self._channel = channel
-        self._numbers = numbers
-        self._rows = rows  # (number of the form, place, folded form)
+        self._spelled = spelled  # by number of the form, as all that follows
+        self._place_names = places
+        # Numbers of a form and of its place, and how the form is folded: as strings, that few
+        # questions need, they would take 20 MB for a country.
+        self._rows, self._folds = rows, folded
         self._names = names
         self._arabic = arabic
         self._articles = articles  # whether a form is known without (1), with an article (2)
         self._shortlist = shortlist
-        self._places: list[list[str]] = [[] for _ in numbers]  # by form
+        self._places: list[list[str]] = [[] for _ in spelled]
         self._forms_of: dict[str, list[int]] = defaultdict(list)
         self._namesakes: dict[str, int] = {}
-        for number, place, _ in rows:
+        self._keys: dict[int, tuple[str, ...]] = {}  # of the forms that were weighed
+        for number, i in rows.tolist():
+            place = places[i]
             if place not in self._places[number]:
                 self._places[number].append(place)
                 self._forms_of[place].append(number)
+
+    def _each_row(self) -> Iterator[tuple[int, str, str]]:
+        """Each form's number, a place that has it, and how it is folded there."""
+        folds = unpacked(self._folds)
+        for (number, place), folded in zip(self._rows.tolist(), folds, strict=True):
+            yield number, self._place_names[place], folded
 
     @cached_property
     def _folded(self) -> dict[tuple[int, str], set[str]]:
         """The folded forms of each place that are spelled alike."""
         found: dict[tuple[int, str], set[str]] = defaultdict(set)
-        for number, place, folded in self._rows:
+        for number, place, folded in self._each_row():
             found[number, place].add(folded)
         return found
 
-    @cached_property
-    def _form_keys(self) -> list[tuple[str, ...]]:
-        return [keys(spelled) for spelled in self._numbers]
+    def _keys_of(self, number: int) -> tuple[str, ...]:
+        known = self._keys.get(number)
+        if known is None:
+            if len(self._keys) > _KEYS_KEPT:
+                self._keys.clear()
+            known = self._keys[number] = keys(self._spelled[number])
+        return known
 
     @cached_property
     def _known(self) -> dict[str, dict[str, None]]:
         """The places of each folded form."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for _, place, folded in self._rows:
+        for _, place, folded in self._each_row():
             found[folded][place] = None
         return dict(found)
 
@@ -139,16 +165,15 @@ class NameIndex:
 
         Raises `OSError` where the file cannot be written.
         """
-        places = {place: i for i, place in enumerate(self._forms_of)}
         names = self._names.packed
         cells = letters(names.lengths)
         with file.open("wb") as stream:
             np.savez(
                 stream,
-                spelled=packed(self._numbers),
-                places=packed(places),
-                folded=packed(folded for _, _, folded in self._rows),
-                rows=np.array([(n, places[p]) for n, p, _ in self._rows], np.int32),
+                spelled=packed(self._spelled),
+                places=packed(self._place_names),
+                folded=self._folds,
+                rows=self._rows,
                 arabic=np.array(self._arabic, np.bool_),
                 articles=self._articles,
                 signatures=self._shortlist.signatures,
@@ -180,14 +205,15 @@ class NameIndex:
         return index
 
     def _restore(self, data: Mapping[str, NDArray[Any]], channel: Channel) -> None:
-        places = unpacked(data["places"])
-        rows = zip(data["rows"].tolist(), unpacked(data["folded"]), strict=True)
+        rows = data["rows"]
         owners = np.zeros(len(data["lengths"]), np.intp)
-        owners[data["rows"][::-1, 0]] = data["rows"][::-1, 1]  # the first of each form
+        owners[rows[::-1, 0]] = rows[::-1, 1]  # the first of each form
         self._fill(
             channel,
-            {spelled: i for i, spelled in enumerate(unpacked(data["spelled"]))},
-            [(number, places[place], folded) for (number, place), folded in rows],
+            unpacked(data["spelled"]),
+            unpacked(data["places"]),
+            rows,
+            data["folded"],
             Names(padded(data), data["logs"], data["routes"]),
             data["arabic"].tolist(),
             data["articles"],
@@ -309,7 +335,7 @@ class NameIndex:
         for number in self._forms_of[place]:
             if number not in unseen:
                 nats = evidence[number]
-                if own_keys.isdisjoint(self._form_keys[number]):
+                if own_keys.isdisjoint(self._keys_of(number)):
                     nats -= OTHER_KEY
                 (arabic if self._arabic[number] else latin).append(nats)
         if place not in self._namesakes:

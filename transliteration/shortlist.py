@@ -14,6 +14,7 @@ occurs, which sounds follow each other, and which consonants do when the vowels 
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
@@ -57,7 +58,7 @@ class Shortlist:
     @classmethod
     def of(cls, spelled: Sequence[str], owners: Sequence[int]) -> Shortlist:
         """Return that of spelled forms (see `spelling.spell`)."""
-        postings: dict[str, list[int]] = defaultdict(list)
+        postings: dict[str, array[int]] = defaultdict(lambda: array("i"))
         for number, form in enumerate(spelled):
             for key in {*_whole(form), *_near(form)}:
                 postings[key].append(number)
@@ -67,7 +68,7 @@ class Shortlist:
             np.ascontiguousarray(signatures.T),
             list(postings),
             np.array([len(found) for found in postings.values()], np.int32),
-            np.array([*chain(*postings.values())], np.int32),
+            np.fromiter(chain(*postings.values()), np.int32),
         )
 
     def find(self, spelled: str, without: Collection[int] = ()) -> list[int]:

@@ -78,7 +78,7 @@ def key(name: str) -> str:
     return next(iter(keys(spell(name))), "")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def keys(spelled: str) -> tuple[str, ...]:
     """Return all keys of a spelled name (see `spelling.spell`), the likeliest first.
 
@@ -92,7 +92,7 @@ def keys(spelled: str) -> tuple[str, ...]:
     return _classes(core)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def joined(spelled: str) -> tuple[str, ...]:
     """Return the keys of a name with its type words in letters, as if they were one word.
 
@@ -125,7 +125,7 @@ def _classes(core: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def sound(spelled: str) -> str:
     """Return one letter a sound for a quick edit ratio; consonants stand twice, to count more.
 

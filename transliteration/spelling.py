@@ -122,7 +122,7 @@ def _read(path: Path) -> dict[str, dict[str, list[str]]]:
     return words
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def spell(name: str) -> str:
     """Return a form as the channel reads it.
 
@@ -238,7 +238,7 @@ def _latin_words(name: str) -> list[str]:
     return kept
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def has_article(name: str) -> bool:
     """Tell whether a name begins with an article.
 
