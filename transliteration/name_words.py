@@ -6,10 +6,15 @@ __all__ = [
     "ABBREVIATIONS",
     "BODIES",
     "FUNCTION",
+    "NAMED",
     "OF_A_PLACE",
     "PEOPLES",
+    "PROFESSIONS",
     "QUALIFIERS",
     "RELATIONS",
+    "SPORT",
+    "TITLES",
+    "WORKS",
 ]
 
 # Kinds of place, what happens at one, who lives there and who governs it: not bodies.
@@ -73,3 +78,35 @@ QUALIFIERS = frozenset(
     " outside rural southeastern southern southwestern upper western".split()
 )
 PEOPLES = ("ian", "ish", "ese", "eli", "qi", "ni", "ti", "hi", "ri", "'s", "’s")
+# Works, whose titles may follow without marks.
+WORKS = frozenset(
+    "anthology biography book cartoon comedy diary documentary drama essay exhibition film memoir"
+    " movie musical novel opera painting play poem series song thriller trilogy album".split()
+)
+# Things and bodies that carry names, right before the name.
+NAMED = WORKS | frozenset(
+    "airline anthem bakery band barge battleship boat brand breed brewery broadcaster cafe café"
+    " carrier channel charity choir cigarette cinema club codename colt company corvette cruiser"
+    " cultivar daily destroyer dhow drone exercise falcon ferry filly firm freighter frigate"
+    " gunboat horse hotel journal kitten label liner magazine mare missile network"
+    " newspaper operation"
+    " operator orchestra outlet paper podcast portal publisher puppy restaurant rifle rocket"
+    " schooner sculpture ship side squad stallion startup station steamer steamship submarine"
+    " tabloid tank tanker team theater theatre trawler troupe variety vessel warship website weekly"
+    " yacht".split()
+)
+PROFESSIONS = frozenset(
+    "activist actor actress alias baker barber blogger cleric coach commander composer driver"
+    " engineer farmer fighter journalist lawyer merchant midfielder monk musician novelist"
+    " nurse painter pharmacist photographer poet priest pupil rapper reporter sculptor shepherd"
+    " singer spokesman spokeswoman striker student tailor teacher trader writer goalkeeper".split()
+)
+TITLES = frozenset(
+    "Actor Actress Brigadier Brother Captain Colonel Commander Comrade Corporal Dr Engineer Father"
+    " General Imam Judge Lady Lieutenant Madame Major Miss Monsieur Mr Mrs Ms Mullah Poet Prof"
+    " Professor Rapper Sergeant Singer Sir Sister".split()
+)
+SPORT = frozenset(
+    "derby goalkeeper goalkeepers goalless hat-trick kick-off midfielder midfielders penalties"
+    " quarter-final quarter-finals semi-final semi-finals striker strikers".split()
+)

@@ -21,31 +21,27 @@ from transliteration.name_words import (
     ABBREVIATIONS,
     BODIES,
     FUNCTION,
+    NAMED,
     OF_A_PLACE,
     PEOPLES,
+    PROFESSIONS,
     QUALIFIERS,
     RELATIONS,
+    SPORT,
+    TITLES,
+    WORKS,
 )
 from transliteration.titles import in_a_title, is_heading
 
 __all__ = ["inside_a_name", "is_in_america"]
 
-# Things that carry names, right before the name.
-_NAMED = re.compile(
-    r"(?:\b(?:S/?S|M/?V|M/?T|USS|HMS|HMCS|TCG|USNS|RMS)\.? "
-    r"|\b(?:ship|steamship|tanker|vessel|frigate|corvette|freighter|ferry|boat|yacht|destroyer|"
-    r"carrier|submarine|warship|trawler|steamer|dhow|liner|barge|cruiser|gunboat|schooner|film|"
-    r"movie|documentary|thriller|novel|book|memoir|song|poem|play|album|series|painting|sculpture|"
-    r"exhibition|anthem|magazine|newspaper|daily|weekly|journal|website|channel|broadcaster|"
-    r"station|network|podcast|company|firm|brand|startup|airline|operator|club|side|team|squad|"
-    r"paper|tabloid|outlet|portal|hotel|restaurant|cafe|café|bakery|brewery|cinema|theatre|"
-    r"theater|operation|exercise|codename|label|band|choir|orchestra|missile|rocket|drone|tank|"
-    r"rifle|cigarette|variety|breed|cultivar|horse|mare|stallion|filly|colt|puppy|kitten|falcon|"
-    r"troupe|publisher|charity)s? "
-    r"(?:(?:is |was )?(?:named|called|known as|dubbed|christened) )?"
-    r"|\b(?:titled|entitled|headlined|dubbed|christened|code-?named|nicknamed) "
-    r"|\baboard (?:the )?|[@#]|\b(?:sang|sings?|recited|screened|staged) (?=[\"“]))[\"'“‘*_]*\Z"
+_CALLED = frozenset("called christened dubbed known named".split())
+_HEADED = frozenset(
+    "christened codenamed code-named dubbed entitled headlined nicknamed titled".split()
 )
+_SHIPS = frozenset("HMCS HMS M/T M/V MT MV RMS S/S SS TCG USNS USS".split())
+_SINGS = frozenset("recited sang screened sing sings staged".split())
+_QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
     r" (?:soap|tobacco|pepper|cheese|kebab|coffee|carpets?|rugs?|cotton|pistachios?|cigarettes?|"
     r"horses?|breed|variety|olive oil|molasses|"
@@ -60,12 +56,6 @@ _WORK = re.compile(
     r"poem|song|album|play|opera|musical|series|painting|exhibition|biography|diary|trilogy),? "
     r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]* (?:(?:of|to|in|on|at|from|for|with|and|the|a|an|close) )*)+\Z"
 )
-_SPORT = re.compile(
-    r"\b(?:strikers?|midfielders?|goalkeepers?|goalless|derby|penalties|hat-trick|semi-?finals?|"
-    r"quarter-?finals?|kick-off|home win|away win|own goal|stoppage time|free transfer|"
-    r"league leaders)\b",
-    re.IGNORECASE,
-)
 # Who speaks, has an age or a family is a person.
 _PERSON = re.compile(
     r", \d\d,|, aged? \d|['’]s (?:wife|husband|widow|mother|father|son|daughter|brother|sister|"
@@ -73,20 +63,9 @@ _PERSON = re.compile(
     r"memoirs?)\b|,? (?:the )?(?:clan|family|dynasty|tribesm[ae]n|confederation|brothers|sisters|"
     r"twins)\b"
 )
-_PROFESSION = re.compile(
-    r"\b(?:pharmacist|teacher|nurse|engineer|baker|farmer|shepherd|tailor|barber|lawyer|poet|singer|"
-    r"writer|novelist|actor|actress|sculptor|painter|photographer|reporter|journalist|activist|"
-    r"blogger|commander|fighter|spokes(?:man|woman)|driver|trader|merchant|student|pupil|goalkeeper|"
-    r"midfielder|striker|coach|rapper|composer|musician|cleric|priest|monk|named|alias) \Z"
-)
 _SPEAKS = re.compile(
     r",? (?:said|says|added|told|recalled|joked|laughed|nodded|insisted|explained|wrote|tweeted|"
     r"scored|confessed|testified|whispered|sighed)\b"
-)
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Judge|Captain|Lieutenant|Sergeant|Corporal|Colonel|Major|"
-    r"Brigadier|General|Commander|Engineer|Father|Sister|Brother|Imam|Mullah|Comrade|Lady|Sir|Madame|"
-    r"Monsieur|Rapper|Singer|Poet|Actor|Actress)\.? \Z"
 )
 _AMERICA = re.compile(
     r", (?:Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
@@ -130,18 +109,15 @@ def is_in_america(text: str, end: int) -> bool:
 def inside_a_name(text: str, start: int, end: int) -> bool:
     """Whether the place at these offsets is part of the name of a body, a person, a thing."""
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    words = before.split()
     if (
-        _NAMED.search(before)
+        (words and _carries_names(words, before))
         or _PRODUCT.match(after)
-        or _INITIAL.search(before)
-        or _FOREIGN.search(before)
         or _NISBA.match(after)
         or _PERSON.match(after)
         or (_SPEAKS.match(after) and _SUBJECT.search(before))
-        or _TITLED.search(before)
-        or _PROFESSION.search(before)
-        or _WORK.search(before)
-        or _SPORT.search(text, *_sentence(text, start, end))
+        or not SPORT.isdisjoint(map(str.lower, [*words, *after.split()]))
+        or (not WORKS.isdisjoint(words) and _WORK.search(before))
         or in_a_title(text, start, end)
     ):
         return True
@@ -164,11 +140,32 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
     return _names(words, heading, at_start)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence around a span begins and ends, roughly."""
-    first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    ends = [at for at in (text.find(". ", end), text.find("\n", end)) if at >= 0]
-    return first, min(ends, default=len(text))
+def _carries_names(words: list[str], before: str) -> bool:
+    """Whether what stands right before a place has a name: "the tanker X", "Dr X", "#X".
+
+    words: those of `before`, of which the last may be a quotation mark.
+    """
+    if before[-1] in "@#" or _INITIAL.search(before) or _FOREIGN.search(before):
+        return True
+    quoted = before[-1] in _QUOTES
+    if not (quoted or before[-1] == " "):
+        return False
+    words = [word.strip(_QUOTES) for word in words[-4:]]
+    words = [word for word in words if word not in ("", "is", "was", "as")]
+    if not words:
+        return False
+    last = words[-1]
+    if last in _CALLED and len(words) > 1 and words[-2].removesuffix("s") in NAMED:
+        return True
+    return (
+        last.removesuffix("s") in NAMED
+        or last in _HEADED
+        or last in PROFESSIONS
+        or last.removesuffix(".") in TITLES
+        or last.removesuffix(".") in _SHIPS
+        or (quoted and last in _SINGS)
+        or "aboard" in (last, words[-2] if last == "the" and len(words) > 1 else "")
+    )
 
 
 def _is_named_by(words: list[str], last: str | None, heading: bool) -> bool:

@@ -87,6 +87,7 @@ def test_part_of_another_name(text: str) -> None:
         "On Tuesday [Idleb] was calm, they said",
         "to Rural [Idleb], and beyond",
         "from Syrian [Idleb], and beyond",
+        "a village named [Idleb] was calm",
         "activists in [Idleb] said that it was calm",
         "after demolishing [Mayadeen] Bridge. The Bombers left",
         "Three Killed in [Idleb] Shelling",
