@@ -34,6 +34,8 @@ def mended(text: str) -> str:
         ("It burned in Kut in Kut.", "It burned in Kut."),
         ("Turkey's foreign minister minister left.", "Turkey's foreign minister left."),
         ("A bomb in the in the city went off.", "A bomb in the city went off."),
+        ("He said he would would stay.", "He said he would stay."),
+        ("Mill burns in Kut\n\nMill burns in Kut\n\nIt rained.", "Mill burns in Kut\n\nIt rained."),
         (f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nIt rained.", f"{PARAGRAPH}\n\nIt rained."),
     ],
 )
@@ -52,6 +54,7 @@ def test_repetitions(text: str, result: str) -> None:
         "It was clear that that man drove.",
         "No, no, no, the judge said.",
         "All it was was a flat tire.",
+        "He took what he could could be seen.",
         "When he left the town the town was quiet.",
         "They ran again and again and again.",
         "Sirhan Sirhan and Duran Duran are names.",

@@ -36,6 +36,8 @@ WILD = [
     ("on August ,2016 they", "on August, 2016 they"),
     # numbers, titles, masks
     ("killed in2016 near it", "killed in 2016 near it"),
+    ("held on 5May in Geneva", "held on 5 May in Geneva"),
+    ("On5 March the road was shut", "On 5 March the road was shut"),
     ("by 60rockets and 12soldiers", "by 60 rockets and 12 soldiers"),
     ("They gave out 400blankets in it", "They gave out 400 blankets in it"),
     ("a rise of 5%in May", "a rise of 5% in May"),

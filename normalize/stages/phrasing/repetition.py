@@ -64,6 +64,8 @@ _ONCE = frozenset(
     """.split()
 )
 _VERBS = frozenset("was were has will would can could may might must should being".split())
+_MODALS = frozenset("will would can could may might must should".split())
+_PERSONS = frozenset("he she they we i you it".split())
 _SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
 _LINKS = frozenset(
     "of in at on from by with to for that into against near during over under between".split()
@@ -166,6 +168,8 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
         return before.isalpha() and not ends
     if word.endswith("ing"):  # a verb before its noun: "they began building building sites"
         return False
+    if word in _MODALS and before in _PERSONS:  # but "what he could could be seen"
+        return words[max(0, i - 2)].lower() not in ("what", "all", "that", "whatever")
     return word not in _VERBS or before not in _SUBJECTS
 
 
@@ -208,10 +212,13 @@ def _repeated_paragraphs(text: str) -> Iterator[Proposal]:
     if not (any(map(eq, lines, lines[1:])) or any(map(eq, lines, lines[2:]))):
         return
     start, before, before_end = 0, "", 0
+    headline = next(filter(None, lines))
     for line in lines:
         end = start + len(line)
         if line:
-            if line == before and line.count(" ") + 1 >= _SHORTEST_PARAGRAPH:
+            is_headline = before_end == len(headline) and not line.endswith((".", "!", "?", ","))
+            least = _SHORTEST if is_headline else _SHORTEST_PARAGRAPH
+            if line == before and line.count(" ") + 1 >= least:
                 yield _dropped(before_end, end, "the paragraph stands twice in a row")
             before, before_end = line, end
         start = end + 1

@@ -179,6 +179,10 @@ _GLUED = re.compile(r"[0-9](?=[a-z]{3})")
 _NOUN = re.compile(r"(?=([a-z]{4,}s)(?![\w.@/-]\w))")
 _FEW = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}\Z")
 _WRITTEN_SO = frozenset("bits pixels nits lumens".split())
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = re.compile(rf"[0-9](?=(?:{_MONTHS})\b)")
+_DATE = re.compile(rf"[0-9]{{1,2}} (?:{_MONTHS})\b")
+_LEAD = re.compile(r"(?<![^\s(\"“])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom)\Z")
 _PERCENT = re.compile(r"%(?=(?:in|of|on|to|from|by|and|since|last|this|compared|the|for) )")
 
 
@@ -194,6 +198,9 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
             noun and noun[1] not in _WRITTEN_SO and is_word(noun[1])
         ):
             ends.add(end)
+    for found in _MONTH.finditer(text):
+        if _FEW.search(text, max(0, found.end() - 5), found.end()):
+            ends.add(found.end())
     if "%" in text:
         percents = _PERCENT.finditer(text)
         ends |= {found.end() for found in percents if text[found.start() - 1].isdigit()}
@@ -226,6 +233,10 @@ def _around_years(text: str) -> Iterator[Proposal]:
         if sign in text:
             for found in pattern.finditer(text):
                 yield _space(found.end(), "after-number", "A space belongs behind a number.")
+    for found in _DATE.finditer(text):
+        start = found.start()
+        if _LEAD.search(text, max(0, start - 6), start):
+            yield _space(start, "before-number", "A space belongs before a number.")
     if any(lead in text for lead in _YEAR_LEADS):
         for found in _YEAR.finditer(text):
             start = found.start()
