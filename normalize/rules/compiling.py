@@ -28,7 +28,7 @@ _COMMON = frozenset(
 )
 _SLOT = regex.compile(r"\{(\w+)\}")
 # Commonness below which literals alone say where a pattern is worth running.
-_RARE, _RARE_IF_GIVEN = 1e-4, 2e-3
+_RARE, _RARE_IF_GIVEN = 1e-4, 2e-4
 _MOST_LITERALS = 10_000  # that one text with slots may stand for
 
 

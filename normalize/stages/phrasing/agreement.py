@@ -84,6 +84,8 @@ def agreement(text: str, context: Context) -> list[Proposal]:
 
 def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
     pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
+    if not any(sign in text for signs in _signs(tuple(pronouns)) for sign in signs):
+        return
     verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
     institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]
     for hit in _hits(text, tuple(pronouns), tuple(sorted(verbs))):

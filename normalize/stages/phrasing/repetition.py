@@ -24,6 +24,7 @@ __all__ = ["repeated_sentences", "repeated_words", "repetition"]
 
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
 _STOP = re.compile(r'[.!?]["”]?(?:\s+|\Z)')
+_PAUSES = re.compile(r"[.,;]+(?= |\Z)")
 _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 
@@ -122,7 +123,7 @@ def repeated_words(text: str) -> Iterator[Proposal]:
         words[0] = words[0].lower()
     if any(map(eq, words, islice(words, 1, None))):
         yield from _repeated(words, words, 1)
-    bare = [word.rstrip(".,;") for word in words]
+    bare = _PAUSES.sub("", " ".join(words)).split(" ")
     pairs = list(pairwise(bare))
     for width in range(2, _LONGEST):
         if any(map(eq, pairs, islice(pairs, width, None))):
