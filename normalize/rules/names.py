@@ -150,28 +150,16 @@ _Alternatives = tuple[tuple[int, list[tuple[Rule, Form]]], ...]
 _Readings = tuple[tuple[int, _Alternatives], ...]
 
 
-def _spans(text: str) -> list[tuple[int, str]]:
-    """The capitalised spans of a text, each with where it starts, a small article included.
-
-    Those of the last text are kept: terms and places are looked for in the same.
-    """
-    global _last_spans
-    last, spans = _last_spans
-    if last is text or last == text:
-        return spans
-    spans = []
+def _spans(text: str) -> Iterator[tuple[int, str]]:
+    """The capitalised spans of a text, each with where it starts, a small article included."""
     offset = 0
     for line in text.split("\n"):
-        spans += [(offset + start, words) for start, words in _spans_in(line)]
+        for start, words in _spans_in(line):
+            yield offset + start, words
         offset += len(line) + 1
-    _last_spans = text, spans
-    return spans
 
 
-_last_spans: tuple[str, list[tuple[int, str]]] = ("", [])
-
-
-@lru_cache(maxsize=128)  # lines: those of an article that is looked at again
+@lru_cache(maxsize=128)  # lines: terms and places are looked for in the same, and again
 def _spans_in(text: str) -> tuple[tuple[int, str], ...]:
     spans = []
     for span in _SPAN.finditer(text):

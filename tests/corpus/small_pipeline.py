@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import re
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
+from normalize.corpus.batch import Run, clean_corpus
+from normalize.corpus.sources import find_sources
 from normalize.edits import EditLog, Level, Proposal
 from normalize.pipeline import Place, Result
 from normalize.settings import Settings
@@ -71,3 +75,17 @@ class SmallPipeline:
 
 def make() -> SmallPipeline:
     return SmallPipeline()
+
+
+def run(corpus: Path, out: Path, factory: Callable[[], Any] = make, **options: Any) -> Run:
+    """Clean a folder with the small pipeline."""
+    return clean_corpus(find_sources([corpus]), out, factory, **options)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """The bytes of all files in a folder, by name."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from small_pipeline import SmallPipeline, make
+from small_pipeline import SmallPipeline, content, make, run
 
 from normalize.corpus.batch import clean_corpus
 from normalize.corpus.output import OutputFolder
@@ -31,23 +31,6 @@ def corpus(tmp_path):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     return folder
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "out"
-
-
-def run(corpus, out, factory=make, **options):
-    return clean_corpus(find_sources([corpus]), out, factory, **options)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def lines(file: Path) -> list[dict]:

@@ -8,11 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_pipeline import RULE, SmallPipeline, make
+from small_pipeline import RULE, SmallPipeline, content, run
 
-from normalize.corpus.batch import clean_corpus
 from normalize.corpus.output import OutputFolder
-from normalize.corpus.sources import find_sources
 from normalize.corpus.undo import undo_folder
 from normalize.pipeline import Pipeline
 
@@ -31,23 +29,6 @@ def corpus(tmp_path):
         (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "corpus" / name).write_text(text)
     return tmp_path / "corpus"
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "out"
-
-
-def run(corpus, out, factory=make, **options):
-    return clean_corpus(find_sources([corpus]), out, factory, **options)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def fresh(corpus: Path) -> dict[str, bytes]:

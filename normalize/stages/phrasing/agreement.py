@@ -84,10 +84,8 @@ def agreement(text: str, context: Context) -> list[Proposal]:
 
 def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
     pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
-    if not any(sign in text for signs in _signs(tuple(pronouns)) for sign in signs):
-        return
     verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
-    institutions = "|".join(map(re.escape, rule.extra["institutions"]))  # type: ignore[call-overload]
+    institutions = _any_of(tuple(rule.extra["institutions"]))  # type: ignore[arg-type]
     for hit in _hits(text, tuple(pronouns), tuple(sorted(verbs))):
         pronoun = hit[1]
         before = text[max(0, hit.start() - _REACH) : hit.start()]
@@ -107,6 +105,12 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
             rule.level,
             rule.touches | {Fact.SPEAKER},
         )
+
+
+@lru_cache
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern for any of some words."""
+    return "|".join(map(re.escape, words))
 
 
 def _hits(text: str, pronouns: Sequence[str], verbs: Sequence[str]) -> Iterator[re.Match[str]]:

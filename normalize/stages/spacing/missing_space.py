@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.furniture.dates import MONTH
 from normalize.stages.lexicon import is_word
 from normalize.stages.spacing.full_stops import ABBREVIATIONS, belongs_to_a_name
 
@@ -179,9 +180,8 @@ _GLUED = re.compile(r"[0-9](?=[a-z]{3})")
 _NOUN = re.compile(r"(?=([a-z]{4,}s)(?![\w.@/-]\w))")
 _FEW = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}\Z")
 _WRITTEN_SO = frozenset("bits pixels nits lumens".split())
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = re.compile(rf"[0-9](?=(?:{_MONTHS})\b)")
-_DATE = re.compile(rf"[0-9]{{1,2}} (?:{_MONTHS})\b")
+_MONTH = re.compile(rf"[0-9](?={MONTH}\b)")
+_DATE = re.compile(rf"[0-9]{{1,2}} {MONTH}\b")
 _LEAD = re.compile(r"(?<![^\s(\"“])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom)\Z")
 _PERCENT = re.compile(r"%(?=(?:in|of|on|to|from|by|and|since|last|this|compared|the|for) )")
 
