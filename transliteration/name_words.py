@@ -58,7 +58,8 @@ FUNCTION = frozenset(
 )
 # What is a body, a work or a product even where every word has a capital.
 BODIES = frozenset(
-    "academy accord accords administration agency agreement airlines airways association authority"
+    "eagles falcons guards hawks lions martyrs now revolutionaries shield sons today voice youth"
+    " academy accord accords administration agency agreement airlines airways association authority"
     " bank battalion battalions"
     " brewery brigade brigades cafe cathedral center centre channel charity chronicle church cinema"
     " clinic club college command commission committee company congregation consortium convention"

@@ -43,11 +43,15 @@ _SHIPS = frozenset("HMCS HMS M/T M/V MT MV RMS S/S SS TCG USNS USS".split())
 _SINGS = frozenset("recited sang screened sing sings staged".split())
 _QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
-    r" (?:soap|tobacco|pepper|cheese|kebab|coffee|carpets?|rugs?|cotton|pistachios?|cigarettes?|"
+    r" (?:tribe|clan|caliphs?|martyrs|brigades?|battalions?|avenue|hall|hotel|mosque|restaurant|"
+    r"street|television|newspaper|channel|radio|magazine|"
+    r"soap|tobacco|pepper|cheese|kebab|coffee|carpets?|rugs?|cotton|pistachios?|cigarettes?|"
     r"horses?|breed|variety|olive oil|molasses|"
     r"(?:football |sports |basketball |volleyball |youth )?club|airlines?|airways|"
     r"(?:ballistic |cruise |guided )?(?:missiles?|rockets?|drones?)|"
     r"(?:docked|sailed|sank|capsized|anchored|ran aground|set sail|dropped anchor))\b"
+    r"| 24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
+    r"monitor(?:ing)?|activists?|correspondent|news)\b)"
     r"|-\d{1,3}\b(?!th)|\.(?:com|net|org|info|news|tv|me|co|example)\b|[@_]"
 )
 # The title of a work without marks: "the novel A Sky close to Halab".

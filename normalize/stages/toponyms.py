@@ -38,23 +38,6 @@ _HEADS = frozenset(
     " khulafaa liwa quwat saraya sawt shabab shuhada sowt suqour tajammu thuwar thuwwar wilayat"
     " channel newspaper daily broadcaster magazine tv told dr mr mrs ms miss".split()
 )
-# What ends the name of a group, an outlet, a mosque or a street: "Halab Today", "Idleb Martyrs".
-_TAIL = re.compile(
-    r" (?:(?:Agency|Army|Association|Battalions?|Brigades?|Channel|Club|Company|Division|Eagles|FM|"
-    r"Falcons|Forum|Foundation|Gathering|Guards|Hawks|Legion|Lions|Martyrs|Media|Network|News|Now|"
-    r"Platform|Post|Press|Revolutionaries|Shield|Sons|Stars?|TV|Times|Today|Voice|Youth|"
-    r"(?:Airport|Revolutionary) Front|Liberation Forces|Military Council|Operations Room|"
-    r"(?:Protection|Resistance) Units|Avenue|Boulevard|Hall|Hotel|Mosque|Restaurant|Street|avenue|"
-    r"hall|hotel|mosque|restaurant|street|television|newspaper|channel|radio|magazine|martyrs|brigades?|"
-    r"battalions?|tribe|clan|caliphs?)\b"
-    r"|24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
-    r"monitor(?:ing)?|activists?|correspondent|news)\b))"
-)
-# "Falcons of Idlib", "Voice of Damascus", "Liwa Dawud al-Rastan".
-_OF = re.compile(
-    r"\b(?:(?:Dawn|Eagles|Falcons|Guardians|Hawks|Heroes|Knights|Lions|Shield|Storm|Swords?|Voice|"
-    r"Volcano|Wrath) of|(?:Jaish|Jaysh|Kataib|Katibat|Liwa|Saraya) [A-Z]\w+) \Z"
-)
 _WORD_BEFORE = re.compile(r"(\w+)(?:(?<=\b[DM][rs])\.|(?<=\bMrs)\.)?[- ]\Z")
 
 
@@ -160,8 +143,6 @@ def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -
 
 def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
-    if _TAIL.match(text, match.end) or _OF.search(text, max(0, match.start - 24), match.start):
-        return True
     if is_in_america(text, match.end):
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start - 24), match.start)
