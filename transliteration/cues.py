@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["TYPES", "cue", "is_apposed", "is_listed", "is_tied", "type_after"]
+__all__ = ["TYPES", "cue", "is_apposed"]
 
 # Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
 TYPES = frozenset(
@@ -75,6 +75,8 @@ _FATE = re.compile(
 _LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
 _BEFORE = 40  # code points before a span that are looked at
+_NEAREST = 3  # words before it: "village of the X"
+_JOINTS = frozenset(" ,-\N{EN DASH}'\N{RIGHT SINGLE QUOTATION MARK}")  # what a cue begins with
 _LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
 _LIST_AFTER = re.compile(r", and |, | and |-|–| - ")
 
@@ -91,23 +93,34 @@ def is_tied(text: str, start: int) -> bool:
 
 def cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tuple[str, str]:
     """What says that the span is a place, the strongest first, and its type word, if any."""
-    before = text[max(0, start - _BEFORE) : start]
+    if not is_tied(text, start):  # only what follows can say it
+        return cue_behind(text, end, starts)
     words: list[str] = []
-    if before[-1:] == " ":
-        words = before.lower().replace("-", " ").split()[::-1]
-        words = [word.lstrip("('\"") for word in words]
-    if type_word := _type_before(words) or type_after(text, end):
+    if text[start - 1 : start] == " ":
+        before = text[max(0, start - _BEFORE) : start].lower().replace("-", " ")
+        words = [word.lstrip("('\"") for word in before.split()[: -_NEAREST - 1 : -1]]
+    if type_word := _type_before(words):
         return "type", type_word
-    joint = _LIST_BEFORE.search(before[-6:])
-    if joint and start - len(joint[0]) in ends:
-        return "list", ""
-    if is_listed(text, end, starts):
+    why, type_word = cue_behind(text, end, starts)
+    if why == "type":
+        return why, type_word
+    joint = _LIST_BEFORE.search(text, max(0, start - 6), start)
+    if why == "list" or (joint and joint.start() in ends):
         return "list", ""
     if words[:1] in (["of"], ["on"]) and not (_SIDES | _EVENTS).isdisjoint(words[1:2]):
         return "where", ""  # "north of", "attack on"
-    if not _WHERE.isdisjoint(words[:1]) or is_apposed(text, end):
-        return "where", ""
-    return "", ""
+    return ("where", "") if why or not _WHERE.isdisjoint(words[:1]) else ("", "")
+
+
+def cue_behind(text: str, end: int, starts: set[int]) -> tuple[str, str]:
+    """What behind a span says that it is a place, the strongest first; its type word, if any."""
+    if text[end : end + 1] not in _JOINTS:
+        return "", ""  # most often a full stop, or the end
+    if type_word := type_after(text, end):
+        return "type", type_word
+    if is_listed(text, end, starts):
+        return "list", ""
+    return ("where", "") if is_apposed(text, end) else ("", "")
 
 
 def is_apposed(text: str, end: int) -> bool:

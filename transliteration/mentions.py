@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from transliteration.cues import TYPES, cue, is_apposed, is_listed, is_tied, type_after
+from transliteration.cues import TYPES, cue
 from transliteration.headwords import HEADS
 from transliteration.proper_names import is_in_america
 from transliteration.rejections import rejection
@@ -25,11 +25,13 @@ from transliteration.rejections import rejection
 __all__ = ["Mention", "capitalised", "mentions"]
 
 _CAP = "A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ"
-_WORD = rf"[{_CAP}][^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
-# "An Israeli", "At Qamishli": an English word, unless a hyphen joins it.
-_ARTICLE = r"(?:(?:[AaEe][lnrstdz]|[Aa]sh|[Ee]sh)-|(?:[AaEe]l|[Aa]r|[Aa]sh|[Ee]sh|[Aa]z) )"
-_SPAN = re.compile(
-    rf"(?<![\w@#/-])(?:{_ARTICLE})?{_WORD}"
+_LETTERS = r"[^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
+_WORD = rf"[{_CAP}]{_LETTERS}"
+# What follows the first letter of an article. "An Israeli", "At Qamishli": an English word,
+# unless a hyphen joins it.
+_ARTICLE = r"(?<=[AaEe])(?:(?:[lnrstdz]|sh)-|(?:l|sh|(?<=[Aa])[rz]) )"
+_SPAN = re.compile(  # begins with a class, by which the search is fast
+    rf"[{_CAP}ae](?<![\w@#/-].)(?:{_ARTICLE}{_WORD}|(?<=[{_CAP}]){_LETTERS})"
     rf"(?:[- ](?:(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en)[- ])?{_WORD}){{0,3}}(?!\w)"
 )
 # "Castle of Jaabar", "the Valley of the Christians": a name whose type word was translated.
@@ -89,16 +91,8 @@ def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]
                 continue
             end = last = whole.end()
             why, type_word = "where", ""
-        elif not why and is_tied(text, start):
+        elif not why:
             why, type_word = cue(text, start, end, starts, ends)
-        elif not why:  # only what follows can say that it is a place
-            type_word = type_after(text, end)
-            if type_word:
-                why = "type"
-            elif is_listed(text, end, starts):
-                why = "list"
-            elif is_apposed(text, end):
-                why = "where"
         if why and not rejection(text, start, end) and not is_in_america(text, end):
             ends.add(end)
             found.append(Mention(start, end, text[start:end], why, type_word))

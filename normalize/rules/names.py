@@ -84,6 +84,7 @@ class NameIndex:
             word for key in self._entries for word in key.removeprefix("al ").split(" ")[:1]
         ) | {"al"}
         self._read: dict[str, _Readings] = {}
+        self._seen: dict[str, tuple[tuple[int, int, _Alternatives], ...]] = {}  # the last lines
 
     def _add(self, key: str, rule: Rule, form: Form) -> None:
         """A spelling whose context holds goes before one that needs none."""
@@ -103,23 +104,35 @@ class NameIndex:
         """All names in the order of the text, free of overlaps, their conditions met."""
         if not self._entries:
             return
-        scan: Scan | None = None
+        scan = Scan(text, context.metadata)
+        seen, now = self._seen, {}
+        offset = 0
+        for line in text.split("\n"):
+            here = seen.get(line)
+            if here is None:
+                here = tuple(self._in_line(line))
+            now[line] = here
+            end = 0
+            for start, first, alternatives in here:
+                if start + first >= end and (
+                    match := _first_that_holds(scan, offset + start, first, alternatives)
+                ):
+                    end = match.end - offset
+                    yield match
+            offset += len(line) + 1
+        self._seen = now
+
+    def _in_line(self, line: str) -> Iterator[tuple[int, int, _Alternatives]]:
+        """Where in a line names may stand: where their span begins, and where they do in it."""
         read = self._read
-        for start, words in _spans(text):
+        for start, words in _spans_in(line):
             readings = read.get(words)
             if readings is None:
                 if len(read) >= _MEMORY:
                     read.clear()
                 readings = read[words] = tuple(self._readings(words))
-            end = 0
             for first, alternatives in readings:
-                if first < end:
-                    continue
-                if scan is None:
-                    scan = Scan(text, context.metadata)
-                if match := _first_that_holds(scan, start, first, alternatives):
-                    end = match.end - start
-                    yield match
+                yield start, first, alternatives
 
     def _readings(self, words: str) -> Iterator[tuple[int, _Alternatives]]:
         """Where in a capitalised span names may stand, longest first, whatever the context."""
@@ -150,17 +163,9 @@ _Alternatives = tuple[tuple[int, list[tuple[Rule, Form]]], ...]
 _Readings = tuple[tuple[int, _Alternatives], ...]
 
 
-def _spans(text: str) -> Iterator[tuple[int, str]]:
-    """The capitalised spans of a text, each with where it starts, a small article included."""
-    offset = 0
-    for line in text.split("\n"):
-        for start, words in _spans_in(line):
-            yield offset + start, words
-        offset += len(line) + 1
-
-
 @lru_cache(maxsize=128)  # lines: terms and places are looked for in the same, and again
 def _spans_in(text: str) -> tuple[tuple[int, str], ...]:
+    """The capitalised spans of a line, each with where it starts, a small article included."""
     spans = []
     for span in _SPAN.finditer(text):
         start = span.start()

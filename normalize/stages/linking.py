@@ -24,7 +24,7 @@ from transliteration.proper_names import inside_a_name
 from transliteration.skeleton import fold
 from transliteration.surroundings import Surroundings
 
-__all__ = ["explained", "linked"]
+__all__ = ["explained", "linked", "places_of"]
 
 RULE = "toponyms/linked"
 _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a pack has
@@ -41,7 +41,7 @@ def linked(
 
     Then the decisions on all mentions whose spelling no pack settles.
     """
-    places = context.rules.derived(_places)
+    places = context.rules.derived(places_of)
     known = [(match.start, match.end, places[match.rule.name]) for match in matches]
 
     try:
@@ -78,7 +78,7 @@ def explained(
     Raises:
         GazetteerError: the gazetteer cannot be read or built.
     """
-    places = context.rules.derived(_places)
+    places = context.rules.derived(places_of)
     known = [
         (match.start, match.end, places[match.rule.name])
         for match in matches
@@ -134,7 +134,7 @@ def _objection(surface: str, context: Context) -> str:
     return ""
 
 
-def _places(rules: RuleSet) -> dict[str, Place]:
+def places_of(rules: RuleSet) -> dict[str, Place]:
     """The places of the packs by the names of their rules."""
     return {rule.name: _place(rule) for rule in rules.of(Kind.PLACES)}
 
@@ -184,7 +184,7 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
         return None
     if mention.surface.endswith("s") and not name.endswith("s"):
         return None  # "Idlibs vast area": a possessive that lost its apostrophe
-    if place.id not in context.rules.derived(_places):
+    if place.id not in context.rules.derived(places_of):
         return None  # its rule, or its pack, is switched off
     is_sure = decision.sure and not inside_a_name(text, mention.start, mention.end)
     away = decision.link.away

@@ -48,6 +48,7 @@ class Spellings:
         self._rules = {rule.name: rule for rule in rules.of(Kind.PLACES)}
         self._exact: dict[str, dict[str, list[str]]] = {}
         self._articled: dict[str, re.Pattern[str] | None] = {}
+        self._named: dict[tuple[str, str], Naming] = {}
 
     def find(self, text: str, context: Context) -> list[NameMatch]:
         """All spellings in the order of the text, free of overlaps, their conditions met."""
@@ -87,9 +88,13 @@ class Spellings:
 
     def name(self, rule: Rule, scheme: str) -> Naming:
         """The name of a place in a scheme."""
-        place = rule.extra
-        arabic, vocalized = str(place["arabic"]), str(place.get("vocalized", ""))
-        return naming(str(place["name"]), arabic, vocalized, scheme)
+        named = self._named.get((rule.name, scheme))
+        if named is None:
+            place = rule.extra
+            arabic, vocalized = str(place["arabic"]), str(place.get("vocalized", ""))
+            named = naming(str(place["name"]), arabic, vocalized, scheme)
+            self._named[rule.name, scheme] = named
+        return named
 
     def rule(self, place: str) -> Rule | None:
         """The rule of a place, None for one that no pack has."""

@@ -18,9 +18,10 @@ from unidecode import unidecode
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
-from normalize.stages.linking import RULE, linked
+from normalize.stages.linking import RULE, linked, places_of
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
+from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 from transliteration.proper_names import inside_a_name, is_in_america
 
@@ -38,7 +39,7 @@ _HEADS = frozenset(
     " khulafaa liwa quwat saraya sawt shabab shuhada sowt suqour tajammu thuwar thuwwar wilayat"
     " channel newspaper daily broadcaster magazine tv told dr mr mrs ms miss".split()
 )
-_WORD_BEFORE = re.compile(r"(\w+)(?:(?<=\b[DM][rs])\.|(?<=\bMrs)\.)?[- ]\Z")
+_LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
 
 
 def toponyms(text: str, context: Context) -> list[Proposal]:
@@ -59,9 +60,13 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
     scheme = context.settings.scheme
+    places = context.rules.derived(places_of)
     context.mentions += sorted(
         [
-            *(_mention(match, spellings.name(match.rule, scheme)) for match in matches),
+            *(
+                _mention(match, places[match.rule.name], spellings.name(match.rule, scheme))
+                for match in matches
+            ),
             *(mention for mention, _ in links),
         ],
         key=lambda m: m.start,
@@ -70,7 +75,8 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     proposals = [
         proposal
         for match in matches
-        if not _is_other_name(text, match.start, match.rule.name, spans)
+        if match.name is not None
+        and not _is_other_name(text, match.start, match.rule.name, spans)
         and not any(start <= match.start and match.end <= end for start, end in terms)
         and (proposal := _spelled(text, match, spellings.name(match.rule, scheme), scheme))
     ]
@@ -86,7 +92,7 @@ def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal
     """What becomes of a spelling; guessed vowels only ask, and the press spelling stands."""
     rule, surface = match.rule, text[match.start : match.end]
     press = str(rule.extra["name"])
-    if match.name is None or _is_in_capitals(surface, press, name.text):
+    if _is_in_capitals(surface, press, name.text):
         return None
     start = match.end - len(name.text)
     if 0 <= start <= match.start and text.startswith(name.text, start):
@@ -145,10 +151,14 @@ def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
     if is_in_america(text, match.end):
         return True
-    before = _WORD_BEFORE.search(text, max(0, match.start - 24), match.start)
-    if before is None:
+    if text[match.start - 1 : match.start] not in (" ", "-"):
         return False
-    word = unidecode(before[1])
+    before = text[max(0, match.start - 24) : match.start - 1]
+    word = before.replace("-", " ").rpartition(" ")[2]
+    if not word.isalnum():
+        last = _LAST_WORD.search(word)
+        word = last[1] or last[2] if last else ""  # none at the end of a sentence
+    word = unidecode(word)
     return word.lower() in _HEADS or word in given_names
 
 
@@ -157,16 +167,15 @@ def _is_in_capitals(surface: str, *names: str) -> bool:
     return surface.isupper() and any(surface == name.upper() for name in names)
 
 
-def _mention(match: NameMatch, name: Naming) -> Mention:
-    place = match.rule.extra
+def _mention(match: NameMatch, place: Place, name: Naming) -> Mention:
     return Mention(
         match.start,
         match.end,
-        match.rule.name,
-        str(place["name"]) if name.guessed else name.text,
-        str(place["arabic"]),
-        float(str(place["latitude"])),
-        float(str(place["longitude"])),
+        place.id,
+        place.name if name.guessed else name.text,
+        place.arabic,
+        place.latitude,
+        place.longitude,
         _CONFIDENCE[match.rule.level],
     )
 

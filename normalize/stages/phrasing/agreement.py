@@ -14,11 +14,11 @@ False
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from normalize.edits import Fact, Proposal
-from normalize.rules import Kind, Rule
+from normalize.rules import Kind, Rule, RuleSet
 from normalize.stages import Context
 
 __all__ = ["agreement", "antecedent"]
@@ -76,26 +76,71 @@ _MARKS_ONE = frozenset("a an the one another its her his".split())
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """A rule, and how to find where it may speak."""
+
+    rule: Rule
+    pronouns: Mapping[str, str]
+    verbs: frozenset[str]  # what institutions do in the news
+    institutions: str  # a pattern of head nouns
+    starts: re.Pattern[str]  # a pronoun that begins a sentence, before one of the verbs
+    goes_on: re.Pattern[str]  # one that goes on with it: ", and she"
+    starting: Sequence[str]  # what stands in a text in which they may match
+    going_on: Sequence[str]
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Agreement:
+        pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
+        verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
+        institutions = rule.extra["institutions"]
+        before = _before_verbs(sorted(verbs))
+        lower = _any_of(pronoun.lower() for pronoun in pronouns)
+        return cls(
+            rule,
+            pronouns,
+            verbs,
+            _any_of(institutions),  # type: ignore[arg-type]
+            re.compile(
+                rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({_any_of(pronouns)}) {before}",
+                re.MULTILINE,
+            ),
+            re.compile(rf", (?:{'|'.join(_LINKS)}) ({lower}) {before}"),
+            [f"{pronoun} " for pronoun in pronouns],
+            [f", {link} {pronoun.lower()} " for link in _LINKS for pronoun in pronouns],
+        )
+
+    def hits(self, text: str) -> Iterator[re.Match[str]]:
+        """Pronouns before one of the verbs."""
+        if any(sign in text for sign in self.starting):
+            yield from self.starts.finditer(text)
+        if any(sign in text for sign in self.going_on):
+            yield from self.goes_on.finditer(text)
+
+
 def agreement(text: str, context: Context) -> list[Proposal]:
     """Propose the pronouns that institutions should have."""
-    rules = context.rules.of(Kind.AGREEMENT)
-    return [proposal for rule in rules for proposal in _rule_proposals(text, rule)]
+    rules = context.rules.derived(_agreements)
+    return [proposal for rule in rules for proposal in _proposals(text, rule)]
 
 
-def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
-    pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
-    verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
-    institutions = _any_of(tuple(rule.extra["institutions"]))  # type: ignore[arg-type]
-    for hit in _hits(text, tuple(pronouns), tuple(sorted(verbs))):
+def _agreements(rules: RuleSet) -> list[_Agreement]:
+    return [_Agreement.of(rule) for rule in rules.of(Kind.AGREEMENT)]
+
+
+def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
+    rule = agreement.rule
+    for hit in agreement.hits(text):
         pronoun = hit[1]
         before = text[max(0, hit.start() - _REACH) : hit.start()]
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
-        if not antecedent(before, institutions, verbs):
+        if not antecedent(before, agreement.institutions, agreement.verbs):
             continue
         others = _WOMAN if pronoun.lower() == "she" else _PERSON
         if others.search(_QUOTED.sub(" ", before)):
             continue
+        pronouns = agreement.pronouns
         yield Proposal(
             hit.start(1),
             hit.end(1),
@@ -107,47 +152,15 @@ def _rule_proposals(text: str, rule: Rule) -> Iterator[Proposal]:
         )
 
 
-@lru_cache
-def _any_of(words: Sequence[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words."""
     return "|".join(map(re.escape, words))
-
-
-def _hits(text: str, pronouns: Sequence[str], verbs: Sequence[str]) -> Iterator[re.Match[str]]:
-    """Pronouns that begin a sentence, or go on with it (", and she"), before one of the verbs."""
-    first, further = _signs(pronouns)
-    if any(sign in text for sign in first):
-        yield from _starts(pronouns, verbs).finditer(text)
-    if any(sign in text for sign in further):
-        yield from _goes_on(pronouns, verbs).finditer(text)
-
-
-@lru_cache
-def _signs(pronouns: Sequence[str]) -> tuple[list[str], list[str]]:
-    """What stands in a text in which pronouns begin a sentence, or go on with one."""
-    further = [f", {link} {pronoun.lower()} " for link in _LINKS for pronoun in pronouns]
-    return [f"{pronoun} " for pronoun in pronouns], further
-
-
-@lru_cache
-def _starts(pronouns: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({'|'.join(map(re.escape, pronouns))}) "
-        rf"{_before_verbs(verbs)}",
-        re.MULTILINE,
-    )
-
-
-@lru_cache
-def _goes_on(pronouns: Sequence[str], verbs: Sequence[str]) -> re.Pattern[str]:
-    lower = "|".join(re.escape(pronoun.lower()) for pronoun in pronouns)
-    return re.compile(rf", (?:{'|'.join(_LINKS)}) ({lower}) {_before_verbs(verbs)}")
 
 
 def _before_verbs(verbs: Sequence[str]) -> str:
     return (
         r"(?:(?:has|had) )?(?:(?:also|later|further|then|again|once again) )?"
-        rf"(?:{'|'.join(map(re.escape, verbs))})\b"
+        rf"(?:{_any_of(verbs)})\b"
     )
 
 

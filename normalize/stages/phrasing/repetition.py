@@ -23,7 +23,6 @@ from normalize.stages import Context
 __all__ = ["repeated_sentences", "repeated_words", "repetition"]
 
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
-_STOP = re.compile(r'[.!?]["”]?(?:\s+|\Z)')
 _PAUSES = re.compile(r"[.,;]+(?= |\Z)")
 _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
@@ -105,11 +104,27 @@ def repetition(text: str, _: Context) -> list[Proposal]:
 @lru_cache(maxsize=128)  # lines: those of an article that is looked at again
 def _in_line(line: str) -> tuple[Proposal, ...]:
     """What a line says twice."""
-    found = list(repeated_words(line))
-    sentences = _STOP.split(line)
-    if len(set(sentences)) < len(sentences):  # few lines have two that are equal
+    words = _words(line)
+    again = len(words) - 1 - len(_pairs(line))
+    found: list[Proposal] = []
+    if again or any(map(eq, words, islice(words, 1, None))):
+        found += repeated_words(line)
+    if again >= _SHORTEST - 1:
         found += repeated_sentences(line)
     return tuple(found)
+
+
+def _pairs(line: str) -> set[tuple[str, str]]:
+    """The pairs of neighbours in a line, whatever pauses: who repeats words repeats such pairs."""
+    return set(pairwise(_words(line.replace(".", "").replace(",", "").replace(";", ""))))
+
+
+def _words(line: str) -> list[str]:
+    """The words of a line, the first in small letters: "In in March"."""
+    words = line.split(" ")
+    if words[0].isascii():
+        words[0] = words[0].lower()
+    return words
 
 
 def repeated_words(text: str) -> Iterator[Proposal]:
@@ -118,9 +133,7 @@ def repeated_words(text: str) -> Iterator[Proposal]:
     A name may be doubled, if it is not that of a place. Of phrases, those that begin with a
     small word and end with none: "in the in the city", "a group of a group of".
     """
-    words = text.split(" ")
-    if words[0].isascii():  # "In in March"
-        words[0] = words[0].lower()
+    words = _words(text)
     if any(map(eq, words, islice(words, 1, None))):
         yield from _repeated(words, words, 1)
     bare = _PAUSES.sub("", " ".join(words)).split(" ")
