@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["TYPES", "cue", "is_apposed"]
+__all__ = ["PREPOSITIONS", "TYPES", "cue", "is_apposed"]
 
 # Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
 TYPES = frozenset(
@@ -29,17 +29,23 @@ _SETTLEMENTS = frozenset(
 )
 _JOINING = frozenset("of named called around in near".split())
 _BEFORE_TYPES = frozenset(
-    "military border international refugee sub air eastern western northern southern".split()
+    "military border international refugee residential sub air eastern western northern"
+    " southern".split()
 )
 _SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
-_WHERE = frozenset(
+PREPOSITIONS = frozenset(
     "in near at from toward towards to into around outside inside between across over through"
-    " throughout above along via beside beyond reached entered left holding captured recaptured"
-    " retook seized control controls bombed struck hit stormed raided shelled northern southern"
-    " eastern western central rural nearby fled fleeing leaving entering reaching abandoned"
-    " evacuated liberated besieged besieging encircled surrounded overran regained recovered"
-    " bombarded targeted approached seizing capturing retaking bombing shelling storming pounded"
-    " pounding swept passed crossed looted torched flattened occupied infiltrated".split()
+    " throughout above along via beside beyond below beneath behind past within".split()
+)
+_WHERE = PREPOSITIONS | frozenset(
+    "reached entered left holding captured recaptured retook seize seized control controls bombed"
+    " struck hit hitting stormed raided shelled northern southern eastern western central rural"
+    " nearby fled fleeing leaving entering reaching abandoned evacuated liberated besieged"
+    " besieging encircled surrounded overran regained recovered bombarded targeted approached"
+    " seizing capturing retaking bombing shelling storming pounded pounding swept passed crossed"
+    " looted torched flattened occupied infiltrated shook rocked razed razing flooded"
+    " patrolled patrolling toured shells bombs bombards invaded blockaded blockading occupying"
+    " evacuating including".split()
 )
 # "A raid on X", "residents of X".
 _EVENTS = frozenset(
@@ -47,7 +53,11 @@ _EVENTS = frozenset(
     " bombardment siege battle capture fall control liberation offensive advance takeover seizure"
     " massacre fell shells rockets missiles mortars bombs residents people inhabitants villagers"
     " farmers natives market markets streets centre center gates entrance entrances outskirts edge"
-    " edges hospital elders notables schools fields orchards houses homes sky skies".split()
+    " edges hospital elders notables schools fields orchards houses homes sky skies recapture"
+    " retaking recovery seizing capturing storming loss evacuation encirclement occupation half"
+    " parts most out ruins remains alleys rooftops suburbs environs defense defence defenders"
+    " stronghold strongholds side sides mayor population pride worshippers shopkeepers"
+    " pilgrims".split()
 )
 # "X, north of Y", "X, a town in the north", "X, on the road to Y".
 _APPOSED = re.compile(
@@ -70,7 +80,8 @@ _FATE = re.compile(
     r"west|between|along))\b)"
     r"|['\N{RIGHT SINGLE QUOTATION MARK}]s (?:northern|southern|eastern|western|central|old|main|"
     r"only|last|outskirts|suburbs|countryside|residents|inhabitants|streets|markets?|mayor|"
-    r"hospitals?|schools|entrance|airport|population|orchards|fields)\b"
+    r"hospitals?|schools|entrance|airport|population|orchards|fields"
+    r"|(?:[\w-]+ ){0,2}(?:mosque|church|market|bakery|bridge|citadel|dam|square|walls?|gates?))\b"
 )
 _LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
@@ -79,6 +90,11 @@ _NEAREST = 3  # words before it: "village of the X"
 _JOINTS = frozenset(" ,-\N{EN DASH}'\N{RIGHT SINGLE QUOTATION MARK}")  # what a cue begins with
 _LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
 _LIST_AFTER = re.compile(r", and |, | and |-|–| - ")
+# "X, in western Hama", "X in the province of Idlib", where Hama and Idlib are places for sure.
+_PART_OF = re.compile(
+    r",? (?:(?:in|near|inside) )?(?:the )?(?:(?:north|south|east|west|cent(?:er|re))\w* (?:of )?)?"
+    r"(?:the )?(?:(?:province|countryside|governorate|district|outskirts|suburbs|hills) of )?"
+)
 
 
 def is_tied(text: str, start: int) -> bool:
@@ -120,7 +136,7 @@ def cue_behind(text: str, end: int, starts: set[int]) -> tuple[str, str]:
         return "type", type_word
     if is_listed(text, end, starts):
         return "list", ""
-    return ("where", "") if is_apposed(text, end) else ("", "")
+    return ("where", "") if is_apposed(text, end) or _is_part(text, end, starts) else ("", "")
 
 
 def is_apposed(text: str, end: int) -> bool:
@@ -142,6 +158,20 @@ def is_listed(text: str, end: int, starts: set[int]) -> bool:
         return False
     follows = _LIST_AFTER.match(text, end)
     return follows is not None and follows.end() in starts
+
+
+def _is_part(text: str, end: int, starts: set[int]) -> bool:
+    """Whether what follows says that it is a part of a place for sure.
+
+    >>> _is_part("Talnisa, in western Hama", 7, {20}), _is_part("Karim of Hama", 5, {9})
+    (True, False)
+    """
+    if not text.startswith((", ", " in "), end):
+        return False
+    follows = _PART_OF.match(text, end)
+    if follows is None or follows[0] == " in ":  # "police in Kirkuk"
+        return False
+    return follows.end() in starts
 
 
 def _type_before(words: Sequence[str]) -> str:

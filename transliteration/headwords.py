@@ -1,14 +1,15 @@
 """Names whose first word, which says what kind of place it is, was translated.
 
 "Brak Hill" and "Hill of Brak" are Tal Brak, "Monastery of the Sparrows" is Deir al-Asafir. English
-has the word behind the name, or before an "of"; Arabic before the name.
+has the word behind the name, or before an "of"; Arabic before the name. Kurdish has it there too,
+and binds the name to it by endings: "Çiyayê Şengalê" is Jabal Sinjar.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["HEADS", "headed"]
+__all__ = ["HEADS", "headed", "is_kurdish"]
 
 HEADS = {
     "bridge": "Jisr", "castle": "Qalaat", "citadel": "Qalaat", "convent": "Deir", "door": "Bab",
@@ -19,6 +20,16 @@ HEADS = {
     "spring": "Ain", "tower": "Burj", "valley": "Wadi", "well": "Bir",
 }  # fmt: skip
 """What a word that was translated, in lower case, begins a name with."""
+
+_KURDISH = {
+    "bendava": "Sadd", "çemê": "Nahr", "çiyayê": "Jabal", "çiyayên": "Jabal", "deşta": "Sahl",
+    "gundê": "", "bajarê": "", "bajarokê": "", "girê": "Tal", "kampa": "", "kaniya": "Ain",
+    "keleha": "Qalaat", "kela": "Qalaat", "navçeya": "", "newala": "Wadi", "pira": "Jisr",
+    "taxa": "",
+}  # fmt: skip
+"""The same for Kurdish words as they stand before a name; those for settlements fall away."""
+
+_OBLIQUE = ("ê", "î")
 
 
 def headed(name: str, type_word: str = "") -> Iterator[str]:
@@ -36,6 +47,21 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
     first, _, rest = name.partition(" ")
     if rest and first.lower() in HEADS:
         yield f"{HEADS[first.lower()]} {rest}"
+    if is_kurdish(name):
+        head = _KURDISH[first.lower()]
+        yield f"{head} {rest}".strip()
+        if rest.endswith(_OBLIQUE):
+            yield f"{head} {rest[:-1]}".strip()
     rest, _, last = name.rpartition(" ")
     if rest and last.lower() in HEADS:
         yield f"{HEADS[last.lower()]} {rest}"
+
+
+def is_kurdish(name: str) -> bool:
+    """Whether a name begins with a Kurdish word for a kind of place, and has another.
+
+    >>> is_kurdish("Çiyayê Şengalê"), is_kurdish("Kela")
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.lower() in _KURDISH

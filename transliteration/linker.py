@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer, kilometres
-from transliteration.headwords import headed
+from transliteration.headwords import HEADS, headed
 from transliteration.lexicon import lexicon_has
 from transliteration.mentions import Mention, mentions
 from transliteration.rejections import rejection
 from transliteration.skeleton import sound
-from transliteration.spelling import spell
+from transliteration.spelling import readings, spell
 from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, against
 
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
@@ -34,16 +34,21 @@ LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it noth
 SURE = 16.0  # nats: from here on the spelling may be rewritten
 LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to it must share
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
+HARDLY_LIKE = 75.0  # the same, for review, where a settlement of the packs is likely beyond doubt
 EXACT = 4.0  # nats that a name has which is spelt as in the gazetteer, the article aside
 MARGIN = 1.5  # nats by which the next other name must lie behind
 SURE_MARGIN = 2.5  # the same, where the spelling may be rewritten
 _ENGLISH = "ordinary English"
+_TOO_SHORT = "too short, or an abbreviation"
 _WELL_KNOWN = ("city", "town")
+_SETTLEMENTS = (*_WELL_KNOWN, "village", "neighbourhood")
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
+_LONG = 4  # letters; what has fewer is a place only if it is called so
 _SHORT = 400  # code points: a text so short may name one place, and nothing to tell where
 _NOWHERE = 3.0  # more nats that a name needs there
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TalHalaf"
+_RUSSIAN_J = re.compile("(?i)dzh")
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
 _SAME = 10.0  # km within which places of one name are one place in two records
 
@@ -145,7 +150,7 @@ class Linker:
             if len(text) > _SHORT:
                 return []
             around = Surroundings(text, (), anywhere=True)
-        found = [m for m in found if not (knowledge.objection(m.surface) or _no_place(m, text))]
+        found = [m for m in found if not self._objection(m, text, knowledge)]
         self._look_up({query for mention in found for query in _queries(mention)})
         decisions = [self._choose(m, around, knowledge) for m in found]
         if around.anywhere:
@@ -189,10 +194,17 @@ class Linker:
         knowledge: Knowledge = Knowledge(),
     ) -> Decision:
         """What a mention stands for, or why it is left."""
-        if reason := knowledge.objection(mention.surface) or _no_place(mention, around.text):
+        if reason := self._objection(mention, around.text, knowledge):
             return Decision(mention, None, False, reason, ())
         self._look_up(_queries(mention))
         return self._choose(mention, around, knowledge)
+
+    def _objection(self, mention: Mention, text: str, knowledge: Knowledge) -> str:
+        """Why a mention is no place, before its candidates are looked up; else empty."""
+        surface = mention.surface
+        if len(surface) < _LONG and not (mention.type in HEADS or self._exact(surface)):
+            return _TOO_SHORT
+        return knowledge.objection(surface) or _no_place(mention, text)
 
     def _choose(self, mention: Mention, around: Surroundings, knowledge: Knowledge) -> Decision:
         owners = () if around.anywhere else knowledge.owners(mention.surface)
@@ -223,7 +235,7 @@ class Linker:
             if reason
             else max(self._likeness(query, weighed[0].place.id) for query in _queries(mention))
         )
-        if not reason and likeness < LIKE:
+        if not reason and likeness < (HARDLY_LIKE if _is_likely(weighed[0]) else LIKE):
             reason = f"only {likeness:.0f} % of its sounds are those of {weighed[0].place.name}"
         reason = reason or _is_english(mention.surface)
         if reason == _ENGLISH and _is_translated(mention, weighed[0]):
@@ -233,6 +245,8 @@ class Linker:
         link = _better_known(weighed)
         sure = (
             not others
+            and len(mention.surface) >= _LONG
+            and not _is_anothers(mention.surface, link.place, weighed)
             and not _doubt(weighed, SURE, SURE_MARGIN)
             and likeness >= SURELY_LIKE
             and (not around.home or link.place.country in around.home)
@@ -250,7 +264,6 @@ class Linker:
             for id_ in sorted(owners)
             if (place := self._place(id_))
             and (item := around.weigh(mention, place, *scores.get(id_, (0.0, 0.0)), beside, CLOSE))
-            and (item.away is not None or place.kind in _WELL_KNOWN)
             and not against(mention.type, place.kind)
         ]
         reason = _is_english(mention.surface)
@@ -259,7 +272,11 @@ class Linker:
         if reason:
             return Decision(mention, None, False, reason, tuple(weighed), owned=True)
         place, away = weighed[0].place, weighed[0].away
-        sure = away is not None and (place.kind in _WELL_KNOWN or away <= IN_TOWN)
+        sure = (
+            away is not None
+            and (place.kind in _WELL_KNOWN or away <= IN_TOWN)
+            and len(mention.surface) >= _LONG
+        )
         return Decision(mention, weighed[0], sure, "", tuple(weighed), owned=True)
 
     def _choose_misread(
@@ -284,8 +301,15 @@ class Linker:
         """How many percent of the sounds a surface shares with the nearest form of a name."""
         from rapidfuzz import fuzz
 
-        heard = sound(spell(surface))
-        return max(fuzz.ratio(heard, sound(spell(form))) for form in self._forms(place))
+        heard = [sound(reading) for reading in readings(surface)]
+        forms = [sound(spell(form)) for form in self._forms(place)]
+        return max(fuzz.ratio(one, form) for one in heard for form in forms)
+
+
+def _is_likely(best: Weighed) -> bool:
+    """Whether a settlement of the packs is so likely that a spelling may look less like it."""
+    place = best.place
+    return best.evidence >= SURE and place.curated and place.kind in _SETTLEMENTS
 
 
 def _is_firm(decision: Decision) -> bool:
@@ -310,6 +334,8 @@ def _queries(mention: Mention) -> tuple[str, ...]:
         queries[f"{surface} {mention.type}"] = None
     if _JOINED.search(surface):
         queries[_JOINED.sub(" ", surface)] = None
+    if _RUSSIAN_J.search(surface):
+        queries[_RUSSIAN_J.sub("j", surface)] = None
     queries |= dict.fromkeys(headed(surface, mention.type))
     return tuple(queries)
 
@@ -317,8 +343,8 @@ def _queries(mention: Mention) -> tuple[str, ...]:
 def _no_place(mention: Mention, text: str) -> str:
     """Why a mention is no place, whatever the gazetteer has; else empty."""
     surface = mention.surface
-    if len(surface) < 4 or surface.removesuffix("s").isupper():
-        return "too short, or an abbreviation"
+    if surface.removesuffix("s").isupper():
+        return _TOO_SHORT
     if surface.startswith("The "):
         return "begins with an English article"
     at = text.find(surface)
@@ -353,6 +379,11 @@ def _doubt(weighed: Sequence[Weighed], least: float, margin: float = MARGIN) -> 
     if rival and best.evidence - rival.evidence < margin:
         return f"{rival.place.name} comes within {margin} nats"
     return ""
+
+
+def _is_anothers(surface: str, place: Place, weighed: Sequence[Weighed]) -> bool:
+    """Whether another place has for its name what is a by-name of this one at best."""
+    return any(each.place.name == surface and not _same_name(each.place, place) for each in weighed)
 
 
 def _better_known(weighed: Sequence[Weighed]) -> Weighed:

@@ -17,8 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from transliteration.cues import TYPES, cue
-from transliteration.headwords import HEADS
+from transliteration.cues import PREPOSITIONS, TYPES, cue
+from transliteration.headwords import HEADS, is_kurdish
+from transliteration.name_words import FUNCTION
 from transliteration.proper_names import is_in_america
 from transliteration.rejections import rejection
 
@@ -29,15 +30,17 @@ _LETTERS = r"[^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
 _WORD = rf"[{_CAP}]{_LETTERS}"
 # What follows the first letter of an article. "An Israeli", "At Qamishli": an English word,
 # unless a hyphen joins it.
-_ARTICLE = r"(?<=[AaEe])(?:(?:[lnrstdz]|sh)-|(?:l|sh|(?<=[Aa])[rz]) )"
+_ARTICLE = rf"(?<=[AaEe])(?:(?:[lnrstdz]|[sc]h)-|(?:l|sh|(?<=[Aa])[rz]) |l(?=[{_CAP}]))"
+_INNER = r"(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en|[ae][cdt]h)"
 _SPAN = re.compile(  # begins with a class, by which the search is fast
     rf"[{_CAP}ae](?<![\w@#/-].)(?:{_ARTICLE}{_WORD}|(?<=[{_CAP}]){_LETTERS})"
-    rf"(?:[- ](?:(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en)[- ])?{_WORD}){{0,3}}(?!\w)"
+    rf"(?:[- ](?:{_INNER}[- ]|[ae]l(?=[{_CAP}]))?{_WORD}){{0,3}}(?!\w)"
 )
-# "Castle of Jaabar", "the Valley of the Christians": a name whose type word was translated.
-_TRANSLATED = re.compile(
-    rf"(?:{'|'.join(word.capitalize() for word in HEADS)}) of (?:the )?(?:al-)?{_WORD}(?!\w)"
-)
+# "Castle of Jaabar", "the Valley of the Christians", "Jurf of the Rock": names translated in part.
+_TRANSLATED = re.compile(rf"{_WORD} of (?:the )?(?:al-)?{_WORD}(?!\w)")
+# What begins a sentence, with a capital, before a name.
+_OPENING = frozenset(map(str.capitalize, FUNCTION | PREPOSITIONS))
+_ARTICLED = ("As S", "At T", "An N")  # "As Suwayda": an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,21 @@ def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]
             continue
         start, end, type_word = _without_type_words(text, start, end)
         why = "type" if type_word else ""
-        if text.startswith(" of ", end) and (whole := _TRANSLATED.match(text, start)):
+        whole = _TRANSLATED.match(text, start) if text.startswith(" of ", end) else None
+        if whole:
+            has_head = text[start:end].lower() in HEADS
             if i < len(taken) and taken[i][0] < whole.end():
-                continue
-            end = last = whole.end()
-            why, type_word = "where", ""
+                if has_head:
+                    continue
+                whole = None
+            elif has_head:
+                why, type_word = "where", ""
+        if is_kurdish(text[start:end]):
+            why = "where"
         elif not why:
-            why, type_word = cue(text, start, end, starts, ends)
+            why, type_word = cue(text, start, whole.end() if whole else end, starts, ends)
+        if why and whole:
+            end = last = whole.end()
         if why and not rejection(text, start, end) and not is_in_america(text, end):
             ends.add(end)
             found.append(Mention(start, end, text[start:end], why, type_word))
@@ -124,6 +135,9 @@ def _around_name(span: str) -> tuple[int, int, str]:
     first, _, rest = name.partition(" ")
     if rest and first.lower() in TYPES:
         return len(name) - len(rest), behind, first.lower()
+    if rest and first in _OPENING and span[:4] not in _ARTICLED:
+        before, behind, type_word = _around_name(span[len(first) + 1 :])
+        return len(first) + 1 + before, behind, type_word
     rest, _, last = name.rpartition(" ")
     if rest and last.lower() in TYPES:
         return 0, len(span) - len(rest), last.lower()

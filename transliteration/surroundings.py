@@ -99,7 +99,7 @@ class Surroundings:
         """
         known = score + _prior(place) - against(mention.type, place.kind)
         if self.anywhere:
-            return Weighed(place, score, probability, known, None)
+            return Weighed(place, score, probability, known, None) if place.curated else None
         if place.country not in self.home and place.country not in self.countries:
             return None
         if not self.points:
@@ -109,13 +109,16 @@ class Surroundings:
         away = _distance(place, self.points)
         points = [_point(other) for other in beside if other.kind != "country"]
         from_beside = _distance(place, points) if points else away
-        if max(away, from_beside) > furthest:
+        far = max(away, from_beside)
+        if any(other.name == place.admin1 for other in beside):  # "X, in Shabwa"
+            far = min(far, IN_TOWN)
+        if far > furthest:
             return None
         if any(other.id == place.id for other in beside):
             known -= _TWICE
         elif points and place.curated and from_beside < IN_TOWN:
             known += _NEXT
-        known -= away * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
+        known -= min(away, far) * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
         return Weighed(place, score, probability, known, away)
 
 
@@ -142,7 +145,7 @@ def _prior(place: Place) -> float:
 _COUNTRIES = {
     "Syria": "SY", "Syrian": "SY", "Syrians": "SY", "Golan": "SY", "Ghouta": "SY",
     "Iraq": "IQ", "Iraqi": "IQ", "Iraqis": "IQ", "Kurdistan": "IQ", "Peshmerga": "IQ",
-    "Tigris": "IQ", "Euphrates": "SY IQ", "Yazidi": "IQ", "Yazidis": "IQ", "SDF": "SY",
+    "Tigris": "IQ", "Euphrates": "SY IQ", "Yazidi": "IQ SY", "Yazidis": "IQ SY", "SDF": "SY",
     "Rojava": "SY", "YPG": "SY", "Lebanon": "LB", "Lebanese": "LB", "Hezbollah": "LB",
     "Litani": "LB", "UNIFIL": "LB",
     "Yemen": "YE", "Yemeni": "YE", "Yemenis": "YE", "Houthi": "YE", "Houthis": "YE",

@@ -20,8 +20,10 @@ from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.linker import Decision, Knowledge, Linker
 from transliteration.misreading import Misreadings
+from transliteration.name_words import QUALIFIERS
 from transliteration.proper_names import inside_a_name
 from transliteration.skeleton import fold
+from transliteration.spelling import spell, type_words
 from transliteration.surroundings import Surroundings
 
 __all__ = ["explained", "linked", "places_of"]
@@ -201,6 +203,11 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
 
 def _changes_words(surface: str, name: str) -> bool:
     """Whether a word of either has no counterpart ("Northern Saraqib"); joins are none."""
+    first = surface.partition(" ")[0].lower()
+    if first in QUALIFIERS:
+        side = type_words().get(first)
+        if side is None or side.letter not in spell(name):
+            return True
     if len(_WORDS.findall(name)) == len(_WORDS.findall(surface)):
         return False
     joined = (fold(form).replace(" ", "") for form in (surface, name))

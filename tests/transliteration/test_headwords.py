@@ -15,6 +15,8 @@ from transliteration.mentions import mentions
         ("Monastery Sparrows", "", ["Deir Sparrows"]),
         ("Hawa Gate", "", ["Bab Hawa"]),
         ("Mount Barsa", "", ["Jabal Barsa"]),
+        ("Girê Barsa", "", ["Tal Barsa"]),
+        ("Gundê Barsa", "", ["Barsa"]),
         ("Brak", "town", []),
         ("Brak", "", []),
         ("Hill", "", []),
@@ -35,3 +37,7 @@ def test_headed(name: str, type_word: str, expected: list[str]) -> None:
 )
 def test_names_with_of(text: str, expected: list[str]) -> None:
     assert [mention.surface for mention in mentions(text, [])] == expected
+
+
+def test_a_kurdish_name_with_and_without_its_ending() -> None:
+    assert set(headed("Çiyayê Şengalê")) == {"Jabal Şengalê", "Jabal Şengal"}

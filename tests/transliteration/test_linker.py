@@ -269,3 +269,21 @@ def test_what_is_linked_tells_where_the_rest_lies():
 
     assert linked("In Syria, shells fell near Zuqa and in Khanshekhun.") == ["Zuqa", "Khanshekhun"]
     assert linked("In Syria, shells fell near Zuqa.") == []
+
+
+def test_the_name_of_one_place_is_not_rewritten_as_another(links):
+    text = "An institute in Ariel, beside Jerusalem, was closed."
+    assert links(text, "Jerusalem").get("Ariel", ("", False))[1] is False
+
+
+def test_three_letters_are_enough_where_a_place_is_called_so(linker, shipped):
+    hol = shipped.spelled("al-Hol")[0]
+    around = Surroundings("in Hasakah", [(3, 10, hol)])
+    exact = Linker(
+        linker._search, linker._place, linker._forms, lambda name: [hol.id] if name == "Hol" else []
+    )
+    decision = exact.decide(Mention(0, 3, "Hol", "where"), around)
+    assert decision.link is not None
+    assert decision.link.place == hol
+    assert not decision.sure
+    assert not exact.decide(Mention(0, 3, "Hul", "where"), around).link

@@ -26,6 +26,13 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
         ("a book on Ma'ar Shurin", []),
         ("the poems of Ma'ar Shurin", []),
         ("raids near Ma'ar Shurin", [("Ma'ar Shurin", "where")]),
+        ("In Talamanas, voters queued", [("Talamanas", "where")]),
+        ("While Ma'ar Shurin was shelled", [("Ma'ar Shurin", "where")]),
+        ("beneath Çiyayê Barsa, fires burn", [("Çiyayê Barsa", "where")]),
+        ("the retaking of Marj of the Sultan", [("Marj of the Sultan", "where")]),
+        ("the children of Marj of Sultan", []),
+        ("toward Orm alJoz", [("Orm alJoz", "where")]),
+        ("from Djisr ech-Choghour", [("Djisr ech-Choghour", "where")]),
     ],
 )
 def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
@@ -55,6 +62,20 @@ def test_a_list_goes_on_from_a_place_that_is_known() -> None:
 
 def test_a_list_may_come_before_the_place_that_is_known() -> None:
     assert found("raids on Jarjanaz and Saraqib", "Saraqib") == [("Jarjanaz", "list")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talamanas, in western Hama, was calm", [("Talamanas", "where")]),
+        ("Talamanas, southern Hama", [("Talamanas", "where")]),
+        ("Talamanas in the province of Hama", [("Talamanas", "where")]),
+        ("Talamanas in Hama", []),  # "police in Hama"
+        ("Talamanas, from Hama", []),
+    ],
+)
+def test_it_is_a_part_of_a_place_that_is_known(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, "Hama") == expected
 
 
 def test_known_places_are_not_found_again() -> None:
