@@ -35,6 +35,7 @@ def pronouns(text: str) -> list[str]:
         "The Central Bank suspended two exchange houses. She confirmed that deposits were safe.",
         "The municipality of Raqqa repaved two streets. He added that work would go on.",
         "The Council withdrew from the talks in Erbil. He stressed that this was final.",
+        "The General Directorate of Dams opened two sluices. He noted that the level fell.",
     ],
 )
 def test_institutions(text: str) -> None:
@@ -62,7 +63,14 @@ def test_institutions(text: str) -> None:
         "The court acquitted the baker. He said that he would sue.",
         "The newspaper suspended its columnist. He said so.",
         "The agency published the diary of a soldier. He wrote that the nights were cold.",
+        "The embassy confirmed that the consul had left. He said that he would not return.",
+        "The General Directorate of Dams heard General Omar. He noted that the level fell.",
     ],
 )
 def test_persons(text: str) -> None:
     assert pronouns(text) == []
+
+
+def test_the_same_pronoun_goes_with_it() -> None:
+    text = "The movement claimed the raid. He said that he used rockets."
+    assert pronouns(text) == ["It", "It"]

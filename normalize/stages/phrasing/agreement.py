@@ -5,9 +5,10 @@ translator carries the gender over. A pronoun at the start of a sentence is put 
 where the sentence before it, quotations left aside, has an institution as its subject and
 names nobody whom the pronoun could mean.
 
->>> antecedent('The agency said: "We saw two men." ', "agency", frozenset({"said"}))
+>>> persons = re.compile("director")
+>>> antecedent('The agency said: "We saw two men." ', "agency", frozenset({"said"}), persons)
 True
->>> antecedent("The agency quoted its director as saying so. ", "agency", frozenset({"quoted"}))
+>>> antecedent("The agency sent its director. ", "agency", frozenset({"sent"}), persons)
 False
 """
 
@@ -24,29 +25,6 @@ from normalize.stages import Context
 __all__ = ["agreement", "antecedent"]
 
 _REACH = 2_000  # code points before the pronoun in which its antecedent may stand
-_PERSON = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|sources?|officials?|officers?|minister|president|premier|"
-    r"commander|leader|director|head|chief|chair(?:man|woman)?|governor|envoy|adviser|advisor|"
-    r"ambassador|secretary|deputy|member|witness|activist|resident|journalist|reporter|"
-    r"correspondent|editor|doctor|teacher|lawyer|judge|analyst|expert|general|colonel|captain|"
-    r"sheikh|king|queen|interview|letter|testimony|singer|nurse|widow|actor|baker|farmer|pilot|prince(?:ss)?|man|woman|men|women|boy|girl|father|mother|wife|husband|"
-    r"son|daughter|brother|sister|who|he|she|him|her|his|Mr|Mrs|Ms|Dr)\b",
-    re.IGNORECASE,
-)
-# Whom a sentence may be about, besides those who speak for others.
-_ONE = re.compile(
-    r"\b(?:soldier|prisoner|detainee|smuggler|fighter|gunman|suspect|victim|survivor|refugee|driver|"
-    r"fisherman|writer|poet|author|shepherd|engineer|student|pupil|worker|guard|policeman|merchant|"
-    r"trader|candidate|founder|owner|manager|bishop|priest|imam|cleric|columnist|blogger|artist|"
-    r"photographer|player|coach|scientist|professor|child|patient|defendant|hostage|rebel|citizen|"
-    r"diplomat|emir|prosecutor)(?!')\b",
-    re.IGNORECASE,
-)
-_WOMAN = re.compile(
-    r"\b(?:spokeswoman|chairwoman|woman|girl|mother|wife|sister|daughter|queen|princess|actress|"
-    r"lady|Mrs|Ms|Miss|her|herself|she)\b",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
 _SENTENCE = re.compile(r"[.!?:]+(?=\s|\Z)|\n+")
 _CONNECTIVE = re.compile(  # "In turn, "
@@ -69,6 +47,12 @@ _MEETS = re.compile(
     r"accused|blamed|criticized|helped|found)"
     r"(?: with| by)? (?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)\b"
 )
+# "The General Authority": no general.
+_OFFICES = re.compile(
+    r"\bGeneral (?:Authority|Directorate|Command|Assembly|Secretariat|Staff|Union|Federation|"
+    r"Company|Commission|Council|Administration|Organi[sz]ation|Establishment|Corporation)\b"
+)
+_THAT_SAME = re.compile(r"(?: [a-z]+){0,3} that (s?he)\b")
 _LINKS = ("and", "but", "while", "as")
 _QUOTES = re.compile('["“”]')
 _PAST = frozenset("withdrew began took gave left won lost paid put set held fell sought".split())
@@ -88,9 +72,12 @@ class _Agreement:
     goes_on: re.Pattern[str]  # one that goes on with it: ", and she"
     starting: Sequence[str]  # what stands in a text in which they may match
     going_on: Sequence[str]
+    persons: re.Pattern[str]  # whom the sentence before may be about
+    others: Mapping[str, re.Pattern[str]]  # whom a pronoun may mean, wherever they stand before it
 
     @classmethod
-    def of(cls, rule: Rule) -> _Agreement:
+    def of(cls, rule: Rule, lists: Mapping[str, Sequence[str]]) -> _Agreement:
+        speakers = lists.get("speaker_for_others", ())
         pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
         verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
         institutions = rule.extra["institutions"]
@@ -108,6 +95,8 @@ class _Agreement:
             re.compile(rf", (?:{'|'.join(_LINKS)}) ({lower}) {before}"),
             [f"{pronoun} " for pronoun in pronouns],
             [f", {link} {pronoun.lower()} " for link in _LINKS for pronoun in pronouns],
+            _words([*speakers, *lists.get("person", ())]),
+            {"she": _words(lists.get("woman", ())), "he": _words(speakers)},
         )
 
     def hits(self, text: str) -> Iterator[re.Match[str]]:
@@ -125,7 +114,7 @@ def agreement(text: str, context: Context) -> list[Proposal]:
 
 
 def _agreements(rules: RuleSet) -> list[_Agreement]:
-    return [_Agreement.of(rule) for rule in rules.of(Kind.AGREEMENT)]
+    return [_Agreement.of(rule, rules.lists or {}) for rule in rules.of(Kind.AGREEMENT)]
 
 
 def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
@@ -135,26 +124,36 @@ def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
         before = text[max(0, hit.start() - _REACH) : hit.start()]
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
-        if not antecedent(before, agreement.institutions, agreement.verbs):
+        if not antecedent(before, agreement.institutions, agreement.verbs, agreement.persons):
             continue
-        others = _WOMAN if pronoun.lower() == "she" else _PERSON
-        if others.search(_QUOTED.sub(" ", before)):
+        told = _OFFICES.sub(" ", _QUOTED.sub(" ", before))
+        if agreement.others[pronoun.lower()].search(told):
             continue
-        pronouns = agreement.pronouns
-        yield Proposal(
-            hit.start(1),
-            hit.end(1),
-            pronouns.get(pronoun) or pronouns[pronoun.title()].lower(),
-            rule.name,
-            rule.because,
-            rule.level,
-            rule.touches | {Fact.SPEAKER},
-        )
+        again = _THAT_SAME.match(text, hit.end())  # "He said that he …": both are the institution
+        same = again is not None and again[1] == pronoun.lower()
+        after = agreement.pronouns[pronoun.title()]
+        group = f"{rule.name}@{hit.start(1)}" if same else ""
+        for start, end in (hit.span(1), *([again.span(1)] if same and again else ())):
+            yield Proposal(
+                start,
+                end,
+                after if text[start].isupper() else after.lower(),
+                rule.name,
+                rule.because,
+                rule.level,
+                rule.touches | {Fact.SPEAKER},
+                group,
+            )
 
 
 def _any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words."""
     return "|".join(map(re.escape, words))
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    """One of some words in any case; nothing, where there are none."""
+    return re.compile(rf"\b(?:{_any_of(words) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _before_verbs(verbs: Sequence[str]) -> str:
@@ -164,11 +163,14 @@ def _before_verbs(verbs: Sequence[str]) -> str:
     )
 
 
-def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:
+def antecedent(
+    before: str, institutions: str, verbs: frozenset[str], persons: re.Pattern[str]
+) -> bool:
     """Whether the last sentence of `before` has an institution as its subject, and no person.
 
-    `institutions` is a pattern of head nouns; `verbs` are what institutions do in the news.
-    Quotations are left aside: what stands in them is not the narrator's.
+    `institutions` is a pattern of head nouns; `verbs` are what institutions do in the news;
+    `persons` finds whom else the sentence may be about. Quotations are left aside: what stands in
+    them is not the narrator's.
     """
     sentences = [s.strip() for s in _SENTENCE.split(_QUOTED.sub(" ", before))]
     sentences = [s for s in sentences if len(s) > 2 and any(map(str.isalpha, s))]
@@ -177,7 +179,7 @@ def antecedent(before: str, institutions: str, verbs: frozenset[str]) -> bool:
     sentence = sentences[-1]
     source = _SOURCE_LAST.search(sentence) or _SOURCE_FIRST.search(sentence)
     subject = source[1] if source else _subject(sentence, verbs)
-    if subject is None or _PERSON.search(sentence) or _ONE.search(sentence):
+    if subject is None or persons.search(_OFFICES.sub(" ", sentence)):
         return False
     rest = sentence.replace(source[1], "") if source else sentence[len(subject) :]
     if _FULL_NAME.search(rest) or _MEETS.match(rest):
