@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import product, starmap
-from math import prod
+from itertools import starmap
 from typing import Any
 
 import regex
 
 from normalize.edits import Fact, Level
 from normalize.errors import RuleError, RuleErrors
-from normalize.rules import inflection, schema
+from normalize.rules import inflection, schema, slots
 from normalize.rules.folding import fold
 from normalize.rules.literals import all_required, commonness, rarest
-from normalize.rules.matching import compile_pattern, fill
+from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
 from normalize.rules.source import Key, Source
 from normalize.rules.widening import UnsupportedPattern, widened
@@ -26,10 +26,8 @@ _COMMON = frozenset(
     "id find pattern needs forms replace inflect when level because touches examples".split()
     + "variants also ambiguous".split()
 )
-_SLOT = regex.compile(r"\{(\w+)\}")
 # Commonness below which literals alone say where a pattern is worth running.
 _RARE, _RARE_IF_GIVEN = 1e-4, 2e-4
-_MOST_LITERALS = 10_000  # that one text with slots may stand for
 
 
 def vocabulary(source: Source) -> Pack:
@@ -39,30 +37,24 @@ def vocabulary(source: Source) -> Pack:
         RuleErrors: all faults of the file.
     """
     data = _checked(source)
-    errors = [
-        source.error(("patterns", name), f"the pattern {name!r} is wrong: {error.msg}")
-        for name, pattern in data.get("patterns", {}).items()
-        if (error := _fault(pattern)) is not None
-    ]
-    if errors:
-        raise RuleErrors(errors)
     return Pack(
         data["pack"],
         Kind.VOCABULARY,
         data.get("about", ""),
         source.file,
         lists={name: tuple(map(str, words)) for name, words in data.get("lists", {}).items()},
-        patterns=data.get("patterns", {}),
+        patterns=_patterns(source, data),
     )
 
 
 def compile_pack(source: Source, words: Vocabulary) -> Pack:
-    """Check a rule file and compile its rules.
+    """Check a rule file and compile its rules, which may use its own patterns as slots.
 
     Raises:
         RuleErrors: all faults of the file.
     """
     data = _checked(source)
+    words = Vocabulary(words.lists, {**words.patterns, **_patterns(source, data)})
     kind = Kind(data.get("kind", "phrases"))
     rules: list[Rule] = []
     errors: list[RuleError] = []
@@ -96,6 +88,19 @@ def _checked(source: Source) -> dict[str, Any]:
         raise RuleErrors(errors)
     data: dict[str, Any] = source.data  # type: ignore[assignment]  # the schema says so
     return data
+
+
+def _patterns(source: Source, data: Mapping[str, Any]) -> Mapping[str, str]:
+    """The patterns for slots that a file defines."""
+    patterns: Mapping[str, str] = data.get("patterns", {})
+    errors = [
+        source.error(("patterns", name), f"the pattern {name!r} is wrong: {error.msg}")
+        for name, pattern in patterns.items()
+        if (error := _fault(pattern)) is not None
+    ]
+    if errors:
+        raise RuleErrors(errors)
+    return patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,7 @@ class _Entry:
             yield self._pattern(data["pattern"], replace, "pattern")
         pairs = [(find, replace) for find in _texts(data.get("find"))]
         for find, after in (*pairs, *data.get("forms", {}).items()):
-            if _SLOT.search(find):
+            if slots.has_slot(find):
                 yield from self._slots(find, after, "find" if "find" in data else "forms")
             elif "inflect" in data:
                 yield from starmap(Form, inflection.forms(find, after, data["inflect"]))
@@ -176,65 +181,43 @@ class _Entry:
             yield Form(spelling, None)
 
     def _slots(self, find: str, replace: str | None, key: str) -> Iterable[Form]:
-        """Turn a text with slots into literals, or into a pattern where they would be too many.
-
-        Literals cost nothing, however many they are; a pattern has to be run.
-        """
-        names = _SLOT.findall(find)
-        for name in names:
-            if name not in self.words.lists and name not in self.words.patterns:
-                known = ", ".join(sorted({*self.words.lists, *self.words.patterns}))
-                raise self._error(key, f"no vocabulary has a slot {name!r}", f"known: {known}")
-        if self._combinations(names) > _MOST_LITERALS:
-            yield self._pattern(self._as_pattern(find), _slots_filled(replace), key)
+        """Turn a text with slots into literals, or into a pattern where they would be too many."""
+        with self._slot_errors(key):
+            is_short = slots.is_short(find, self.words)
+        if not is_short:
+            after = None if replace is None else slots.named(replace)
+            yield self._pattern(slots.as_pattern(find, self.words), after, key)
             return
-        for words in self._filled(names):
-            literal = _spelled_out(find, words)
-            after = None if replace is None else fill(_slots_filled(replace) or "", words)
+        for literal, after in slots.filled(find, replace, self.words):
             yield Form(literal, after)
             if literal[0].islower() and not literal.islower():  # at the start of a sentence
                 yield Form(_capitalized(literal), None if after is None else _capitalized(after))
 
-    def _combinations(self, names: Sequence[str]) -> int:
-        """How many literals a text with these slots stands for; too many where one is a pattern."""
-        return prod(
-            len(self.words.lists[name]) if name in self.words.lists else _MOST_LITERALS + 1
-            for name in set(names)
-        )
-
-    def _filled(self, names: Sequence[str]) -> Iterable[dict[str, str]]:
-        """Every choice of words for these slots."""
-        distinct = list(dict.fromkeys(names))
-        for words in product(*(self.words.lists[name] for name in distinct)):
-            yield dict(zip(distinct, words, strict=True))
-
-    def _as_pattern(self, find: str) -> str:
-        pieces: list[str] = []
-        position = 0
-        for slot in _SLOT.finditer(find):
-            name = slot[1]
-            pieces.append(_quoted(find[position : slot.start()], first=not pieces))
-            inside = rf"\L<{name}>" if name in self.words.lists else self.words.patterns[name]
-            pieces.append(f"(?P<{name}>{inside})")
-            position = slot.end()
-        pieces.append(_quoted(find[position:], first=False))
-        return r"(?<!\w)" + "".join(pieces) + r"(?!\w)"
+    @contextmanager
+    def _slot_errors(self, key: str) -> Iterator[None]:
+        """Say where in the file a slot is that cannot be filled."""
+        try:
+            yield
+        except slots.SlotError as error:
+            raise self._error(key, str(error), error.hint) from None
 
     def _needs(self, pattern: str) -> tuple[str, ...]:
         """The rarest literals that the pattern shows or that the author gives, slots filled."""
         sets = list(all_required(pattern, self.words.lists))
         given: list[str] = []
         for need in _texts(self.data.get("needs")):
-            names = _SLOT.findall(need)
-            few = self._combinations(names) <= _MOST_LITERALS
-            if not set(names) <= self.words.lists.keys() or not few:
+            with self._slot_errors("needs"):
+                is_short = slots.is_short(need, self.words)
+            if not is_short:
                 raise self._error("needs", f"{need!r} has a slot that is no short list")
-            given += (_spelled_out(need, words) for words in self._filled(names))
+            given += (literal for literal, _ in slots.filled(need, None, self.words))
         if given:
             sets.append(tuple(fold(need)[1:-1].decode("latin-1") for need in given))
         return rarest(sets)
 
     def _pattern(self, pattern: str, replace: str | None, key: str) -> Form:
+        with self._slot_errors(key):
+            pattern = slots.expanded(pattern, self.words)
         try:
             groups = compile_pattern(pattern, self.words.lists).groupindex
         except regex.error as fault:
@@ -279,26 +262,8 @@ def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
         return ""
 
 
-def _spelled_out(text: str, words: Mapping[str, str]) -> str:
-    """A text with its slots filled."""
-    return str(_SLOT.sub(lambda slot: words[slot[1]], text))
-
-
 def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _quoted(text: str, *, first: bool) -> str:
-    """Text as a pattern; at the start of a rule a small letter also finds a capital."""
-    quoted = str(regex.escape(text, special_only=True))
-    if first and quoted[:1].islower():
-        return f"[{quoted[0]}{quoted[0].upper()}]{quoted[1:]}"
-    return quoted
-
-
-def _slots_filled(replace: str | None) -> str | None:
-    """`{name}` in a replacement means what `$name` does."""
-    return None if replace is None else str(_SLOT.sub(r"${\1}", replace))
 
 
 def _example(entry: str | Mapping[str, str]) -> Example:

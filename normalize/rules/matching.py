@@ -207,12 +207,21 @@ def follow_case(surface: str, literal: str, replacement: str) -> str:
     return replacement
 
 
-_GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)\})")
+_GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)(:small)?\})")
 
 
 def fill(template: str, groups: Mapping[str, str]) -> str:
-    """Fill `$name` in a replacement."""
-    return str(_GROUP.sub(lambda m: groups.get(m[1] or m[2], ""), template))
+    """Fill `$name` and `${name}` in a replacement; `${name:small}` begins with a small letter.
+
+    >>> fill("$who fled ${where:small}", {"who": "Six men", "where": "During the raid"})
+    'Six men fled during the raid'
+    """
+
+    def filled(group: regex.Match[str]) -> str:
+        text = groups.get(group[1] or group[2], "")
+        return text[:1].lower() + text[1:] if group[3] else text
+
+    return str(_GROUP.sub(filled, template))
 
 
 def _begins_sentence(text: str, start: int) -> bool:

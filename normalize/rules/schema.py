@@ -87,12 +87,10 @@ def _explain(error: ValidationError) -> Iterator[_Explained]:
         yield path, f"{error.instance!r} is not a valid {key}", _purpose(key)
     elif error.validator == "minItems" and key == "examples":
         yield path, "a rule needs an example that changes and one that stays", _purpose(key)
-    elif error.validator is None or error.schema is False:
-        yield (
-            path,
-            f"{key!r} belongs to another kind of pack",
-            "lists and patterns go into kind: vocabulary",
-        )
+    elif error.validator == "not":
+        (key,) = value["required"]
+        message = f"{key!r} belongs to another kind of pack"
+        yield (*path, key), message, f"{key} are for kind: vocabulary"
     else:
         yield path, error.message, _purpose(key)
 

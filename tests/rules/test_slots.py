@@ -1,0 +1,86 @@
+"""Slots: parts that have a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from normalize.errors import RuleErrors
+from normalize.rules.matching import Matcher
+from normalize.rules.model import Pack, Vocabulary
+from normalize.rules.slots import SlotError, expanded, filled, is_short
+from normalize.stages import Context
+
+WORDS = Vocabulary(
+    {"side": ("left", "right")},
+    {"count": r"\d{1,3}|{few}", "few": "two|three", "loop": "a{pool}", "pool": "b{loop}"},
+)
+PACK = """\
+pack: bridges
+about: Bridges.
+patterns:
+  place: 'bridge|{crossing}'
+  crossing: 'ford|ferry'
+rules:
+  - id: at-the-bridge
+    pattern: '(?P<p>At|During) the (?P<where>{place}) drowned (?P<n>{count}) men\\b'
+    replace: $n men drowned ${p:small} the $where
+    because: The subject comes first.
+    examples:
+      - "At the ferry drowned two men. -> Two men drowned at the ferry."
+      - "At the ferry, two men drowned."
+"""
+
+
+def test_slots_nest_and_repetition_stays() -> None:
+    assert expanded("{count} on the {side}{2}", WORDS) == (
+        r"(?:\d{1,3}|(?:two|three)) on the (?:\L<side>){2}"
+    )
+    assert expanded(r"\p{L}\p{Lu}x{2,3}", WORDS) == r"\p{L}\p{Lu}x{2,3}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [("{nope}", "no vocabulary has a slot 'nope'"), ("{loop}", "'loop' stands within itself")],
+)
+def test_a_slot_that_cannot_be_filled_is_an_error(pattern: str, message: str) -> None:
+    with pytest.raises(SlotError, match=message) as caught:
+        expanded(pattern, WORDS)
+    assert caught.value.hint
+
+
+def test_only_short_lists_are_spelled_out() -> None:
+    assert is_short("{side} bank", WORDS)
+    assert not is_short("{count} men", WORDS)
+    assert list(filled("{side} or {side}", None, WORDS)) == [
+        ("left or left", None),
+        ("right or right", None),
+    ]
+
+
+def test_a_pack_has_patterns_of_its_own(
+    compiled: Callable[..., Pack], context: Callable[..., Context]
+) -> None:
+    pack = compiled(PACK, WORDS)
+    rule = pack.rules[0]
+    matcher = Matcher([rule], WORDS.lists)
+    for example in rule.examples:
+        found = matcher.matches(example.before, context(pack, WORDS))
+        after = "".join(match.replacement or "" for match in found)
+        assert after == (example.after or "").removesuffix(".")
+    assert not pack.patterns  # other packs do not see them
+
+
+def test_their_faults_are_told_with_their_place(compiled: Callable[..., Pack]) -> None:
+    with pytest.raises(RuleErrors) as caught:
+        compiled(PACK.replace("'ford|ferry'", "'(ford'"), WORDS)
+    assert "the pattern 'crossing' is wrong" in caught.value.errors[0].message
+    assert caught.value.errors[0].line == 5
+    with pytest.raises(RuleErrors) as caught:
+        compiled(PACK.replace("{count}", "{cuont}"), WORDS)
+    assert "no vocabulary has a slot 'cuont'" in caught.value.errors[0].message
+    assert caught.value.errors[0].line == 8
+    with pytest.raises(RuleErrors) as caught:
+        compiled(PACK.replace("patterns:", "lists: {a: [b]}\npatterns:"), WORDS)
+    assert "'lists' belongs to another kind of pack" in caught.value.errors[0].message
