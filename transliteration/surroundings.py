@@ -63,6 +63,7 @@ class Surroundings:
         self.home = frozenset(place.country for _, _, place in known)
         self._known = known
         self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
+        self._distances: dict[tuple[float, float], float] = {}
 
     def beside(self, start: int) -> list[Place]:
         """The places that are named beside an offset, in its sentence."""
@@ -77,6 +78,12 @@ class Surroundings:
     def countries(self) -> frozenset[str]:
         """The countries that the text names, or of which it names a place."""
         return self.home | countries_named(self.text)
+
+    def _away(self, point: tuple[float, float]) -> float:
+        """Kilometres to the nearest place that the text names; for each point once."""
+        if point not in self._distances:
+            self._distances[point] = _distance(point, self.points)
+        return self._distances[point]
 
     @property
     def say_nothing(self) -> bool:
@@ -106,9 +113,9 @@ class Surroundings:
             return Weighed(place, score, probability, known - _ALONE, None)
         if place.kind == "neighbourhood":
             furthest = IN_TOWN
-        away = _distance(place, self.points)
+        away = self._away(_point(place))
         points = [_point(other) for other in beside if other.kind != "country"]
-        from_beside = _distance(place, points) if points else away
+        from_beside = _distance(_point(place), points) if points else away
         far = max(away, from_beside)
         if any(other.name == place.admin1 for other in beside):  # "X, in Shabwa"
             far = min(far, IN_TOWN)
@@ -133,8 +140,8 @@ def _point(place: Place) -> tuple[float, float]:
     return place.latitude, place.longitude
 
 
-def _distance(place: Place, points: Collection[tuple[float, float]]) -> float:
-    return min(kilometres(_point(place), point) for point in points)
+def _distance(here: tuple[float, float], points: Collection[tuple[float, float]]) -> float:
+    return min(kilometres(here, point) for point in points)
 
 
 def _prior(place: Place) -> float:
@@ -158,7 +165,7 @@ _COUNTRIES = {
     "Turkey": "TR", "Turkish": "TR", "Saudi": "SA", "Iran": "IR", "Iranian": "IR",
     "Tunisia": "TN", "Algeria": "DZ", "Morocco": "MA",
 }  # fmt: skip
-_COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES)})\b")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w+(?:(?<=West) Bank\b)?")
 
 
 def countries_named(text: str) -> frozenset[str]:
@@ -167,5 +174,5 @@ def countries_named(text: str) -> frozenset[str]:
     >>> sorted(countries_named("Libyan and Egyptian officials"))
     ['EG', 'LY']
     """
-    found = set(_COUNTRY.findall(text))
+    found = _COUNTRIES.keys() & set(_CAPITALISED.findall(text))
     return frozenset(code for name in found for code in _COUNTRIES[name].split())
