@@ -54,7 +54,9 @@ def compile_pack(source: Source, words: Vocabulary) -> Pack:
         RuleErrors: all faults of the file.
     """
     data = _checked(source)
-    words = Vocabulary(words.lists, {**words.patterns, **_patterns(source, data)})
+    own = _patterns(source, data)  # hides what the vocabulary calls by the same name
+    lists = {name: known for name, known in words.lists.items() if name not in own}
+    words = Vocabulary(lists, {**words.patterns, **own})
     kind = Kind(data.get("kind", "phrases"))
     rules: list[Rule] = []
     errors: list[RuleError] = []
@@ -96,7 +98,7 @@ def _patterns(source: Source, data: Mapping[str, Any]) -> Mapping[str, str]:
     errors = [
         source.error(("patterns", name), f"the pattern {name!r} is wrong: {error.msg}")
         for name, pattern in patterns.items()
-        if (error := _fault(pattern)) is not None
+        if (error := _fault(slots.emptied(pattern))) is not None
     ]
     if errors:
         raise RuleErrors(errors)

@@ -22,7 +22,16 @@ import regex
 from normalize.rules.matching import fill
 from normalize.rules.model import Vocabulary
 
-__all__ = ["SlotError", "as_pattern", "expanded", "filled", "has_slot", "is_short", "named"]
+__all__ = [
+    "SlotError",
+    "as_pattern",
+    "emptied",
+    "expanded",
+    "filled",
+    "has_slot",
+    "is_short",
+    "named",
+]
 
 _SLOT = regex.compile(r"\{(\w+)\}")
 _SLOT_IN_PATTERN = regex.compile(r"(?<!\\[pP])\{([a-z]\w*)\}")  # a{2} repeats, \p{..} is a class
@@ -91,6 +100,11 @@ def expanded(pattern: str, words: Vocabulary, within: Sequence[str] = ()) -> str
         return f"(?:{_inside(slot[1], words, within)})"
 
     return str(_SLOT_IN_PATTERN.sub(inside, pattern))
+
+
+def emptied(pattern: str) -> str:
+    """A pattern without its slots, to see whether the rest of it is right."""
+    return str(_SLOT_IN_PATTERN.sub("(?:)", pattern))
 
 
 def named(replace: str) -> str:

@@ -13,22 +13,23 @@ from normalize.rules.slots import SlotError, expanded, filled, is_short
 from normalize.stages import Context
 
 WORDS = Vocabulary(
-    {"side": ("left", "right")},
+    {"side": ("left", "right"), "ship": ("hidden by the pack",)},
     {"count": r"\d{1,3}|{few}", "few": "two|three", "loop": "a{pool}", "pool": "b{loop}"},
 )
 PACK = """\
 pack: bridges
 about: Bridges.
 patterns:
-  place: 'bridge|{crossing}'
-  crossing: 'ford|ferry'
+  place: 'bridge|old {crossing}'
+  crossing: 'ford|{ship}'
+  ship: 'ferry'
 rules:
   - id: at-the-bridge
     pattern: '(?P<p>At|During) the (?P<where>{place}) drowned (?P<n>{count}) men\\b'
     replace: $n men drowned ${p:small} the $where
     because: The subject comes first.
     examples:
-      - "At the ferry drowned two men. -> Two men drowned at the ferry."
+      - "At the old ferry drowned two men. -> Two men drowned at the old ferry."
       - "At the ferry, two men drowned."
 """
 
@@ -74,13 +75,13 @@ def test_a_pack_has_patterns_of_its_own(
 
 def test_their_faults_are_told_with_their_place(compiled: Callable[..., Pack]) -> None:
     with pytest.raises(RuleErrors) as caught:
-        compiled(PACK.replace("'ford|ferry'", "'(ford'"), WORDS)
+        compiled(PACK.replace("'ford|{ship}'", "'(ford'"), WORDS)
     assert "the pattern 'crossing' is wrong" in caught.value.errors[0].message
     assert caught.value.errors[0].line == 5
     with pytest.raises(RuleErrors) as caught:
         compiled(PACK.replace("{count}", "{cuont}"), WORDS)
     assert "no vocabulary has a slot 'cuont'" in caught.value.errors[0].message
-    assert caught.value.errors[0].line == 8
+    assert caught.value.errors[0].line == 9
     with pytest.raises(RuleErrors) as caught:
         compiled(PACK.replace("patterns:", "lists: {a: [b]}\npatterns:"), WORDS)
     assert "'lists' belongs to another kind of pack" in caught.value.errors[0].message
