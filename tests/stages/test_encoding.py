@@ -14,6 +14,7 @@ from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import Context
 from normalize.stages.encoding import PASSES
+from normalize.stages.encoding.residue import residue
 
 WILD = [
     # HTML entities: plain, escaped twice, torn by a translator
@@ -166,6 +167,12 @@ def test_a_repaired_mark_that_is_straightened_keeps_both_reasons() -> None:
 def test_marks_can_be_kept() -> None:
     log, _ = proposed("“It’s «ours»,” he said &ndash; ``no''", "keep")
     assert log.text == "“It’s «ours»,” he said – ``no''"
+
+
+def test_what_belongs_to_a_country_is_told_by_the_vocabulary() -> None:
+    known = Context(Settings(), RuleSet((), (), {"country": ["Syria"]}))
+    assert [p.level for p in residue("Syriaâs army left.", known)] == [Level.LIKELY]
+    assert [p.level for p in residue("General Abbâs left.", known)] == [Level.POSSIBLE]
 
 
 def test_a_name_that_looks_like_a_possessive_is_only_suggested() -> None:

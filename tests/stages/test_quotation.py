@@ -82,6 +82,26 @@ PLACED = [
 ]
 
 EXTENT = [
+    (
+        '"Two wells are dry, the elder said," and the herd died by evening."',
+        '"Two wells are dry," the elder said, "and the herd died by evening."',
+    ),
+    (
+        'He added: "The mill reopened. " The bakery stays shut until June."',
+        'He added: "The mill reopened. The bakery stays shut until June."',
+    ),
+    (
+        '"Our barn burned and the hay is gone, said Umm Salim, a mother of five.',
+        '"Our barn burned and the hay is gone," said Umm Salim, a mother of five.',
+    ),
+    (
+        'A nurse said that "the ward is full and the fuel lasts two days.\n\nIt serves a valley.',
+        'A nurse said that "the ward is full and the fuel lasts two days."\n\nIt serves a valley.',
+    ),
+    (
+        'He said: "Ten trucks crossed at noon," on Monday, and six are waiting."',
+        'He said: "Ten trucks crossed at noon on Monday, and six are waiting."',
+    ),
     # closed before the sentence ends
     (
         'The office said: "About 90 gunmen of the Brigade," and 7 trucks crossed the river.',
@@ -101,7 +121,7 @@ EXTENT = [
     ),
     (
         'He said: "Six of the men," were wounded in the raid."',
-        'He said: "Six of the men, were wounded in the raid."',
+        'He said: "Six of the men were wounded in the raid."',
     ),
     # set twice
     ('"Our men are ready,"" said the colonel.', '"Our men are ready," said the colonel.'),
@@ -157,6 +177,9 @@ EXTENT = [
 ]
 
 KEPT = [
+    'He said: "We stayed." The road was open, and he called it "safe."',
+    'He said that the "gang" fled.\n\nIt rained.',
+    '"We saw the fire," the elder said, "and ran."',
     "The drivers' union backs the teachers' strike over three months' wages.",
     "The cell was 6' by 9', the guard 6'2\" tall, the keeper (5'11\"/SG) not.",
     'A 3.5" pipe and a 12" gun were found; he ran 0\'34".',

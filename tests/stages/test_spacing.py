@@ -17,6 +17,9 @@ from normalize.stages import encoding as encoding_stage
 from normalize.stages import spacing as spacing_stage
 
 WILD = [
+    ("He wo n't go, and they did n't ask.", "He won't go, and they didn't ask."),
+    ("It closed at 6pm.The mayor left.", "It closed at 6pm. The mayor left."),
+    ("They moved north. in search of water.", "They moved north in search of water."),
     # before punctuation
     ("The town fell , he said .", "The town fell, he said."),
     ("Where is it ? Gone ! So be it ; fine :", "Where is it? Gone! So be it; fine:"),
@@ -96,6 +99,7 @@ WILD = [
 ]
 
 SOUND = [
+    "fish n'tchips and 6pm.js",
     "They met in Shabwa. for the elders were there",
     "files of 64bits and 90km",
     "Berlin1945, bin2000 and min2019",

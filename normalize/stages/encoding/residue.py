@@ -42,16 +42,17 @@ _GOES_ON = re.compile(
     r"their|its|our|for|from|with|without|including|such|not|all|some|most|many|even|then|"
     r"after|before|because)\b"
 )
+_PLACES = ("country", "city", "province")  # lists of the vocabulary
 _LONGEST_WORD = 20  # code points before a mark that are looked at
 _CLOSES = " \t\n.,;:!?)]"
 
 
 @by_line
-def residue(text: str, _context: Context) -> list[Proposal]:
+def residue(text: str, context: Context) -> list[Proposal]:
     """Restore punctuation of which only a part of its bytes is left.
 
-    "Abbâs" and "Syriaâs" look alike: a name is taken for a possessive only in a text that
-    is damaged elsewhere, and is a suggestion otherwise.
+    "Abbâs" and "Syriaâs" look alike: a name is taken for a possessive where the vocabulary has
+    it as a country or a city, or in a text that is damaged elsewhere; else it is a suggestion.
     """
     proposals = list(_questioned(text))
     if is_plain(text):
@@ -78,8 +79,13 @@ def residue(text: str, _context: Context) -> list[Proposal]:
         else:
             line.append(mark.span())
     proposals += _quotations(text, line)
-    level = Level.LIKELY if proposals else Level.POSSIBLE
-    return proposals + [_restored(span, "’", level=level) for span in possessives]
+    places = {name for kind in _PLACES for name in (context.rules.lists or {}).get(kind, ())}
+    damaged = bool(proposals)
+    for start, end in possessives:
+        sure = damaged or text[_word_start(text, start) : start] in places
+        level = Level.LIKELY if sure else Level.POSSIBLE
+        proposals.append(_restored((start, end), "’", level=level))
+    return proposals
 
 
 def _questioned(text: str) -> Iterator[Proposal]:
@@ -116,10 +122,14 @@ def _single(text: str, start: int, end: int) -> str:
 
 
 def _is_name(text: str, end: int) -> bool:
+    return text[_word_start(text, end)].isupper()
+
+
+def _word_start(text: str, end: int) -> int:
     start = end
     while start > 0 and text[start - 1].isalpha():
         start -= 1
-    return text[start].isupper()
+    return start
 
 
 def _quotations(text: str, marks: list[tuple[int, int]]) -> list[Proposal]:

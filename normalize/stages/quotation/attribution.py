@@ -41,10 +41,11 @@ _TAG = re.compile(
 )
 _TAG_END = re.compile(rf"\b(?:{_SAYING})(?: [\w'’-]+){{0,3}}[.,:]\Z")
 _INTRODUCED = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b[^.;!?\"“”]{{0,120}}:\s*\Z", re.IGNORECASE)
-_TRAILING = re.compile(
+_TRAILING = re.compile(  # with an apposition: "said Umm Ali, a mother of six"
     r",\s+(?!(?:and|but|or|which|who|that|as|while|when|if|then|so|I|we|told|tells)\b)"
     rf"(?:[\w'’.&-]+\s+){{0,6}}?(?:{_SAYING})\b"
-    r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?[.,:]?\s*\Z"
+    r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?"
+    r"(?:, (?:an?|the|who|whose|his|her|its|\d\d)\b[^.,;:\"“”]{0,60})?[.,:]?\s*\Z"
 )
 _SAYS = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s+[\"“'‘(\[]*[A-Z]")
@@ -103,6 +104,8 @@ def trailing_attribution(text: str, start: int, end: int) -> int | None:
     """Where, in `text[start:end]`, the comma stands that begins a closing attribution.
 
     >>> trailing_attribution("The road is open, a driver told the agency.", 0, 43)
+    16
+    >>> trailing_attribution("The road is open, said Orlov, a driver.", 0, 39)
     16
     """
     match = _TRAILING.search(text, start, end)

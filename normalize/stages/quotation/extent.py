@@ -40,9 +40,16 @@ _COLON = re.compile(r":\s+(?=\S)")
 _DATELINE = re.compile(r"\s[–—-]\s")
 _APPOSITION = re.compile(r",\s(?:[A-Z][\w'’.-]*\s?){1,4}\Z")
 # What goes on behind a mark that should not be there.
-_GOES_ON = re.compile(
-    r"\s+(?:and|or|but|as|while|which|who|where|because|so|in|on|at|with|from|to|of|by|for|"
-    r"after|before|during|including|the|a|an|its|their|is|are|was|were|has|have|had|will)\b"
+_CLAUSE = r"(?:and|or|but|as|while|which|who|where|because|so)\b"
+_PHRASE = (
+    r"(?:in|on|at|with|from|to|of|by|for|after|before|during|including|the|a|an|its|their|"
+    r"is|are|was|were|has|have|had|will)\b"
+)
+_GOES_ON = re.compile(rf"\s+(?:{_CLAUSE}|(?P<phrase>{_PHRASE}))")
+_SAID_THAT = re.compile(r"\b(?:that|as saying)\s\Z")
+_SENTENCES = re.compile(r"[.!?] [\"”] [A-Z]")
+_TAG_INSIDE = re.compile(
+    rf"^([\"“])([^\"“”\n]+)(,[\"”] )(?={_CLAUSE}[^\"“”\n]*[.!?][\"”]$)", re.MULTILINE
 )
 _NEXT_CLAUSE = re.compile(r"[^.:\"“”]{2,80}?[,.:]\s+(?=[A-Z]|\w)")
 
@@ -54,7 +61,7 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
     >>> [(p.start, p.end, p.after) for p in mend_extent(text, None)]
     [(45, 45, '"')]
     """
-    proposals = list(closed_early(text))
+    proposals = [*closed_early(text), *_around_tag(text)]
     read = read_paragraphs(text)
     for k, paragraph in enumerate(read):
         reading = paragraph.reading
@@ -67,6 +74,7 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
         proposals += _surplus(text, paragraph)
         proposals += _unopened(text, paragraph)
         proposals += _unclosed_before_tag(text, paragraph)
+        proposals += _between_sentences(text, paragraph)
         behind = read[k + 1].reading.quotations[:1] if k + 1 < len(read) else ()
         # A quotation left open runs on where the marks behind open it again, or close it.
         if not paragraph.continued and not any(q.opening is None for q in behind):
@@ -86,11 +94,11 @@ def _surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         first, middle, last = *pair, reading.marks[other.closing]
         if not (first.opens and middle.closes and last.closes):
             continue
+        ends = not text[last.end : paragraph.end].strip(" .!?…")
         if sentence_ends(text, first.end, middle.start):
             continue
         if attribution_follows(text, middle.end):
             clause = _NEXT_CLAUSE.match(text, middle.end, last.start)
-            ends = not text[last.end : paragraph.end].strip(" .!?…")
             if (
                 clause
                 and not sentence_ends(text, clause.end(), last.start)
@@ -100,10 +108,11 @@ def _surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
                 yield propose("missing-opening", clause.end(), clause.end(), text[first.start])
         elif (
             (first.left == "|" or first.spoken)
-            and _GOES_ON.match(text, middle.end)
+            and (goes_on := _GOES_ON.match(text, middle.end))
             and not sentence_ends(text, middle.end, last.start)
         ):
-            yield propose("surplus-mark", middle.start, middle.end, "")
+            comma = goes_on["phrase"] and text[middle.start - 1] == ","
+            yield propose("surplus-mark", middle.start - bool(comma), middle.end, "")
 
 
 def _unopened(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
@@ -134,6 +143,17 @@ def _unopened(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         yield propose("missing-opening", start, start, glyph)
 
 
+def _around_tag(text: str) -> Iterator[Proposal]:
+    """`"The wells are dry, he said," and he left."`: the marks belong around the attribution."""
+    for match in _TAG_INSIDE.finditer(text) if '," ' in text or ",” " in text else ():
+        comma = trailing_attribution(text, match.start(2), match.end(2))
+        if comma is not None and not sentence_ends(text, match.start(2), match.end()):
+            group = str(match.start())
+            closing, opening = CLOSER.get(match[1], match[1]), match[1]
+            yield propose("missing-closing", comma + 1, comma + 1, closing, group=group)
+            yield propose("missing-closing", *match.span(3), f", {opening}", group=group)
+
+
 def _unclosed_before_tag(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     """`"Shells fell, he said, "but no one died."`: the attribution lies outside."""
     reading = paragraph.reading
@@ -146,6 +166,26 @@ def _unclosed_before_tag(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         comma = trailing_attribution(text, opening.end, reopening.start)
         if comma is not None and not sentence_ends(text, opening.end, comma):
             yield _closing(text, opening.start, comma)
+
+
+def _between_sentences(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
+    """`He said: "We stay. " They left."`: the torn mark closes nothing that ends here."""
+    reading = paragraph.reading
+    for one, other in pairwise(reading.quotations):
+        pair = reading.pair(one)
+        if pair is None or one.depth or other.opening is not None or other.closing is None:
+            continue
+        first, middle, last = *pair, reading.marks[other.closing]
+        if (
+            first.opens
+            and first.spoken
+            and (middle.left, middle.right) == ("_", "_")
+            and _SENTENCES.match(text, middle.start - 2)
+            and last.closes
+            and not text[last.end : paragraph.end].strip(" .!?…")
+            and not attributes(text, middle.end, last.start)
+        ):
+            yield propose("surplus-mark", middle.start, middle.end + 1, "")
 
 
 def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
@@ -167,7 +207,11 @@ def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         named = _APPOSITION.search(text, opening.end, comma)  # Homs, or a name with its office
         sure = opening.left == "|" and not named
         yield _closing(text, opening.start, comma, Level.LIKELY if sure else Level.POSSIBLE)
-    elif one and (opening.spoken or NAME.fullmatch(text, opening.end, end)):
+    elif one and (
+        opening.spoken
+        or NAME.fullmatch(text, opening.end, end)
+        or (_SAID_THAT.search(text, paragraph.start, opening.start) and end - opening.end > 30)
+    ):
         yield propose("missing-closing", end, end, glyph)
     elif opening.spoken or (one and attributes(text, paragraph.start, opening.start)):
         yield propose("missing-closing", end, end, glyph, Level.POSSIBLE)

@@ -30,7 +30,8 @@ _NEXT_LINE_START = re.compile(r"\n(\. ?)(?=([A-Z][a-z]+))")
 _GOES_ON = re.compile(
     r"\. (?:to (?!the\b)[a-z]+|of (?:the|its|their|his|this)|"
     r"(?:for|from|with|by|against|between|near|during|into|under|towards?) (?!\w+ing that\b)[a-z]+|"
-    r"(?:in|on|at) (?:the|its|their|his|this|an?|order))\b([^\n.!?]*)"
+    r"(?:in|on|at) (?:the|its|their|his|this|an?|order|search|front|response|retaliation|protest|"
+    r"exchange|cooperation|coordination|preparation|addition|support|line))\b([^\n.!?]*)"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w.])(?:[a-z]{3,20}|[A-Z][a-z]{3,20})\Z")
 # What a sentence of its own would have, and a phrase has not.

@@ -1,4 +1,4 @@
-"""Spaces that are missing behind punctuation and around brackets.
+"""Spaces that are missing behind punctuation, around brackets, beside numbers.
 
 A full stop or comma between letters is often right: in numbers, abbreviations, initials,
 addresses, file names, code. So each mark asks that what stands on both sides are words,
@@ -12,14 +12,12 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.furniture.dates import MONTH
-from normalize.stages.lexicon import is_word
 from normalize.stages.spacing.full_stops import ABBREVIATIONS, belongs_to_a_name
+from normalize.stages.spacing.glued_numbers import around_numbers
+from normalize.stages.spacing.tokens import LONGEST, space, token_before
 
 __all__ = ["missing_spaces"]
 
-_TOKEN = re.compile(r"[^\s\"'(\[“”‘’)\],;:!?]*")
-_LONGEST = 60  # code points of a token that are looked at
 _TECHNICAL = re.compile(r"[/\\@#=_<>&{}|~$*+]|www\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 _NUMBER = re.compile(r"\d{1,4}\Z")
@@ -33,21 +31,10 @@ def missing_spaces(text: str, _context: Context) -> list[Proposal]:
         *_behind_colons(text),
         *_behind_full_stops(text),
         *_behind_exclamations(text),
-        *_behind_numbers(text),
-        *_around_years(text),
+        *around_numbers(text),
         *_behind_titles(text),
         *_around_brackets(text),
     ]
-
-
-def _token(text: str, end: int) -> str:
-    """What stands before an offset, back to white space or punctuation other than a full stop."""
-    found = _TOKEN.match(text[max(0, end - _LONGEST) : end][::-1])
-    return found[0][::-1] if found else ""
-
-
-def _space(at: int, rule: str, reason: str, level: Level = Level.LIKELY) -> Proposal:
-    return Proposal(at, at, " ", f"spacing/{rule}", reason, level)
 
 
 # --- Comma, semicolon, colon -----------------------------------------------------------
@@ -67,8 +54,8 @@ def _behind_commas(text: str) -> Iterator[Proposal]:
     for pattern in (_COMMA, _SEMICOLON):
         for found in pattern.finditer(text, 1):
             at = found.start()
-            if _phrase_ends(_token(text, at), text[at - 1], found):
-                yield _space(at + 1, "after-punctuation", _AFTER)
+            if _phrase_ends(token_before(text, at), text[at - 1], found):
+                yield space(at + 1, "after-punctuation", _AFTER)
 
 
 _AFTER = "A space belongs behind a punctuation mark."
@@ -89,13 +76,13 @@ def _phrase_ends(token: str, last: str, found: re.Match[str]) -> bool:
 
 def _behind_colons(text: str) -> Iterator[Proposal]:
     for found in _COLON.finditer(text, 1):
-        token, right = _token(text, found.start()), found[1]
+        token, right = token_before(text, found.start()), found[1]
         if len(token) < 2 or not _WORD.match(token) or token.lower() in _SCHEMES:
             continue
         if token.isupper() and right.isupper():  # NYSE:ABC
             continue
         if right[0].isupper() or (found[2] and len(token) > 2):
-            yield _space(found.start() + 1, "after-punctuation", _AFTER)
+            yield space(found.start() + 1, "after-punctuation", _AFTER)
 
 
 # --- Full stop, exclamation, question --------------------------------------------------
@@ -105,6 +92,7 @@ _FULL_STOP = re.compile(
 )
 _GOES_ON = re.compile(r",? [a-z]|['’]s ")
 _CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\Z")
+_MEASURE = re.compile(r"\d{1,4}(?:[ap]m|km|kg|mm|cm)\Z")  # at 6pm.The wounded
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]+['’-])*([^\W\d_]{2,})\Z")
 
 
@@ -119,10 +107,10 @@ _NAMED = re.compile(
 def _behind_full_stops(text: str) -> Iterator[Proposal]:
     for found in _FULL_STOP.finditer(text, 1):
         at, right = found.start(), found[1]
-        if _NAMED.search(text, max(0, at - 2 * _LONGEST), at):
+        if _NAMED.search(text, max(0, at - 2 * LONGEST), at):
             continue
         if not belongs_to_a_name(right) and (level := _sentence_ends(text, at, right, found.end())):
-            yield _space(at + 1, "after-punctuation", "A space belongs between sentences.", level)
+            yield space(at + 1, "after-punctuation", "A space belongs between sentences.", level)
 
 
 def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
@@ -135,11 +123,13 @@ def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
     last = text[at - 1]
     if last in ')]%"”':
         return Level.LIKELY if len(right) > 1 else None
-    token = _token(text, at)
+    token = token_before(text, at)
     if _TECHNICAL.search(token):
         return None
     if token.isdigit():
         return Level.LIKELY if len(token) > 1 and goes_on else None
+    if _MEASURE.match(token):
+        return Level.LIKELY if goes_on else None
     word = _SENTENCE_END.match(token)
     if word is None or word[1].lower() in ABBREVIATIONS:
         return None
@@ -158,82 +148,9 @@ _QUESTION = re.compile(r"\?(?=[A-Z][a-z]+[ ,])")
 def _behind_exclamations(text: str) -> Iterator[Proposal]:
     for pattern in (_EXCLAMATION, _QUESTION):
         for found in pattern.finditer(text, 1):
-            token = _token(text, found.start())
+            token = token_before(text, found.start())
             if len(token) > 1 and _WORD.match(token):
-                yield _space(found.end(), "after-punctuation", _AFTER)
-
-
-# --- Number ----------------------------------------------------------------------------
-
-_COUNTED = re.compile(
-    r"[0-9](?=[a-z])(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
-    r"families|children|women|men|houses|villages|trucks|tanks|rockets|missiles|shells|drones|"
-    r"strikes|airstrikes|raids|prisoners|refugees|detainees|wounded|injured|dead|dollars|tons|"
-    r"policemen|students|workers|"
-    r"thousand|million|billion|percent|kilomet(?:er|re)s?|met(?:er|re)s|miles|minutes|hours|days|"
-    r"weeks|months|years)\b)"
-)
-
-
-# A noun of the dictionary in the plural; a shorter one may be a unit, or a plural of letters.
-_GLUED = re.compile(r"[0-9](?=[a-z]{3})")
-_NOUN = re.compile(r"(?=([a-z]{4,}s)(?![\w.@/-]\w))")
-_FEW = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}\Z")
-_WRITTEN_SO = frozenset("bits pixels nits lumens".split())
-_MONTH = re.compile(rf"[0-9](?={MONTH}\b)")
-_DATE = re.compile(rf"[0-9](?<=[a-z].)[0-9]? {MONTH}\b")
-_LEAD = re.compile(r"(?<![^\s(\"“])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom)\Z")
-_PERCENT = re.compile(r"%(?=(?:in|of|on|to|from|by|and|since|last|this|compared|the|for) )")
-
-
-def _behind_numbers(text: str) -> Iterator[Proposal]:
-    ends = set()
-    for found in _GLUED.finditer(text):
-        end = found.end()
-        token = _token(text, end)
-        if any(map(str.isalpha, token)) or "#" in token or "@" in token:
-            continue
-        noun = _NOUN.match(text, end) if _FEW.search(text, max(0, end - 5), end) else None
-        if _COUNTED.match(text, end - 1) or (
-            noun and noun[1] not in _WRITTEN_SO and is_word(noun[1])
-        ):
-            ends.add(end)
-    for found in _MONTH.finditer(text):
-        if _FEW.search(text, max(0, found.end() - 5), found.end()):
-            ends.add(found.end())
-    if "%" in text:
-        percents = _PERCENT.finditer(text)
-        ends |= {found.end() for found in percents if text[found.start() - 1].isdigit()}
-    for end in sorted(ends):
-        yield _space(end, "after-number", "A space belongs behind a number.")
-
-
-_FUNCTION_WORDS = (
-    "the|they|and|in|when|after|he|she|we|it|to|by|at|was|were|with|for|that|as|of|on|but|or|until|"
-    "from|has|have|had|because|while|where|which|who|before|during|between|through|against"
-)
-_YEAR = re.compile(r"(?:in|since|until|from|of|by|to|and|till)(?=(?:19|20)\d\d(?:[\s.,;:)]|\Z))")
-
-
-# A year and a word that no name, unit or decade begins with.
-_YEAR_FIRST = re.compile(rf" (?:19|20)\d\d(?=(?:{_FUNCTION_WORDS}) )")
-_ANY_YEAR = re.compile(r"[12][09]\d\d(?:(?<=[a-z].{4})|(?=[a-z]))")
-
-
-def _around_years(text: str) -> Iterator[Proposal]:
-    """A year that is glued to the word before it, or behind it: in2016, "in 2016they"."""
-    for found in _DATE.finditer(text):
-        start = found.start()
-        if _LEAD.search(text, max(0, start - 6), start):
-            yield _space(start, "before-number", "A space belongs before a number.")
-    if not _ANY_YEAR.search(text):
-        return
-    for found in _YEAR_FIRST.finditer(text):
-        yield _space(found.end(), "after-number", "A space belongs behind a number.")
-    for found in _YEAR.finditer(text):
-        start = found.start()
-        if not start or not (text[start - 1].isalnum() or text[start - 1] in "-_/.#@"):
-            yield _space(found.end(), "before-number", "A space belongs before a number.")
+                yield space(found.end(), "after-punctuation", _AFTER)
 
 
 # --- Titles, and "p.m." at the end of a sentence ---------------------------------------
@@ -252,7 +169,7 @@ def _behind_titles(text: str) -> Iterator[Proposal]:
     for pattern in _TITLES:
         for found in pattern.finditer(text):
             reason = "A space belongs behind an abbreviation."
-            yield _space(found.end(), "after-abbreviation", reason)
+            yield space(found.end(), "after-abbreviation", reason)
 
 
 # --- Brackets --------------------------------------------------------------------------
@@ -265,8 +182,10 @@ _BRACKET = "A space belongs outside a bracket."
 
 def _around_brackets(text: str) -> Iterator[Proposal]:
     for found in _OPENING.finditer(text, 1):
-        if _is_remark(found[1]) and _may_precede_remark(_token(text, found.start()), found[1]):
-            yield _space(found.start(), "around-bracket", _BRACKET)
+        if _is_remark(found[1]) and _may_precede_remark(
+            token_before(text, found.start()), found[1]
+        ):
+            yield space(found.start(), "around-bracket", _BRACKET)
     for found in _CLOSING.finditer(text, 1):
         at = found.end()
         content = _CONTENT.search(text, max(0, found.start() - 202), found.start())
@@ -276,7 +195,7 @@ def _around_brackets(text: str) -> Iterator[Proposal]:
             reason = "A dash, not an underscore, parts a dateline from the text."
             yield Proposal(at - 1, at, " - ", "spacing/dateline-dash", reason)
         else:
-            yield _space(at, "around-bracket", _BRACKET)
+            yield space(at, "around-bracket", _BRACKET)
 
 
 def _is_remark(content: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.edits import Level, Proposal
+from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 
@@ -25,7 +25,12 @@ def surplus_spaces(text: str, _context: Context) -> list[Proposal]:
 
     Spaces that touch quotation marks are left to the quotation stage.
     """
-    return [*_before_punctuation(text), *_inside_brackets(text), *_inside_numbers(text)]
+    return [
+        *_before_punctuation(text),
+        *_inside_brackets(text),
+        *_inside_numbers(text),
+        *_before_contractions(text),
+    ]
 
 
 # --- Punctuation -----------------------------------------------------------------------
@@ -135,3 +140,22 @@ def _inside_numbers(text: str) -> Iterator[Proposal]:
     for found in _THOUSANDS.finditer(text, 1):
         reason = "No space inside a number."
         yield Proposal(found.start(1), found.end(1), "", "spacing/inside-number", reason)
+
+
+# --- Contractions ----------------------------------------------------------------------
+
+_NOT = re.compile(r" n['’]t\b")
+_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should|must|need)\Z",
+    re.IGNORECASE,
+)
+
+
+def _before_contractions(text: str) -> Iterator[Proposal]:
+    """``do n't``, as tokenizers write it."""
+    for found in _NOT.finditer(text, 1):
+        at = found.start()
+        if _AUXILIARY.search(text, max(0, at - 7), at):
+            reason = "A contraction is one word."
+            negated = frozenset({Fact.NEGATION})  # as before, and now told by its one word
+            yield Proposal(at, at + 1, "", "spacing/contraction", reason, touches=negated)
