@@ -103,8 +103,8 @@ def expanded(pattern: str, words: Vocabulary, within: Sequence[str] = ()) -> str
 
 
 def emptied(pattern: str) -> str:
-    """A pattern without its slots, to see whether the rest of it is right."""
-    return str(_SLOT_IN_PATTERN.sub("(?:)", pattern))
+    """A pattern without its slots and lists, to see whether the rest of it is right."""
+    return str(regex.sub(r"\\L<\w+>", "(?:)", _SLOT_IN_PATTERN.sub("(?:)", pattern)))
 
 
 def named(replace: str) -> str:
