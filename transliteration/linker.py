@@ -9,18 +9,29 @@ the gazetteer does not have is never forced onto a distant namesake: it is left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from transliteration.evidence import (
+    LEAST,
+    SURE,
+    SURE_MARGIN,
+    SURELY_LIKE,
+    better_known,
+    doubt,
+    is_anothers,
+    is_close,
+    is_likely,
+    unlike,
+)
 from transliteration.gazetteer.place import Place
-from transliteration.gazetteer.store import Gazetteer, kilometres
-from transliteration.headwords import HEADS, headed
-from transliteration.lexicon import lexicon_has
+from transliteration.gazetteer.store import Gazetteer
+from transliteration.headwords import HEADS
 from transliteration.mentions import Mention, mentions
-from transliteration.rejections import rejection
+from transliteration.objections import TOO_SHORT, is_english, objection
+from transliteration.queries import queries
 from transliteration.skeleton import sound
 from transliteration.spelling import readings, spell
 from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, against
@@ -30,27 +41,13 @@ if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
 
 __all__ = ["Decision", "Knowledge", "Linker"]
 
-LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it nothing is linked
-SURE = 16.0  # nats: from here on the spelling may be rewritten
-LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to it must share
-SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
-HARDLY_LIKE = 75.0  # the same, for review, where a settlement of the packs is likely beyond doubt
 EXACT = 4.0  # nats that a name has which is spelt as in the gazetteer, the article aside
-MARGIN = 1.5  # nats by which the next other name must lie behind
-SURE_MARGIN = 2.5  # the same, where the spelling may be rewritten
 _ENGLISH = "ordinary English"
-_TOO_SHORT = "too short, or an abbreviation"
 _WELL_KNOWN = ("city", "town")
-_SETTLEMENTS = (*_WELL_KNOWN, "village", "neighbourhood")
-_IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
-_OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
 _LONG = 4  # letters; what has fewer is a place only if it is called so
 _SHORT = 400  # code points: a text so short may name one place, and nothing to tell where
 _NOWHERE = 3.0  # more nats that a name needs there
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TalHalaf"
-_RUSSIAN_J = re.compile("(?i)dzh")
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
-_SAME = 10.0  # km within which places of one name are one place in two records
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ class Linker:
                 return []
             around = Surroundings(text, (), anywhere=True)
         found = [m for m in found if not self._objection(m, text, knowledge)]
-        self._look_up({query for mention in found for query in _queries(mention)})
+        self._look_up({query for mention in found for query in queries(mention)})
         decisions = [self._choose(m, around, knowledge) for m in found]
         if around.anywhere:
             decisions = [_somewhere(each) for each in decisions]
@@ -178,7 +175,7 @@ class Linker:
         from transliteration.search import Candidate
 
         best: dict[str, Candidate] = {}
-        for query in _queries(mention):
+        for query in queries(mention):
             for each in self._found[query]:
                 if each.place not in best or each.score > best[each.place].score:
                     best[each.place] = each
@@ -196,15 +193,15 @@ class Linker:
         """What a mention stands for, or why it is left."""
         if reason := self._objection(mention, around.text, knowledge):
             return Decision(mention, None, False, reason, ())
-        self._look_up(_queries(mention))
+        self._look_up(queries(mention))
         return self._choose(mention, around, knowledge)
 
     def _objection(self, mention: Mention, text: str, knowledge: Knowledge) -> str:
         """Why a mention is no place, before its candidates are looked up; else empty."""
         surface = mention.surface
         if len(surface) < _LONG and not (mention.type in HEADS or self._exact(surface)):
-            return _TOO_SHORT
-        return knowledge.objection(surface) or _no_place(mention, text)
+            return TOO_SHORT
+        return knowledge.objection(surface) or objection(surface, text)
 
     def _choose(self, mention: Mention, around: Surroundings, knowledge: Knowledge) -> Decision:
         owners = () if around.anywhere else knowledge.owners(mention.surface)
@@ -229,25 +226,25 @@ class Linker:
             and (item := around.weigh(mention, place, each.score, each.probability, beside))
         ]
         weighed.sort(key=lambda item: (-item.evidence, not item.place.curated, item.place.id))
-        reason = _doubt(weighed, LEAST[mention.cue])
-        likeness = (
-            0.0
-            if reason
-            else max(self._likeness(query, weighed[0].place.id) for query in _queries(mention))
-        )
-        if not reason and likeness < (HARDLY_LIKE if _is_likely(weighed[0]) else LIKE):
-            reason = f"only {likeness:.0f} % of its sounds are those of {weighed[0].place.name}"
-        reason = reason or _is_english(mention.surface)
-        if reason == _ENGLISH and _is_translated(mention, weighed[0]):
-            return Decision(mention, weighed[0], False, "", tuple(weighed))
+        reason = doubt(weighed, LEAST[mention.cue])
+        likeness = 0.0
+        if not reason:
+            best = weighed[0]
+            likeness = max(self._likeness(query, best.place.id) for query in queries(mention))
+            reason = unlike(best, likeness)
+        if not reason and is_english(mention.surface):
+            # Such words may be the translation of a name close by ("Black Stone").
+            if is_likely(best) or _is_translated(mention, best):
+                return Decision(mention, best, False, "", tuple(weighed))
+            reason = _ENGLISH
         if reason:
             return Decision(mention, None, False, reason, tuple(weighed))
-        link = _better_known(weighed)
+        link = better_known(weighed)
         sure = (
             not others
             and len(mention.surface) >= _LONG
-            and not _is_anothers(mention.surface, link.place, weighed)
-            and not _doubt(weighed, SURE, SURE_MARGIN)
+            and not is_anothers(mention.surface, link.place, weighed)
+            and not doubt(weighed, SURE, SURE_MARGIN)
             and likeness >= SURELY_LIKE
             and (not around.home or link.place.country in around.home)
         )
@@ -266,9 +263,12 @@ class Linker:
             and (item := around.weigh(mention, place, *scores.get(id_, (0.0, 0.0)), beside, CLOSE))
             and not against(mention.type, place.kind)
         ]
-        reason = _is_english(mention.surface)
+        reason = ""
         if len(weighed) != 1:
             reason = "a spelling that needs another context"
+        elif is_english(mention.surface):
+            is_told = mention.cue != "where" and is_close(weighed[0])  # "Tall and Qudsaya"
+            reason = "" if is_told else _ENGLISH
         if reason:
             return Decision(mention, None, False, reason, tuple(weighed), owned=True)
         place, away = weighed[0].place, weighed[0].away
@@ -293,7 +293,7 @@ class Linker:
             and (item := around.weigh(mention, place, 0.0, 0.5, beside, CLOSE))
             and not against(mention.type, place.kind)
         ]
-        if len(weighed) != 1 or _is_english(mention.surface):
+        if len(weighed) != 1 or is_english(mention.surface):
             return None
         return Decision(mention, weighed[0], False, "", tuple(weighed))
 
@@ -304,12 +304,6 @@ class Linker:
         heard = [sound(reading) for reading in readings(surface)]
         forms = [sound(spell(form)) for form in self._forms(place)]
         return max(fuzz.ratio(one, form) for one in heard for form in forms)
-
-
-def _is_likely(best: Weighed) -> bool:
-    """Whether a settlement of the packs is so likely that a spelling may look less like it."""
-    place = best.place
-    return best.evidence >= SURE and place.curated and place.kind in _SETTLEMENTS
 
 
 def _is_firm(decision: Decision) -> bool:
@@ -326,80 +320,5 @@ def _somewhere(decision: Decision) -> Decision:
     return replace(decision, link=None, sure=False, reason="nothing tells where the text plays")
 
 
-def _queries(mention: Mention) -> tuple[str, ...]:
-    """What to look up for a mention: its type word may be part of the name, or translated."""
-    surface = _OF.sub(" ", mention.surface)
-    queries = {surface: None}
-    if mention.type in _IN_NAMES:
-        queries[f"{surface} {mention.type}"] = None
-    if _JOINED.search(surface):
-        queries[_JOINED.sub(" ", surface)] = None
-    if _RUSSIAN_J.search(surface):
-        queries[_RUSSIAN_J.sub("j", surface)] = None
-    queries |= dict.fromkeys(headed(surface, mention.type))
-    return tuple(queries)
-
-
-def _no_place(mention: Mention, text: str) -> str:
-    """Why a mention is no place, whatever the gazetteer has; else empty."""
-    surface = mention.surface
-    if surface.removesuffix("s").isupper():
-        return _TOO_SHORT
-    if surface.startswith("The "):
-        return "begins with an English article"
-    at = text.find(surface)
-    while at >= 0:
-        # Who is a person or a group in one sentence is so in the next.
-        if reason := rejection(text, at, at + len(surface)):
-            return f"elsewhere in the text {reason}"
-        at = text.find(surface, at + len(surface))
-    return ""
-
-
-def _is_english(surface: str) -> str:
-    # The last check: the dictionary takes longer to load than all others together.
-    words = re.split(r"[ -]", surface)
-    return _ENGLISH if all(map(lexicon_has, words)) else ""
-
-
 def _is_translated(mention: Mention, best: Weighed) -> bool:
-    """Whether English words may be the translation of a name close by ("Black Stone")."""
-    close = best.away is not None and best.away <= IN_TOWN
-    return close and best.place.curated and len(_queries(mention)) > 1
-
-
-def _doubt(weighed: Sequence[Weighed], least: float, margin: float = MARGIN) -> str:
-    """Why the best candidate is not taken; empty where it is."""
-    if not weighed:
-        return "no candidate near the places or in the countries that the text names"
-    best = weighed[0]
-    if best.evidence < least:
-        return f"evidence {best.evidence:.1f} nats, less than {least}"
-    rival = next((w for w in weighed[1:] if not _same_name(w.place, best.place)), None)
-    if rival and best.evidence - rival.evidence < margin:
-        return f"{rival.place.name} comes within {margin} nats"
-    return ""
-
-
-def _is_anothers(surface: str, place: Place, weighed: Sequence[Weighed]) -> bool:
-    """Whether another place has for its name what is a by-name of this one at best."""
-    return any(each.place.name == surface and not _same_name(each.place, place) for each in weighed)
-
-
-def _better_known(weighed: Sequence[Weighed]) -> Weighed:
-    """The best candidate; of its namesakes within a few kilometres the curated one."""
-    best = weighed[0]
-    here = best.place.latitude, best.place.longitude
-    for other in weighed:
-        place = other.place
-        if (
-            place.curated
-            and _same_name(place, best.place)
-            and kilometres((place.latitude, place.longitude), here) < _SAME
-        ):
-            return other
-    return best
-
-
-def _same_name(one: Place, other: Place) -> bool:
-    return one.name == other.name or (bool(one.arabic) and one.arabic == other.arabic)
+    return is_close(best) and best.place.curated and len(queries(mention)) > 1

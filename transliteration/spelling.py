@@ -65,7 +65,8 @@ _SEVERAL = re.compile(r"[/\\()|;]")
 OTHER_READING, TRANSLATED = 1.5, 6.0
 # Short type words that are now and then written together with the name.
 _LOOSE = re.compile(
-    "(tall?|tell?|till?|maa?r|umm?|oumm?|deir|dayr|bayt|beit|bir|ain|ras)(?:[ae]l(?=.{3}))?(?=[^_]{3})"
+    "(tall?|tell?|till?|maa?r|umm?|oumm?|abou|abo|abu|ebu|deir|dayr|bait|bayt|beit|bir|ain|ras)"
+    "(?:[ae]l(?=.{3}))?(?=[^_]{3})"
 )
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 

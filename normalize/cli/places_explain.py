@@ -111,7 +111,7 @@ def _passed(
     decision: Decision, gazetteer: Gazetteer, owners: Collection[str]
 ) -> Iterator[dict[str, Any]]:
     """The gates in their order: what each asks, what was found, whether that is enough."""
-    from transliteration import linker
+    from transliteration import evidence
     from transliteration.lexicon import lexicon_has
     from transliteration.surroundings import CLOSE
 
@@ -129,25 +129,25 @@ def _passed(
         yield gate("may be a place, with candidates near", found, passed=False)
         return
     yield gate("may be a place, with candidates near", f"{len(decision.candidates)}", passed=True)
-    least = linker.LEAST[decision.mention.cue]
+    least = evidence.LEAST[decision.mention.cue]
     yield gate(f"evidence of {least} nats", f"{best.evidence:.1f}", best.evidence >= least)
     rival = next((w for w in decision.candidates[1:] if not _same_name(w, best)), None)
     behind = best.evidence - rival.evidence if rival else None
     yield gate(
-        f"the next other name {linker.MARGIN} nats behind",
+        f"the next other name {evidence.MARGIN} nats behind",
         f"{rival.place.name}: {behind:.1f}" if rival else "none",
-        behind is None or behind >= linker.MARGIN,
+        behind is None or behind >= evidence.MARGIN,
     )
     like = _likeness(decision.mention.surface, best, gazetteer)
-    yield gate(f"{linker.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= linker.LIKE)
+    yield gate(f"{evidence.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= evidence.LIKE)
     english = all(map(lexicon_has, decision.mention.surface.replace("-", " ").split()))
     yield gate("no ordinary English", "English" if english else "none", not english)
-    leads = behind is None or behind >= linker.SURE_MARGIN
+    leads = behind is None or behind >= evidence.SURE_MARGIN
     yield gate(
-        f"to be rewritten: {linker.SURE} nats, {linker.SURE_MARGIN} ahead, "
-        f"{linker.SURELY_LIKE:.0f} % of the sounds",
+        f"to be rewritten: {evidence.SURE} nats, {evidence.SURE_MARGIN} ahead, "
+        f"{evidence.SURELY_LIKE:.0f} % of the sounds",
         f"{best.evidence:.1f}, {like:.0f} %",
-        best.evidence >= linker.SURE and leads and like >= linker.SURELY_LIKE,
+        best.evidence >= evidence.SURE and leads and like >= evidence.SURELY_LIKE,
     )
 
 

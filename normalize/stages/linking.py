@@ -123,7 +123,7 @@ def _misreadings(rules: RuleSet) -> Misreadings:
 def _objection(surface: str, context: Context) -> str:
     """Why a surface is no unknown place, by the rules that are in force."""
     words = [word.removesuffix("s") for word in _WORD.findall(surface)]
-    if words[0] in context.rules.words("given_name"):
+    if words[0] in context.rules.words("given_name") and not _is_articled(surface, context):
         return "begins with a given name"
     for name in ("no_place", "nationality", "country"):
         known = context.rules.words(name)
@@ -134,6 +134,12 @@ def _objection(surface: str, context: Context) -> str:
     if context.rules.names(Kind.TERMS).knows(surface):
         return "a name that is no place"
     return ""
+
+
+def _is_articled(surface: str, context: Context) -> bool:
+    """Whether a given name is, with the article, a place ("residents of Nashwa")."""
+    index = context.rules.names(Kind.PLACES)
+    return " " not in surface and index.knows(f"al {surface}")
 
 
 def places_of(rules: RuleSet) -> dict[str, Place]:
@@ -188,7 +194,11 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
         return None  # "Idlibs vast area": a possessive that lost its apostrophe
     if place.id not in context.rules.derived(places_of):
         return None  # its rule, or its pack, is switched off
-    is_sure = decision.sure and not inside_a_name(text, mention.start, mention.end)
+    is_sure = (
+        decision.sure
+        and mention.surface not in context.rules.words("given_name")
+        and not inside_a_name(text, mention.start, mention.end)
+    )
     away = decision.link.away
     near = "" if away is None else f", {away:.0f} km from places that the text names"
     return Proposal(

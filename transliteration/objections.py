@@ -1,0 +1,38 @@
+"""Why a surface is no unknown place, whatever the gazetteer has.
+
+>>> objection("FSA", ""), objection("Karim", "General Karim spoke. The fire began in Karim.")
+('too short, or an abbreviation', 'elsewhere in the text a person')
+>>> is_english("Black Stone"), is_english("Sarakeb")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+
+from transliteration.lexicon import lexicon_has
+from transliteration.rejections import rejection
+
+__all__ = ["TOO_SHORT", "is_english", "objection"]
+
+TOO_SHORT = "too short, or an abbreviation"
+
+
+def objection(surface: str, text: str) -> str:
+    """Why a surface is no place in a text; empty where nothing speaks against it."""
+    if surface.removesuffix("s").isupper():
+        return TOO_SHORT
+    if surface.startswith("The "):
+        return "begins with an English article"
+    at = text.find(surface)
+    while at >= 0:
+        # Who is a person or a group in one sentence is so in the next.
+        if reason := rejection(text, at, at + len(surface)):
+            return f"elsewhere in the text {reason}"
+        at = text.find(surface, at + len(surface))
+    return ""
+
+
+def is_english(surface: str) -> bool:
+    """Whether all words of a surface are ordinary English; dear, so ask last."""
+    return all(map(lexicon_has, re.split(r"[ -]", surface)))
