@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
-from normalize.stages.furniture.datelines import Dateline, find_dateline
+from normalize.rules import RuleSet
+from normalize.stages.furniture.datelines import Dateline, Datelines
 
+DATELINES = Datelines(RuleSet.load())
 PAGE = date(2020, 1, 20)
 REST = "The road is open."
 
 
 def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Dateline | None:
-    return find_dateline(line, 0, len(line), page=page, opens=opens)
+    return DATELINES.find(line, 0, len(line), page=page, opens=opens)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,30 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("ERBIL, Kurdistan Region - ", {"place": "Erbil, Kurdistan Region"}),
         ("Istanbul, Turkey – ", {"place": "Istanbul, Turkey"}),
         ("BEIRUT: ", {"place": "Beirut"}),
+        (
+            "BEIRUT, January 9. /TASS Correspondent Ivan Petrov/. ",
+            {"place": "Beirut", "date": "2020-01-09", "agency": "TASS"},
+        ),
+        (
+            "HMEIMIM /Syria/, January 9. /TASS/. ",
+            {"place": "Hmeimim, Syria", "date": "2020-01-09", "agency": "TASS"},
+        ),
+        ("KHMEIMIM (Syria) - SANA: ", {"place": "Khmeimim, Syria", "agency": "SANA"}),
+        ("ANKARA - AA ", {"place": "Ankara", "agency": "AA"}),
+        ("Baghdad-INA ", {"place": "Baghdad", "agency": "INA"}),
+        ("NEWS CENTER - ANHA ", {"agency": "ANHA"}),
+        ("NEWS DESK – ", {}),
+        (
+            "SULAIMANI, Kurdistan Region, Iraq, Feb. 1 (NRT) – ",
+            {"place": "Sulaimani, Kurdistan Region, Iraq", "date": "2020-02-01", "agency": "NRT"},
+        ),
+        ("KHARTOUM / EL FASHER – ", {"place": "Khartoum / El Fasher"}),
+        ("Tripoli, 5 March 2021: ", {"place": "Tripoli", "date": "2021-03-05"}),
+        ("CAIRO – 5 March 2021: ", {"place": "Cairo", "date": "2021-03-05"}),
+        (
+            "SANA'A January 05. 2020 (Saba) - ",
+            {"place": "Sana'a", "date": "2020-01-05", "agency": "Saba"},
+        ),
     ],
 )
 def test_datelines(mark: str, expected: dict[str, str]) -> None:
@@ -120,6 +146,9 @@ def test_without_an_agency_only_the_first_paragraphs_have_one() -> None:
         "Qamishli, in northeast Syria – The city was calm.",
         '"Damascus, SANA" is how it began.',
         "AL-HASAKAH, SYRIA - SEPTEMBER 7: Troops train in the desert.",
+        "HOMS, SYRIA - March 5, 2016: Men carry bread to the mill.",
+        "Homs - Hama road is shut.",
+        "News Desk - a table for twelve - was sold.",
     ],
 )
 def test_sentences(line: str) -> None:

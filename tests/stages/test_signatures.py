@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from normalize.edits import Level
-from normalize.stages.furniture.signatures import byline, sign_off
+from normalize.rules import RuleSet
+from normalize.stages.furniture.signatures import Signatures
+
+SIGNATURES = Signatures(RuleSet.load())
 
 
 @pytest.mark.parametrize(
@@ -21,7 +24,7 @@ from normalize.stages.furniture.signatures import byline, sign_off
     ],
 )
 def test_bylines(line: str, names: str) -> None:
-    assert byline(line) == names
+    assert SIGNATURES.byline(line) == names
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,7 @@ def test_bylines(line: str, names: str) -> None:
     ],
 )
 def test_no_bylines(line: str) -> None:
-    assert byline(line) is None
+    assert SIGNATURES.byline(line) is None
 
 
 @pytest.mark.parametrize(
@@ -64,32 +67,32 @@ def test_no_bylines(line: str) -> None:
     ],
 )
 def test_sign_offs(line: str) -> None:
-    assert sign_off(line) is Level.LIKELY
+    assert SIGNATURES.sign_off(line) is Level.LIKELY
 
 
 @pytest.mark.parametrize("line", ["Lina", "Lina al-Haddad", "Middle East"])
 def test_a_name_alone_is_a_question(line: str) -> None:
-    assert sign_off(line) is Level.POSSIBLE
+    assert SIGNATURES.sign_off(line) is Level.POSSIBLE
 
 
 @pytest.mark.parametrize(
     "line", ["The road is open", "12 dead", "Who pays?", "Idlib and Aleppo are calm"]
 )
 def test_no_sign_offs(line: str) -> None:
-    assert sign_off(line) is None
+    assert SIGNATURES.sign_off(line) is None
 
 
 @pytest.mark.parametrize("line", ["UN", "II"])
 def test_an_acronym_or_a_number_is_not_surely_initials(line: str) -> None:
-    assert sign_off(line) is not Level.LIKELY
+    assert SIGNATURES.sign_off(line) is not Level.LIKELY
 
 
 def test_above_the_article_only_an_agency_signs() -> None:
-    assert sign_off("AFP", below=False) is Level.LIKELY
-    assert sign_off("A", below=False) is None
+    assert SIGNATURES.sign_off("AFP", below=False) is Level.LIKELY
+    assert SIGNATURES.sign_off("A", below=False) is None
 
 
 @pytest.mark.parametrize("line", ["A" * 5_000, "By " + "Ab " * 2_000, "A/" * 2_000, "#a " * 2_000])
 def test_long_lines_sign_nothing(line: str) -> None:
-    assert byline(line) is None
-    assert sign_off(line) is None
+    assert SIGNATURES.byline(line) is None
+    assert SIGNATURES.sign_off(line) is None

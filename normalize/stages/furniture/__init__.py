@@ -27,10 +27,10 @@ from datetime import date
 from normalize.edits import Fact, Level, Proposal
 from normalize.rules import Match
 from normalize.stages import Context, Pass
-from normalize.stages.furniture.datelines import find_dateline
+from normalize.stages.furniture.datelines import Datelines
 from normalize.stages.furniture.dates import date_line, find_date, leading_date
 from normalize.stages.furniture.page import Page
-from normalize.stages.furniture.signatures import byline, sign_off
+from normalize.stages.furniture.signatures import Signatures
 
 __all__ = ["PASSES", "propose"]
 
@@ -185,12 +185,13 @@ class _Draft:
 
     def take_signatures(self, head: range, foot: range, wanted: Level) -> None:
         """Take bylines above and below the article, and sign-offs below it, that are so sure."""
+        signatures = self.context.rules.derived(Signatures)
         for i in sorted({*head, *foot}):
             line = self.page.line(i)
             if i in self.gone or self.page.is_prose(i):
                 continue
-            names = byline(line)
-            level = Level.LIKELY if names else sign_off(line, below=i in foot)
+            names = signatures.byline(line)
+            level = Level.LIKELY if names else signatures.sign_off(line, below=i in foot)
             if level is wanted:
                 span = self.page.starts[i], self.page.ends[i]
                 metadata = {"byline": names} if names else {}
@@ -199,12 +200,13 @@ class _Draft:
 
     def take_datelines(self, second: int) -> None:
         """Take datelines; one without an agency only from the first two paragraphs of prose."""
+        datelines = self.context.rules.derived(Datelines)
         known = self._page_date()
         for i in range(len(self.page.starts)):
             if i in self.gone:
                 continue
             start, end = self.page.rest(i)
-            found = find_dateline(self.page.text, start, end, page=known, opens=i <= second)
+            found = datelines.find(self.page.text, start, end, page=known, opens=i <= second)
             if found is not None and (found.certain or self.page.is_prose(i)):
                 lines = range(i, i + (found.end >= end))
                 level = Level.CERTAIN if found.certain else Level.LIKELY

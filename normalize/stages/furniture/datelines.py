@@ -14,60 +14,19 @@ year is not a date. A dateline's time is given as HH:MM, local as printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from normalize.rules import RuleSet
 from normalize.stages.furniture.dates import DAY_AND_MONTH, MONTH, nearest_year
 
-__all__ = ["KNOWN_AGENCY", "Dateline", "find_dateline"]
-
-_AGENCIES = (
-    "AA AFP AMN ANF ANHA ANI ANSA AP APP APS BNA BNN CNA CNN DHA DPA EFE FNA IANS IHA IINA INA IPS "
-    "IQNA IRIB IRNA ISNA KUNA LANA MAP MENA MENAFN MNA NINA NNA NPA ONA PIC PNN PTI QNA RIA RUDAW "
-    "SABA SANA SPA ST SUNA TAP TASS ITAR-TASS TNA UNA UNA-OIC UPI VOA WAFA WAM XINHUA REUTERS"
-).split()
-_NAMED_AGENCIES = (
-    "Agence France-Presse|Agencies|Al[- ]?Arabiya|Al[- ]?Jazeera|Al-Masdar(?: News)?|Al-Manar|"
-    "Anadolu(?: Agency)?|ARA News|Asharq Al-Awsat|Bas ?[Nn]ews|Bernama|Bloomberg|Daily Sabah|dpa|"
-    "Enab Baladi|Fars(?: News)?|Hawar(?: News)?|Interfax|Itar-Tass|Kurdistan ?24|Kyodo|Maan|Ma'an|"
-    "Mehr(?: News)?|News Agencies|North Press|Petra|Prensa Latina|Reuters|RIA Novosti|Rudaw|Saba|"
-    "Safa|Shafaq(?: News)?|Sputnik|Syria Times|Tasnim|The Associated Press|"
-    "Thomson Reuters Foundation|Xinhua|Yonhap"
-)
-# Those whose name alone, before a dash, can be nothing but an agency's.
-_UNMISTAKABLE = (
-    "AFP|Al-Masdar News|AMN|ANF|ANHA|AP|IRNA|KUNA|MENAFN|Middle East Monitor|"
-    "NNA|North Press|NPA|Reuters|"
-    "REUTERS|RIA Novosti|SANA|Shafaq News|Sputnik|TASS|WAFA|WAM"
-)
-
-_PLACES = frozenset(
-    "ABU DHABI|ADEN|AL-HASAKAH|ALEPPO|ALGIERS|AMMAN|ANKARA|ASTANA|BAGHDAD|BASRA|BEIJING|BEIRUT|"
-    "BENGHAZI|BERLIN|BRUSSELS|CAIRO|DAMASCUS|DAMASCUS COUNTRYSIDE|DARAA|DEIR EZ-ZOR|DEIR EZZOR|"
-    "DOHA|DUBAI|DUHOK|ERBIL|GAZA|GAZA CITY|GENEVA|HAMA|HASAKA|HASAKAH|HOMS|IDLIB|IRBIL|ISTANBUL|"
-    "JEDDAH|JERUSALEM|KABUL|KHARTOUM|KIRKUK|KOBANI|KUWAIT|KUWAIT CITY|LATAKIA|LONDON|MANAMA|MANBIJ|"
-    "MOSCOW|MOSUL|MUSCAT|NEW YORK|OCCUPIED JERUSALEM|PARIS|QAMISHLI|QUNEITRA|RABAT|RAMALLAH|RAQQA|"
-    "RIYADH|SANAA|SWEIDA|TARTOUS|TEHRAN|TEL AVIV|TRIPOLI|TUNIS|UNITED NATIONS|VIENNA|"
-    "WASHINGTON".split("|")
-)
-_COUNTRIES = (
-    "Afghanistan|Algeria|Armenia|Azerbaijan|Bahrain|Egypt|France|Georgia|Germany|Greece|Iran|Iraq|"
-    "Iraqi Kurdistan|Israel|Jordan|Kuwait|Kurdistan Region|Lebanon|Libya|Morocco|Oman|Pakistan|"
-    "Palestine|Qatar|Russia|Saudi Arabia|Sudan|Switzerland|Syria|Tunisia|Turkey|Türkiye|UAE|"
-    "Ukraine|United Arab Emirates|West Bank|Yemen"
-)
-_NO_PLACES = frozenset(
-    "NEWS NEWSROOM DESK PRESS AGENCY PRESSE UPDATE UPDATED BREAKING EXCLUSIVE VIDEO VIDEOS PHOTO "
-    "PHOTOS WATCH READ LIVE ANALYSIS OPINION FORCES ARMY PARTY FRONT STATE MINISTRY GROUP UN US "
-    "SDF FSA SNA HTS ISIS ISIL IS PKK YPG YPJ AANES NATO EU".split()
-)
+__all__ = ["Dateline", "Datelines", "agency_pattern"]
 
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’`.]*(?:-[\w'’`]+)*"
 _PARTICLE = r"(?:al|el|an|ad|ar|as|at|ez|ed|es|er|ash|esh)-\w[\w'’`]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE}|de|la)){{0,3}}?"
 _CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?"
-KNOWN_AGENCY = rf"(?:{_NAMED_AGENCIES}|{'|'.join(sorted(_AGENCIES, key=len, reverse=True))})"
 _LIKE_AN_AGENCY = re.compile(
     r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,6}\Z|"
     r"(?i:press|news|agency|tv|times|post|media|today|network|24|\.\w{2,3})\Z"
@@ -76,28 +35,12 @@ _STOP = r"(?:[-–—‒―]{1,3}|_+)"
 _FEED = r"(?: ?[-–—/] ?[A-Z][\w ]+)?"  # "MENAFN - AFP"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
 _CLOSE = rf" ?(?:{_STOP}|:|\.(?!\w)|/)"
+_DASHES = "-–—"
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
 
-_WITH_AGENCY = re.compile(
-    rf"(?P<place>{_CITY}(?: ?, ?{_NAME})??)(?: ?\({_TIME}\))?"
-    rf"(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
-    r"(?P<joint> ?[,.:]? ?| ?[-–—/] ?)"
-    rf"(?:\( ?(?P<inside>{KNOWN_AGENCY}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}}){_FEED} ?\)"
-    rf"|/ ?(?P<strokes>{KNOWN_AGENCY}(?:-[A-Z]+)?) ?/|(?<!\w)(?P<bare>{KNOWN_AGENCY})(?![^\W_]))"
-    r"(?:, [A-Z]\w+ [A-Z]\w+(?=\.))?"
-    rf"(?P<close>{_CLOSE}|(?= ))"
-)
-_WITHOUT_AGENCY = re.compile(
-    rf"(?P<place>{_CITY}(?: ?, ?(?P<country>{_COUNTRIES}|{_NAME}))?)(?: ?\({_TIME}\))?"
-    rf"(?P<day>[,.]? ?{DAY_AND_MONTH})?"
-    rf"(?P<close> ?{_STOP}|:){_OPENING}(?! ?(?i:{MONTH})\b)"  # a caption has its date here
-)
 _OUTLET = r"[A-Z][\w.'-]*?(?: ?[A-Z][\w.'-]*?){0,3}? ?(?:News|Press|Agency|TV|Post|Times)"
-_AGENCY_ALONE = re.compile(
-    rf"(?:\( ?(?P<inside>{KNOWN_AGENCY}|{_OUTLET}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
-    rf"|/ ?(?P<strokes>{KNOWN_AGENCY}) ?/(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
-    rf"|(?:Regional )?(?P<bare>{_UNMISTAKABLE}) ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
-)
+_REPORTER = r"(?:,? [Cc]orrespondent [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+_DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
@@ -119,92 +62,159 @@ class Dateline:
     certain: bool
 
 
-def find_dateline(
-    text: str, start: int, end: int, *, page: date | None, opens: bool
-) -> Dateline | None:
-    """The dateline at the start of a line, or None.
+class Datelines:
+    """Finds datelines, by the agencies and places of the vocabulary of a rule set."""
 
-    `page` is the date of the page; `opens` whether the line may open the article, which a
-    dateline without an agency must do.
+    def __init__(self, rules: RuleSet) -> None:
+        agency = agency_pattern(rules)
+        countries = _one_of(rules.words("dateline_country"))
+        self._agency = re.compile(agency)
+        self._country = re.compile(rf"(?i:{countries})")
+        self._places = _capitals(rules.words("dateline_place"))
+        self._newsrooms = _capitals(rules.words("newsroom"))
+        self._no_places = rules.words("no_dateline")
+        self._with_agency = re.compile(
+            rf"(?P<place>{_CITY}(?: ?, ?{_NAME}){{0,2}}?(?: ?[(/]{countries}[)/])?)"
+            rf"(?: ?\({_TIME}\))?(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
+            r"(?P<joint> ?[,.:]? ?| ?[-–—/] ?)"
+            rf"(?:\( ?(?P<inside>{agency}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}}){_FEED} ?\)"
+            rf"|/ ?(?P<strokes>{agency}(?:-[A-Z]+)?){_REPORTER} ?/"
+            rf"|(?<!\w)(?P<bare>{agency})(?![^\W_]))"
+            r"(?:, [A-Z]\w+ [A-Z]\w+(?=\.))?"
+            rf"(?P<close>{_CLOSE}|(?= )|\Z|(?=\n))"
+        )
+        self._without_agency = re.compile(
+            rf"(?P<place>{_CITY}(?: ?, ?(?P<country>{countries}|{_NAME}))?)(?: ?\({_TIME}\))?"
+            rf"(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
+            rf"(?P<close> ?{_STOP}|:){_OPENING}(?! ?(?i:{MONTH})\b)"  # a caption has its date here
+        )
+        self._agency_alone = re.compile(
+            rf"(?:\( ?(?P<inside>{agency}|{_OUTLET}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
+            rf"|(?:/ ?(?P<strokes>{agency}) ?/|(?P<dated_tag>{agency})(?=, {_DAY_AHEAD}))"
+            rf"(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
+            rf"|(?:Regional )?(?P<bare>{_one_of(rules.words('agency_alone'))})"
+            rf" ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
+        )
 
-    >>> text = "MOSCOW, January 23. /TASS/. The center said"
-    >>> find_dateline(text, 0, len(text), page=date(2020, 1, 24), opens=True).metadata
-    {'place': 'Moscow', 'date': '2020-01-23', 'agency': 'TASS'}
-    >>> text = "Damascus, SANA's correspondent said - twice"
-    >>> find_dateline(text, 0, len(text), page=None, opens=True) is None
-    True
-    """
-    if _GATE.match(text, start, end) is None:
+    def find(
+        self, text: str, start: int, end: int, *, page: date | None, opens: bool
+    ) -> Dateline | None:
+        """The dateline at the start of a line, or None.
+
+        `page` is the date of the page; `opens` whether the line may open the article, which a
+        dateline without an agency must do.
+
+        >>> datelines = Datelines(RuleSet.load())
+        >>> text = "MOSCOW, January 23. /TASS/. The center said"
+        >>> datelines.find(text, 0, len(text), page=date(2020, 1, 24), opens=True).metadata
+        {'place': 'Moscow', 'date': '2020-01-23', 'agency': 'TASS'}
+        >>> text = "Damascus, SANA's correspondent said - twice"
+        >>> datelines.find(text, 0, len(text), page=None, opens=True) is None
+        True
+        """
+        if _GATE.match(text, start, end) is None:
+            return None
+        found = self._with_agency.match(text, start, end)
+        if found is not None and self._names_agency(found):
+            return self._dateline(found, page)
+        found = self._agency_alone.match(text, start, end)
+        if found is not None:
+            return self._dateline(found, page)
+        if opens:
+            found = self._without_agency.match(text, start, end)
+            if found is not None and self._opens_article(found):
+                return self._dateline(found, page)
         return None
-    found = _WITH_AGENCY.match(text, start, end)
-    if found is not None and _names_agency(found):
-        return _dateline(found, page)
-    found = _AGENCY_ALONE.match(text, start, end)
-    if found is not None:
-        return _dateline(found, page)
-    if opens:
-        found = _WITHOUT_AGENCY.match(text, start, end)
-        if found is not None and _opens_article(found):
-            return _dateline(found, page)
-    return None
 
-
-def _names_agency(found: re.Match[str]) -> bool:
-    """Whether the agency is one: known, or placed as only an agency is."""
-    place, closed = found["place"], bool(found["close"])
-    capitals = place.partition(",")[0].isupper()
-    words = set(re.findall(r"[^\W\d_]+", place.upper()))
-    if words & _NO_PLACES and not words & {"NEWSROOM"}:
-        return False
-    if found["bare"]:
-        # Without marks around it the name must stand between a comma or a date and a dash.
+    def _names_agency(self, found: re.Match[str]) -> bool:
+        """Whether the agency is one: known, or placed as only an agency is."""
+        place, closed = found["place"], bool(found["close"])
+        capitals = place.partition(",")[0].isupper()
+        known = place.upper() in self._places
+        if _words(place) & self._no_places and place.upper() not in self._newsrooms:
+            return False
         joint = found["joint"].strip()
-        ends = found["close"].strip()
-        return bool(joint or found["day"]) and bool(ends) and (ends != "." or bool(found["day"]))
-    if found["strokes"]:
-        return True
-    if re.fullmatch(KNOWN_AGENCY, found["inside"]):
-        following = found.string[found.end() : found.end() + 2].lstrip()
-        return closed or capitals or bool(found["day"]) or following[:1].isupper()
-    if not closed or not _LIKE_AN_AGENCY.search(found["inside"]):
-        return False
-    known = place.upper() in _PLACES
-    placed = found["joint"].strip() or found["day"] or "," in place
-    return known or (capitals and bool(placed))
+        if found["bare"]:
+            return _closes(found) or bool(
+                joint and joint in _DASHES and (capitals or known) and _ends(found)
+            )
+        if found["strokes"]:
+            return True
+        if self._agency.fullmatch(found["inside"]):
+            following = found.string[found.end() : found.end() + 2].lstrip()
+            return closed or capitals or bool(found["day"]) or following[:1].isupper()
+        if not closed or not _LIKE_AN_AGENCY.search(found["inside"]):
+            return False
+        return known or (capitals and bool(joint or found["day"] or "," in place))
+
+    def _opens_article(self, found: re.Match[str]) -> bool:
+        """Whether a place without an agency is a dateline all the same."""
+        place = found["place"]
+        city, comma, _ = place.partition(",")
+        if place in self._newsrooms:
+            return True
+        if _words(place) & self._no_places or self._country.fullmatch(city.strip()):
+            return False
+        if comma and (found["day"] or "").lstrip()[:1] in tuple(_DASHES):
+            return False  # a caption
+        if any(part.strip() in self._places for part in re.split("[/&]", city)):
+            return True
+        if ":" in found["close"]:
+            return bool(found["day"] and found["dated"])
+        named = self._country.fullmatch(found["country"] or "") is not None
+        return named or (city.isupper() and bool((comma and found["day"]) or found["hour"]))
+
+    def _dateline(self, found: re.Match[str], page: date | None) -> Dateline:
+        groups = found.groupdict()
+        metadata: dict[str, str] = {}
+        place = re.sub(r" ?[(/](.+)[)/]\Z", r", \1", (groups.get("place") or "").rstrip(" ,"))
+        if not re.search(r"\.[A-Z]\.\Z", place):  # but not of "Washington, D.C."
+            place = place.rstrip(".")
+        if place and place.upper() not in self._newsrooms:
+            metadata["place"] = _normal_case(place)
+        day = nearest_year(groups, page)
+        if day is not None:
+            metadata["date"] = day.isoformat()
+        if groups.get("hour"):
+            metadata["time"] = _time(groups)
+        named = (groups.get(name) for name in ("inside", "strokes", "bare", "dated_tag"))
+        agency = next(filter(None, named), None)
+        if agency:
+            metadata["agency"] = agency
+        return Dateline(found.start(), found.end(), metadata, agency is not None)
 
 
-def _opens_article(found: re.Match[str]) -> bool:
-    """Whether a place without an agency is a dateline all the same."""
-    place = found["place"]
-    city, comma, _ = place.partition(",")
-    words = set(re.findall(r"[^\W\d_]+", place.upper()))
-    if words & _NO_PLACES or re.fullmatch(rf"(?i:{_COUNTRIES})", city.strip()):
-        return False
-    named = bool(re.fullmatch(rf"(?i:{_COUNTRIES})", found["country"] or ""))
-    if city.strip() in _PLACES:
-        return True
-    if ":" in found["close"]:
-        return False
-    return named or (city.isupper() and bool((comma and found["day"]) or found["hour"]))
+def agency_pattern(rules: RuleSet) -> str:
+    """A pattern of the agencies that the vocabulary knows."""
+    return _one_of(rules.words("agency"))
 
 
-def _dateline(found: re.Match[str], page: date | None) -> Dateline:
-    groups = found.groupdict()
-    metadata: dict[str, str] = {}
-    place = (groups.get("place") or "").rstrip(" ,")
-    if not re.search(r"\.[A-Z]\.\Z", place):  # but not of "Washington, D.C."
-        place = place.rstrip(".")
-    if place and place.upper() != "NEWSROOM":
-        metadata["place"] = _normal_case(place)
-    day = nearest_year(groups, page)
-    if day is not None:
-        metadata["date"] = day.isoformat()
-    if groups.get("hour"):
-        metadata["time"] = _time(groups)
-    agency = groups.get("inside") or groups.get("strokes") or groups.get("bare")
-    if agency:
-        metadata["agency"] = agency
-    return Dateline(found.start(), found.end(), metadata, agency is not None)
+def _one_of(names: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))})"
+
+
+def _capitals(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.upper() for name in names)
+
+
+def _words(place: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", place.upper()))
+
+
+def _closes(found: re.Match[str]) -> bool:
+    """Whether an agency without marks around it stands between a comma or a date and a mark."""
+    ends = found["close"].strip()
+    return (
+        bool(found["joint"].strip() or found["day"])
+        and bool(ends)
+        and (ends != "." or bool(found["day"]))
+    )
+
+
+def _ends(found: re.Match[str]) -> bool:
+    """Whether the line ends behind the agency, or a sentence begins there."""
+    following = found.string[found.end() : found.end() + 2].strip(" ")
+    return not following or following[0] == "\n" or following[0].isupper()
 
 
 def _time(groups: Mapping[str, str | None]) -> str:

@@ -49,7 +49,8 @@ _DATE = (
     rf"(?:{_WEEKDAY})?(?:"
     r"(?P<iso>\d{4}(?P<dash>[-/.])\d\d(?P=dash)\d\d)(?!\d)"
     r"|(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d(?!\d:))"
-    rf"|(?P<day_month>{_DAY})[ -](?:of )?(?P<month>{MONTH})\b\.?{_COMMA}-?(?P<month_year>{_YEAR})"
+    rf"|(?P<day_month>{_DAY})[ /-](?:of )?(?P<month>{MONTH})\b\.?{_COMMA}[/-]?"
+    rf"(?P<month_year>{_YEAR})"
     rf"|(?P<named>{MONTH})\b\.? ?(?P<named_day>{_DAY}){_COMMA}(?P<named_year>{_YEAR})"
     r")"
 )
@@ -70,7 +71,7 @@ _NAME = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}"
 
 _FIND = re.compile(_DATE, re.IGNORECASE)
 _PREFIX = re.compile(
-    rf"(?P<label>(?i:{_LABEL}|share ))?(?i:{_DATE})(?P<time>{_TIME})"
+    rf"(?P<label>(?i:{_LABEL}|share ))?\[?(?i:{_DATE})(?P<time>{_TIME})\]?"
     r"(?: ?\(updated[^()\n]{4,24}\))?(?: ?Get short URL)?(?: \d+(?=\s*\n))?(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
@@ -84,7 +85,7 @@ DAY_AND_MONTH = (
     rf"(?:{_WEEKDAY.replace('?P<weekday>', '?:')})?"
     rf"(?:(?P<month_first>{MONTH})\b\.? (?P<day_last>{_DAY})|"
     rf"(?P<day_first>{_DAY}) (?P<month_last>{MONTH})\b\.?)"
-    rf"(?:,? (?P<dated>{_YEAR}))?"
+    rf"(?:[,.]? (?P<dated>{_YEAR}))?"
 )
 """Pattern of a dateline's date, whose year may be missing; for :func:`nearest_year`."""
 
