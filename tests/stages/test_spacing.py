@@ -17,6 +17,13 @@ from normalize.stages import encoding as encoding_stage
 from normalize.stages import spacing as spacing_stage
 
 WILD = [
+    ("Boats lay off Derna.Col. Omar said so.", "Boats lay off Derna. Col. Omar said so."),
+    (
+        "It is full for the first time in years.(SANA)",
+        "It is full for the first time in years. (SANA)",
+    ),
+    ("It was signed on May 3,2019 in Doha.", "It was signed on May 3, 2019 in Doha."),
+    (",The ministry denied it.", "The ministry denied it."),
     ("He wo n't go, and they did n't ask.", "He won't go, and they didn't ask."),
     ("It closed at 6pm.The mayor left.", "It closed at 6pm. The mayor left."),
     ("They moved north. in search of water.", "They moved north in search of water."),

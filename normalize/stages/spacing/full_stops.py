@@ -25,8 +25,8 @@ _SITES = frozenset(
     jpg jpeg png gif mp3 mp4 zip exe csv xml json py news online site
     """.split()
 )
-_LINE_START = re.compile(r"(\. ?)(?=([A-Z][a-z]+))")
-_NEXT_LINE_START = re.compile(r"\n(\. ?)(?=([A-Z][a-z]+))")
+_LINE_START = re.compile(r"([.,] ?)(?=([A-Z][a-z]+))")
+_NEXT_LINE_START = re.compile(r"\n([.,] ?)(?=([A-Z][a-z]+))")
 _GOES_ON = re.compile(
     r"\. (?:to (?!the\b)[a-z]+|of (?:the|its|their|his|this)|"
     r"(?:for|from|with|by|against|between|near|during|into|under|towards?) (?!\w+ing that\b)[a-z]+|"
@@ -62,7 +62,7 @@ def _at_line_start(text: str) -> Iterator[Proposal]:
     first = _LINE_START.match(text)
     for found in [*([first] if first else ()), *_NEXT_LINE_START.finditer(text)]:
         if not belongs_to_a_name(found[2]):
-            reason = "A full stop before the first word of a line."
+            reason = "A full stop or comma before the first word of a line."
             yield Proposal(found.start(1), found.end(1), "", "spacing/stray-full-stop", reason)
 
 

@@ -91,6 +91,7 @@ _FULL_STOP = re.compile(
     r"\.(?=[^\W\d_a-z])([^\W\d_]+)(?:['’-][^\W\d_]+)*(?=[\s,;:!?\"'”’)]|\.(?:\s|\Z)|\Z)"
 )
 _GOES_ON = re.compile(r",? [a-z]|['’]s ")
+_RANK = re.compile(r"\.(?:Maj|Gen|Col|Lt|Brig|Capt|Sgt|Dr|Prof|Mr|Mrs|Ms)\. [A-Z]")
 _CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\Z")
 _MEASURE = re.compile(r"\d{1,4}(?:[ap]m|km|kg|mm|cm)\Z")  # at 6pm.The wounded
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]+['’-])*([^\W\d_]{2,})\Z")
@@ -115,7 +116,7 @@ def _behind_full_stops(text: str) -> Iterator[Proposal]:
 
 def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
     """How sure it is that a sentence ends at a full stop that touches both words."""
-    goes_on = bool(_GOES_ON.match(text, end))
+    goes_on = bool(_GOES_ON.match(text, end)) or bool(_RANK.match(text, at))
     if len(right) == 1 and not (right in "AI" and goes_on):
         return None
     if not _CAPITALIZED.match(right) and len(right) > 1 and not (len(right) > 2 and goes_on):
@@ -205,6 +206,9 @@ def _is_remark(content: str) -> bool:
 
 
 def _may_precede_remark(token: str, content: str) -> bool:
+    ended = token.removesuffix(".")  # "in years.(SANA)"
+    if ended != token and content[0].isupper() and ended.islower():
+        return len(ended) > 2 and bool(_WORD.match(ended)) and ended not in ABBREVIATIONS
     if _TECHNICAL.search(token):
         return False
     if token.isdigit():
