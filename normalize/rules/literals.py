@@ -22,7 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from normalize.rules import syntax
 from normalize.rules.folding import fold
+from normalize.rules.syntax import Node
 
 __all__ = ["all_required", "commonness", "rarest", "required"]
 
@@ -50,7 +52,7 @@ def all_required(
     >>> all_required(r"\b(?:killed|hurt) [a-z]+ people\b")
     (('killed ', 'hurt '), (' people',))
     """
-    return tuple(tuple(options) for options in _Parser(pattern, lists or {}).alternation().needs)
+    return tuple(map(tuple, _part(syntax.parsed(pattern), lists or {}).needs))
 
 
 def rarest(sets: Iterable[Sequence[str]]) -> Options:
@@ -75,155 +77,78 @@ _ANYTHING = _Part()
 _NOTHING = _Part(("",))  # what is as wide as nothing: bounds, lookarounds
 
 
-class _Parser:
-    """A reader of patterns that knows just enough: what is literal, optional, alternative."""
+def _part(node: Node, lists: Mapping[str, Sequence[str]]) -> _Part:
+    match node:
+        case syntax.Literal(character):
+            return _Part((_folded(character),))
+        case syntax.OneOf(source):
+            return _one_of(source)
+        case syntax.Words(name):
+            words = tuple(map(_folded, lists.get(name, ())))
+            useful = 0 < len(words) <= _LONGEST_LIST and all(map(_useful, words))
+            return _Part(_few(words) if words else None, [words] if useful else [])
+        case syntax.Bound():
+            return _NOTHING
+        case syntax.Look(inside, negative):
+            return _NOTHING if negative else _Part(_NOTHING.exact, _part(inside, lists).needs)
+        case syntax.Group(inside):
+            return _part(inside, lists)
+        case syntax.Repeat(part, low, high):
+            return _repeated(_part(part, lists), low, high)
+        case syntax.Choice(branches):
+            return _any_of([_part(branch, lists) for branch in branches])
+        case syntax.Sequence(parts):
+            return _in_a_row([_part(part, lists) for part in parts])
+    return _ANYTHING
 
-    def __init__(self, pattern: str, lists: Mapping[str, Sequence[str]]) -> None:
-        self.pattern = pattern
-        self.lists = lists
-        self.i = 0
 
-    def alternation(self) -> _Part:
-        branches = [self._sequence()]
-        while self._at("|"):
-            self.i += 1
-            branches.append(self._sequence())
-        if len(branches) == 1:
-            return branches[0]
-        exact: tuple[str, ...] | None = None
-        if all(branch.exact is not None for branch in branches):
-            exact = _few(option for branch in branches for option in branch.exact or ())
-        best = [rarest(branch.needs) for branch in branches]
-        union = tuple(dict.fromkeys(option for options in best for option in options))
-        needs = [union] if all(best) and len(union) <= _LONGEST_LIST else []
-        return _Part(exact, needs)
+def _any_of(branches: Sequence[_Part]) -> _Part:
+    exact: tuple[str, ...] | None = None
+    if all(branch.exact is not None for branch in branches):
+        exact = _few(option for branch in branches for option in branch.exact or ())
+    best = [rarest(branch.needs) for branch in branches]
+    union = tuple(dict.fromkeys(option for options in best for option in options))
+    needs = [union] if all(best) and len(union) <= _LONGEST_LIST else []
+    return _Part(exact, needs)
 
-    def _sequence(self) -> _Part:
-        """The parts of a sequence, multiplied out as far as that stays a short list."""
-        run: tuple[str, ...] = ("",)
-        needs: list[tuple[str, ...]] = []
-        whole = True
-        while self.i < len(self.pattern) and self.pattern[self.i] not in "|)":
-            part = self._quantified(self._element())
-            longer = None
-            if part.exact is not None and len(run) * len(part.exact) <= _MOST:
-                longer = _few(one + other for one in run for other in part.exact)
-            if longer is not None:
-                run = longer
-                continue
-            whole = False
-            needs.append(run)
-            needs += part.needs
-            run = ("",) if part.exact is None else _joined(run, part.exact)
+
+def _in_a_row(parts: Sequence[_Part]) -> _Part:
+    """The parts of a sequence, multiplied out as far as that stays a short list."""
+    run: tuple[str, ...] = ("",)
+    needs: list[tuple[str, ...]] = []
+    whole = True
+    for part in parts:
+        longer = None
+        if part.exact is not None and len(run) * len(part.exact) <= _MOST:
+            longer = _few(one + other for one in run for other in part.exact)
+        if longer is not None:
+            run = longer
+            continue
+        whole = False
         needs.append(run)
-        return _Part(run if whole else None, [n for n in needs if all(map(_useful, n))])
+        needs += part.needs
+        run = ("",) if part.exact is None else _joined(run, part.exact)
+    needs.append(run)
+    return _Part(run if whole else None, [n for n in needs if all(map(_useful, n))])
 
-    def _element(self) -> _Part:
-        character = self.pattern[self.i]
-        self.i += 1
-        if character == "\\":
-            return self._escape()
-        if character == "[":
-            return self._class()
-        if character == "(":
-            return self._group()
-        if character in "^$":
-            return _NOTHING
-        return _ANYTHING if character == "." else _Part((_folded(character),))
 
-    def _escape(self) -> _Part:
-        character = self.pattern[self.i]
-        self.i += 1
-        if character in "bBAZmMGK":
-            return _NOTHING
-        if character == "x":
-            self.i += 2
-            return _Part((_folded(chr(int(self.pattern[self.i - 2 : self.i], 16))),))
-        if character == "u":
-            self.i += 4
-            return _Part((_folded(chr(int(self.pattern[self.i - 4 : self.i], 16))),))
-        if character in "LpPNgk" and self.pattern[self.i : self.i + 1] in ("<", "{"):
-            end = self.pattern.index(">" if self._at("<") else "}", self.i)
-            name = self.pattern[self.i + 1 : end]
-            self.i = end + 1
-            words = tuple(map(_folded, self.lists.get(name, ()))) if character == "L" else ()
-            if not words:
-                return _ANYTHING
-            useful = len(words) <= _LONGEST_LIST and all(map(_useful, words))
-            return _Part(_few(words), [words] if useful else [])
-        return _ANYTHING if character.isalnum() else _Part((_folded(character),))
+def _one_of(source: str) -> _Part:
+    """A class of characters; what it matches only where it lists a few."""
+    inside = source[1:-1]
+    if not source.startswith("[") or inside.startswith("^"):
+        return _ANYTHING
+    if "\\" in inside or "-" in inside[1:-1] or len(inside) > 8:
+        return _ANYTHING
+    return _Part(tuple(dict.fromkeys(map(_folded, inside))))
 
-    def _class(self) -> _Part:
-        """A class of characters; what it matches only where it lists a few."""
-        start = self.i
-        if self._at("^"):
-            self.i += 1
-        first = True
-        while self.pattern[self.i] != "]" or first:
-            first = False
-            self.i += 2 if self.pattern[self.i] == "\\" else 1
-        inside = self.pattern[start : self.i]
-        self.i += 1
-        if inside.startswith("^") or "\\" in inside or "-" in inside[1:-1] or len(inside) > 8:
-            return _ANYTHING
-        return _Part(tuple(dict.fromkeys(map(_folded, inside))))
 
-    def _group(self) -> _Part:
-        """A group; flags, names and kinds of groups are passed over."""
-        rest = self.pattern[self.i :]
-        negative = ahead = False
-        if rest.startswith("?"):
-            if rest.startswith(("?!", "?<!")):
-                negative = True
-                self.i += rest.index("!") + 1
-            elif rest.startswith(("?=", "?<=")):
-                ahead = True
-                self.i += rest.index("=") + 1
-            elif rest.startswith("?P="):
-                self.i += rest.index(")") + 1
-                return _ANYTHING
-            elif rest.startswith(("?P<", "?<")):
-                self.i += rest.index(">") + 1
-            else:
-                while self.pattern[self.i] not in ":>|)":
-                    self.i += 1
-                self.i += 1
-                if self.pattern[self.i - 1] == ")":  # (?i)
-                    return _NOTHING
-        part = self.alternation()
-        self.i += 1  # the closing parenthesis
-        if negative:
-            return _NOTHING
-        if ahead:
-            return _Part(_NOTHING.exact, part.needs)
-        return part
-
-    def _quantified(self, part: _Part) -> _Part:
-        """A part with the quantifier that stands behind it."""
-        character = self.pattern[self.i : self.i + 1]
-        if character and character in "?*+":
-            self.i += 1
-            least, most = (0 if character in "?*" else 1), (1 if character == "?" else 2)
-        elif character == "{" and (end := self.pattern.find("}", self.i)) > 0:
-            low = self.pattern[self.i + 1 : end].partition(",")[0]
-            if not low.isdigit():
-                return part
-            self.i = end + 1
-            least, most = min(1, int(low)), 2
-        else:
-            return part
-        if self.pattern[self.i : self.i + 1] in ("?", "+"):
-            self.i += 1
-        if not least:
-            exact = None if part.exact is None or most > 1 else _few((*part.exact, ""))
-            return _Part(exact)
-        needs = list(part.needs)
-        if part.exact is not None and all(map(_useful, part.exact)):
-            needs.append(part.exact)
-        return _Part(None, needs)
-
-    def _at(self, character: str) -> bool:
-        return self.pattern[self.i : self.i + 1] == character
+def _repeated(part: _Part, low: int, high: int | None) -> _Part:
+    if not low:
+        return _Part(_few((*part.exact, "")) if part.exact is not None and high == 1 else None)
+    needs = list(part.needs)
+    if part.exact is not None and all(map(_useful, part.exact)):
+        needs.append(part.exact)
+    return _Part(None, needs)
 
 
 def _joined(run: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
