@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.lexicon import is_noun, lexicon_has
 from transliteration.name_words import (
     ABBREVIATIONS,
@@ -43,9 +44,12 @@ _SHIPS = frozenset("HMCS HMS M/T M/V MT MV RMS S/S SS TCG USNS USS".split())
 _SINGS = frozenset("recited sang screened sing sings staged".split())
 _QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
-    r" (?:tribe|clan|caliphs?|martyrs|brigades?|battalions?|avenue|hall|hotel|mosque|restaurant|"
+    r" & [A-Z]"
+    r"| (?:tribe|clan|caliphs?|martyrs|brigades?|battalions?|avenue|hall|hotel|mosque|restaurant|"
     r"street|television|newspaper|channel|radio|magazine|"
     r"soap|tobacco|pepper|cheese|kebab|coffee|carpets?|rugs?|cotton|pistachios?|cigarettes?|"
+    r"limes?|lemons?|honey|rice|halva|apricots?|pomegranates?|sumac|za'?atar|tea|yogh?urt|bread|"
+    r"wines?|arak|silk|lace|brocade|leather|knives|daggers?|cats?|goats?|hounds?|pigeons?|"
     r"horses?|breed|variety|olive oil|molasses|"
     r"(?:football |sports |basketball |volleyball |youth )?club|airlines?|airways|"
     r"(?:ballistic |cruise |guided )?(?:missiles?|rockets?|drones?)|"
@@ -80,6 +84,8 @@ _AMERICA = re.compile(
     r"Vermont|(?:West )?Virginia|Wisconsin|Wyoming|[NS]\.[CDHJMY]\.|USA|U\.S\.A)(?!\w)"
 )
 _AFTER = re.compile(r"(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)+(?: ([a-z]+))?")
+# Towns that are twinned, or one that a club plays: "Lille-Naplouse".
+_ABROAD = re.compile(r"(?<!\w)([A-Z][\w'’]+)[-\N{EN DASH}]\Z")
 # The capitalised words before, and the small ones between them.
 _BEFORE = re.compile(
     r"(?:(?<=[\s\"'“‘(*_/-])|\A)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*"
@@ -123,6 +129,7 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         or not SPORT.isdisjoint(map(str.lower, [*words, *after.split()]))
         or (not WORKS.isdisjoint(words) and _WORK.search(before))
         or in_a_title(text, start, end)
+        or _is_twinned(before)
     ):
         return True
     following, preceding = _AFTER.match(after), _BEFORE.search(before)
@@ -142,6 +149,12 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
     if has_commas and not heading and not (at_start and len(words) == 1) and _is_own(words[-1]):
         return True  # "Al Ittihad Halab"; a long text without commas has lost those of its lists
     return _names(words, heading, at_start)
+
+
+def _is_twinned(before: str) -> bool:
+    """Whether a hyphen or a dash joins what follows to a place elsewhere in the world."""
+    abroad = _ABROAD.search(before) if before[-1:] in ("-", "\N{EN DASH}") else None
+    return abroad is not None and is_elsewhere(abroad[1])
 
 
 def _carries_names(words: list[str], before: str) -> bool:

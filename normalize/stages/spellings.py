@@ -37,6 +37,7 @@ _ARTICLES = ("At ", "As ", "An ")
 _PLAIN = str.maketrans(
     {c: unidecode(c) for c in ("āĀīĪūŪǦǧŠšĠġ", *map(chr, range(0x1E00, 0x1E9A))) for c in c}
 )
+_OPENED = re.compile("(?<!\\w)['`\N{LEFT SINGLE QUOTATION MARK}]")  # a quotation, or a name
 _QUOTES = tuple("'`\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 
 
@@ -54,7 +55,8 @@ class Spellings:
         """All spellings in the order of the text, free of overlaps, their conditions met."""
         scheme = context.settings.scheme
         if scheme == DEFAULT and (text.isascii() or not _SIGNED.search(text)):
-            return [m for m in self._plain.matches(text, context) if not self._is_articled(text, m)]
+            matches = self._plain.matches(text, context)
+            return [_with_ayn(text, m) for m in matches if not self._is_articled(text, m)]
         view = self._exact_articles_joined(_unsigned(_ARTICLE.sub(r"\1-", text)), scheme)
         offsets = _Offsets([sign.start() for sign in _SIGN.finditer(text)])
         found = []
@@ -178,6 +180,19 @@ def _whole(text: str, start: int, end: int, rule: Rule) -> tuple[int, int]:
     if arabic.endswith("ء") and after[:1] in _QUOTES:
         end += not after[1:].isalnum()
     return start, end
+
+
+def _with_ayn(text: str, match: NameMatch) -> NameMatch:
+    """The match with a quotation mark behind it that stands for ayn or hamza ("Mare' city")."""
+    end = match.end
+    if (
+        text[end : end + 1] not in _QUOTES
+        or not str(match.rule.extra["arabic"]).endswith(("ع", "ء"))
+        or text[end + 1 : end + 2].isalnum()
+        or _OPENED.search(text, max(0, text.rfind("\n", 0, end)), match.start)
+    ):
+        return match
+    return replace(match, end=end + 1)
 
 
 def _apart(matches: Iterable[NameMatch]) -> list[NameMatch]:

@@ -90,6 +90,18 @@ def test_a_person_in_a_scheme_is_no_place() -> None:
     assert pipeline("ijmes").clean("They met Ibrāhīm Sarāqib today.\n").places == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("shells hit Mareh' city near Aleppo", "shells hit Marea city near Aleppo"),
+        ("he said 'near Mareh' and left Aleppo", "he said 'near Marea' and left Aleppo"),
+        ("shells hit Idleb' city", "shells hit Idlib' city"),
+    ],
+)
+def test_a_mark_behind_a_name_may_be_its_last_letter(text: str, expected: str) -> None:
+    assert Pipeline(Settings(), RULES).clean(text + "\n").text == expected + "\n"
+
+
 def test_a_possessive_and_a_quotation_are_no_hamza() -> None:
     assert cleaned("Saraqibʼs market", "ijmes") == "Sarāqibʼs market"
     assert cleaned("'Sarāqib fell,' he said", "press") == "'Saraqib fell,' he said"

@@ -37,6 +37,9 @@ def inside(text: str) -> bool:
         "the MV [Tartous] sank off Crete",
         "a ferry called [Ghazza] sank",
         "a bar of [Halab] soap lay there",
+        "a jar of [Basrah] limes stood there",
+        "a letter from [Remadi] & Sons came",
+        "the society Lille-[Naplouse] met",
         "the [Khaybar]-1 was shown",
         # persons
         "a thesis by M. [Idleb] on wells",
