@@ -18,7 +18,8 @@ from normalize.stages import Context
 from normalize.stages.encoding.punctuation import quotation_marks as straighten
 from normalize.stages.quotation import PASSES, place_marks
 from normalize.stages.quotation.marks import find_marks, paragraphs, tidy
-from normalize.stages.quotation.reading import Role, read, read_paragraphs
+from normalize.stages.quotation.reading import read, read_paragraphs
+from normalize.stages.quotation.steps import Role
 
 CONTEXT = Context(Settings(), RuleSet(()))
 SHARED = Path(__file__).parents[2].parent / "shared"

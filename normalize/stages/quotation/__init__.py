@@ -19,8 +19,9 @@ from normalize.stages.quotation.brackets import close_brackets
 from normalize.stages.quotation.commas import drop_commas
 from normalize.stages.quotation.extent import mend_extent
 from normalize.stages.quotation.marks import MARKS
-from normalize.stages.quotation.reading import Reading, Role, read_paragraphs
+from normalize.stages.quotation.reading import Reading, read_paragraphs
 from normalize.stages.quotation.rules import propose
+from normalize.stages.quotation.steps import Role
 
 __all__ = ["PASSES", "place_marks"]
 

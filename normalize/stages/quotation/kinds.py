@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from normalize.edits import Proposal
 from normalize.stages.quotation.attribution import attribution_follows, sentence_ends
 from normalize.stages.quotation.marks import Mark
-from normalize.stages.quotation.reading import Reading, Role
+from normalize.stages.quotation.reading import Reading
 from normalize.stages.quotation.rules import propose
+from normalize.stages.quotation.steps import Role
 
 __all__ = ["CLOSER", "NAME", "OPENER", "mixed", "nested", "repeated", "shared_close"]
 

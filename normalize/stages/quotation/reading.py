@@ -9,27 +9,16 @@ another role. That margin says how sure the role is; time is linear in the numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from itertools import takewhile
 from typing import ClassVar
 
-from normalize.stages.quotation.costs import NEVER
 from normalize.stages.quotation.marks import DOUBLES, Mark, find_marks, has_marks, paragraphs, tidy
+from normalize.stages.quotation.steps import Role, Stack, end_cost, start_costs, steps
 
-__all__ = ["Paragraph", "Quotation", "Reading", "Role", "read", "read_paragraphs"]
-
-
-class Role(Enum):
-    """What a mark is."""
-
-    OPENING = "opening"
-    CLOSING = "closing"
-    APOSTROPHE = "apostrophe"  # or prime
-    DETACHED = "detached"  # an apostrophe on the wrong side of a space
-    STRAY = "stray"  # a double mark that nothing explains
+__all__ = ["Paragraph", "Quotation", "Reading", "read", "read_paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +69,9 @@ class Paragraph:
     continued: bool  # the next paragraph with marks, of the next three, begins with one
 
 
-# An open quotation is one letter of the stack: D double, S single; in lower case where a
-# space follows its opening mark; T and t where a clause of saying and a colon introduce it;
-# U where it is double and was not opened in this paragraph.
-_Stack = str
 _OPENERS = "\"“„«'‘ "
-_NOTHING: _Stack = ""
-_DEEPEST = 3
 _SHORT = 24  # marks
 _BEAM = 18.0  # a stack that costs so much more than the best one is never going to win
-_STRAY = 14.0
-_REPEATED = 3.5  # the same mark twice in a row
-_MIXED = {True: 6.0, False: 5.0}  # a double mark that closes a single quotation; the reverse
-_FLIPPED = 6.0  # openings dearer than this contradict what stands around them
-_UNCLOSED = {True: 5.0, False: 6.0}  # at the end of a paragraph; by whether it is double
-_CONTINUED = 0.5  # there, but the next paragraph opens again: the rule for long quotations
-_UNOPENED = {True: 5.0, False: 9.0}  # at its beginning
-_CARRIED = 1.5  # there, but left open before
-_LOST = {True: 7.0, False: 9.0}  # somewhere in the middle, an opening or a closing
 
 
 def read(marks: Sequence[Mark], carried: bool = False, continued: str = "") -> Reading:
@@ -122,21 +96,19 @@ def _solve(
     marks: tuple[Mark, ...], carried: bool, continued: str
 ) -> tuple[list[Role], list[float], list[Quotation], float, bool]:
     """Everything of a reading but its marks."""
-    forward: list[dict[_Stack, float]] = [
-        {_NOTHING: 0.0, "U": _CARRIED if carried else _UNOPENED[True], "S": _UNOPENED[False]}
-    ]
+    forward: list[dict[Stack, float]] = [start_costs(carried)]
     for mark in marks:
         forward.append(_advance(mark, forward[-1]))
-    backward: list[dict[_Stack, float]] = [{}] * len(forward)
-    backward[-1] = {stack: _end_cost(stack, continued) for stack in forward[-1]}
+    backward: list[dict[Stack, float]] = [{}] * len(forward)
+    backward[-1] = {stack: end_cost(stack, continued) for stack in forward[-1]}
     margins: list[float] = []
-    choice: list[dict[_Stack, tuple[Role, _Stack]]] = []
+    choice: list[dict[Stack, tuple[Role, Stack]]] = []
     for k in range(len(marks) - 1, -1, -1):
         costs: dict[Role, float] = {}
-        best: dict[_Stack, float] = {}
-        step: dict[_Stack, tuple[Role, _Stack]] = {}
+        best: dict[Stack, float] = {}
+        step: dict[Stack, tuple[Role, Stack]] = {}
         for stack, so_far in forward[k].items():
-            for role, cost, then in _steps(marks[k], stack):
+            for role, cost, then in steps(marks[k], stack):
                 if then not in backward[k + 1]:
                     continue
                 rest = cost + backward[k + 1][then]
@@ -187,77 +159,19 @@ def _opening_run(text: str, start: int, end: int) -> str | None:
     return run if run or any(text.find(mark, start, end) >= 0 for mark in DOUBLES) else None
 
 
-def _advance(mark: Mark, stacks: dict[_Stack, float]) -> dict[_Stack, float]:
-    reached: dict[_Stack, float] = {}
+def _advance(mark: Mark, stacks: dict[Stack, float]) -> dict[Stack, float]:
+    reached: dict[Stack, float] = {}
     for stack, so_far in stacks.items():
-        for _, cost, then in _steps(mark, stack):
+        for _, cost, then in steps(mark, stack):
             if so_far + cost < reached.get(then, float("inf")):
                 reached[then] = so_far + cost
     limit = min(reached.values()) + _BEAM
     return {stack: cost for stack, cost in reached.items() if cost <= limit}
 
 
-def _steps(mark: Mark, stack: _Stack) -> Iterator[tuple[Role, float, _Stack]]:
-    """Everything that a mark can be where `stack` is open: role, cost, stack behind it."""
-    if mark.double:
-        yield Role.STRAY, _REPEATED if mark.repeats else _STRAY, stack
-    elif mark.detached < NEVER:
-        yield Role.DETACHED, mark.detached, stack
-    if mark.apostrophe < NEVER:
-        yield Role.APOSTROPHE, mark.apostrophe, stack
-    if len(stack) < _DEEPEST:
-        yield Role.OPENING, mark.opening + _nesting(mark, stack), stack + _letter(mark)
-    if not stack or (stack[-1] in "Ss") == mark.double:
-        yield Role.CLOSING, mark.closing + _LOST[mark.double], stack
-    if not stack:
-        return
-    top = stack[-1]
-    cost = mark.closing
-    if mark.left == "_" and top.islower():  # a space inside both marks: the same slip twice
-        cost = max(cost - 3, 0.0)
-    if (top in "Ss") != mark.double:
-        # The one before was never closed, least likely where a colon announced it.
-        lost = _LOST[mark.double] + 3 * (top in "Tt")
-        yield Role.OPENING, mark.opening + lost, stack[:-1] + _letter(mark)
-    else:
-        if len(stack) > 1 and (stack[-2] in "Ss") != mark.double:
-            yield Role.CLOSING, cost + _UNCLOSED[top not in "Ss"], stack[:-2]
-        if mark.left == "q":
-            return  # nothing would be quoted
-        cost += _MIXED[mark.double]
-    if top in "Tt" and not mark.stopped:  # speech that stops in the middle of a sentence
-        cost += 6
-    yield Role.CLOSING, cost, stack[:-1]
-
-
-def _letter(mark: Mark) -> str:
-    letter = "S" if not mark.double else "T" if mark.spoken else "D"
-    return letter.lower() if mark.right == "_" else letter
-
-
-def _nesting(mark: Mark, stack: _Stack) -> float:
-    if not stack:
-        return 0.0
-    if stack == "U" and mark.double:
-        return 10.0  # marks that open twice, and not once before
-    if stack[-1] in "Ss":
-        return 1.0 if mark.double else 6.0
-    if not mark.double:
-        return 0.0
-    return 7.0 if mark.opening > _FLIPPED else 3.0
-
-
-def _end_cost(stack: _Stack, continued: str) -> float:
-    kinds = ["S" if letter in "Ss" else "D" for letter in stack]
-    return sum(
-        _CONTINUED if "".join(kinds[: k + 1]) == continued[: k + 1] else _UNCLOSED[kind == "D"]
-        for k, kind in enumerate(kinds)
-    )
-
-
 def _trace(
-    stack: _Stack, choice: Sequence[dict[_Stack, tuple[Role, _Stack]]]
-) -> tuple[list[Role], list[Quotation], _Stack]:
+    stack: Stack, choice: Sequence[dict[Stack, tuple[Role, Stack]]]
+) -> tuple[list[Role], list[Quotation], Stack]:
     """Follow the best steps from the first mark on, and pair the marks."""
     roles: list[Role] = []
     quotations: list[Quotation] = []
