@@ -89,6 +89,7 @@ def test_every_day_is_read_in_every_form(day: date) -> None:
         ("21.08.2013Get short URL The road", "The road"),
         ("04.03.2018(updated 1120 04.03.2018) Get short URL The road", "The road"),
         ("Last updated at Apr 232017 The road", "The road"),
+        ("[05/March/2021] The road", "The road"),
     ],
 )
 def test_leading_date(text: str, rest: str) -> None:
@@ -121,6 +122,9 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
         "05.11.2022, Sputnik International",
         "Mon - 13 May 2019 - 09:47 AM \N{ARABIC COMMA}\N{ARABIC COMMA}",
         "Sputnik International, 05.11.2022",
+        "18:15 GMT 05.11.2022",
+        "18:15 GMT 05.11.2022(updated 19:02 GMT 05.11.2022) Get short URL",
+        "Nov. 5, 2022 6:15 p.m. ET",
         "Published: January 23, 2020 at 2:05 pm",
         "Thu, 23 Jan 2020 14:05:00 +0000",
         "2020-01-23T14:05:11Z",

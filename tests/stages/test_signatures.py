@@ -57,6 +57,10 @@ def test_no_bylines(line: str) -> None:
         "ZS/5467321",
         "9376**1424",
         "===========R.H.",
+        "==R.K.",
+        "(A/H)",
+        "/MA/",
+        "ANHA/(A)",
         "----------",
         "#Homs #bread",
         "Baghdad - INA",
@@ -82,7 +86,7 @@ def test_no_sign_offs(line: str) -> None:
     assert SIGNATURES.sign_off(line) is None
 
 
-@pytest.mark.parametrize("line", ["UN", "II"])
+@pytest.mark.parametrize("line", ["UN", "II", "(UN)", "(b)"])
 def test_an_acronym_or_a_number_is_not_surely_initials(line: str) -> None:
     assert SIGNATURES.sign_off(line) is not Level.LIKELY
 

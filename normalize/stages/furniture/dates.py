@@ -54,7 +54,7 @@ _DATE = (
     rf"|(?P<named>{MONTH})\b\.? ?(?P<named_day>{_DAY}){_COMMA}(?P<named_year>{_YEAR})"
     r")"
 )
-_ZONE = r"(?:UTC|GMT|KSA|MSK|EES?T|CES?T|E[SD]T|BST|UK|(?:local|[A-Z][a-z]+) time)"
+_ZONE = r"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|(?:local|[A-Z][a-z]+) time)"
 _TIME = (
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?|"
     r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"
@@ -75,9 +75,9 @@ _PREFIX = re.compile(
     r"(?: ?\(updated[^()\n]{4,24}\))?(?: ?Get short URL)?(?: \d+(?=\s*\n))?(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
-    rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?[ ,|–-]+)?"
+    rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+)?"
     rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?P<time>{_TIME})(?: \d{{1,5}})?"
-    rf"(?:[ |/–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
+    rf"(?:[ |/(–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
     "[ .,|\N{ARABIC COMMA}-]*"
 )
 

@@ -29,7 +29,7 @@ _JOB = (
     r"[\w' -]{0,40}\b(?:correspondent|reporter|editor|writer|columnist|journalist|staff)s?"
     r"(?: in [A-Z]\w+)?"
 )
-_RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{3,}[ \t]*[A-Z][\w. /]{0,20}")
+_RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{2,}[ \t]*[A-Z][\w. /]{0,20}")
 _CODE = re.compile(r"\d{3,4}\*\*\d{3,4}|[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?")
 _INITIALS = re.compile(
     r"(?![(/]?(?:UN|US|EU|UK|I{1,3}|I?V|VI{1,3}|I?X)[)/]?\Z|\([a-z]\)\Z)"  # nor an item's letter
