@@ -22,7 +22,6 @@ WILD = [
         "It is full for the first time in years.(SANA)",
         "It is full for the first time in years. (SANA)",
     ),
-    ("It was signed on May 3,2019 in Doha.", "It was signed on May 3, 2019 in Doha."),
     (",The ministry denied it.", "The ministry denied it."),
     ("He wo n't go, and they did n't ask.", "He won't go, and they didn't ask."),
     ("It closed at 6pm.The mayor left.", "It closed at 6pm. The mayor left."),
