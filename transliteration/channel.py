@@ -23,7 +23,7 @@ True
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -45,9 +45,11 @@ from transliteration.routes import ROUTES, detect
 from transliteration.spelling import BOUNDARY, plain, spell, type_letters
 from transliteration.weights import WEIGHTS, Weights
 
-# Nats for a word that one side lacks, beyond what the word itself tells, by how often
-# type_words.yaml says that it is left out.
-EXTRA_WORD = {"often": 1.5, "sometimes": 5.5, "": 6.5}
+# Nats for a word that the spelling lacks, beyond what the word itself tells, by how often
+# type_words.yaml says that it is left out; and the same for one that the name lacks, since
+# sources leave out what kind of place it is rather than add it.
+LEFT_OUT = {"often": 1.5, "sometimes": 4.0, "": 6.5}
+ADDED = {"often": 1.5, "sometimes": 5.5, "": 6.5}
 # The first word that is no type word names the place; what follows may be its district.
 EXTRA_HEAD = 20.0
 
@@ -124,7 +126,7 @@ class Channel:
         ]
         skips = [
             (start, end, extra - script.log(spelled[start:end]))
-            for start, end, extra in _extra_words(spelled)
+            for start, end, extra in _extra_words(spelled, LEFT_OUT)
         ]
         return alignment.Name(units, skips)
 
@@ -159,7 +161,8 @@ class Reading:
             letters = weights.backgrounds[marked].log_letters(spelled)
             kinds.append((by, marked))
             logs.append(sum(letters))
-            skips.append([(i, j, nats - sum(letters[i:j])) for i, j, nats in _extra_words(spelled)])
+            extra = _extra_words(spelled, ADDED)
+            skips.append([(i, j, nats - sum(letters[i:j])) for i, j, nats in extra])
         self._logs = np.array(logs, np.float32)
         units, insertions = self._costs(kinds)
         self._spellings = alignment.Spellings(
@@ -223,16 +226,16 @@ class Reading:
         return alignment.Pairs(names.packed.take(rows), which, shifts, tables * count + which)
 
 
-def _extra_words(spelled: str) -> list[Edge]:
+def _extra_words(spelled: str, nats: Mapping[str, float]) -> list[Edge]:
     """Return the words that may be extra, each with what that costs; none of a single word."""
     found: list[Edge] = []
     head, start = True, 1
     for word in spelled.strip(BOUNDARY).split(BOUNDARY):
         end = start + len(word) + 1
         if type_word := type_letters().get(word):
-            found.append((start, end, EXTRA_WORD[type_word.dropped]))
+            found.append((start, end, nats[type_word.dropped]))
         else:
-            found.append((start, end, EXTRA_HEAD if head else EXTRA_WORD[""]))
+            found.append((start, end, EXTRA_HEAD if head else nats[""]))
             head = False
         start = end
     return found if len(found) > 1 else []

@@ -33,7 +33,7 @@ from transliteration.packing import letters, packed, padded, unpacked
 from transliteration.routes import detect
 from transliteration.shortlist import Shortlist
 from transliteration.skeleton import fold, keys
-from transliteration.spelling import has_article, plain, readings, spell
+from transliteration.spelling import has_article, has_article_inside, plain, readings, spell
 
 FINALISTS = 12
 BATCH = 64
@@ -41,8 +41,10 @@ BATCH = 64
 # A form that shares no whole key differs in a consonant: the units, each taken for itself,
 # make too little of that.
 OTHER_KEY = 4.0
-# Sources drop articles as they like, but not quite.
+# Sources drop articles as they like, but not quite; and none puts one before a later word
+# that has none.
 ARTICLE = 1.5
+ARTICLE_INSIDE = 1.5
 
 
 _KEYS_KEPT = 50_000  # forms
@@ -80,7 +82,7 @@ class NameIndex:
                 forms.append(form)
                 articles.append(0)
                 owners.append(owner)
-            articles[number] |= _article(form)
+            articles[number] |= _articles(form)
             rows[number, owner, fold(form)] = None
         channel = channel or Channel.load()
         pairs = np.array([(number, place) for number, place, _ in rows], np.int32).reshape(-1, 2)
@@ -118,7 +120,7 @@ class NameIndex:
         self._rows, self._folds = rows, folded
         self._names = names
         self._arabic = arabic
-        self._articles = articles  # whether a form is known without (1), with an article (2)
+        self._articles = articles  # see `_articles`
         self._shortlist = shortlist
         self._places: list[list[str]] = [[] for _ in spelled]
         self._forms_of: dict[str, list[int]] = defaultdict(list)
@@ -269,7 +271,7 @@ class NameIndex:
             self._shortlist.find(spelled, unseen)
             for spelled, unseen in zip(reading.spelled, hidden, strict=True)
         ]
-        articles = np.array([_article(query) for query in queries], np.int8)
+        articles = np.array([_articles_asked(query) for query in queries], np.int8)
         evidence = self._weigh(reading, shortlists, articles)
         finalists = [
             self._finalists(known, own, unseen)
@@ -318,7 +320,9 @@ class NameIndex:
         rows = np.array([*chain(*forms)], np.intp)
         which = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
         evidence = reading.evidence(self._names, rows, which)
-        evidence[self._articles[rows] & articles[which] == 0] -= ARTICLE
+        alike = self._articles[rows] & articles[which]
+        evidence[alike & _START == 0] -= ARTICLE
+        evidence[alike & _INSIDE == 0] -= ARTICLE_INSIDE
         scores = iter(evidence.tolist())
         return [dict(zip(numbers, scores, strict=False)) for numbers in forms]
 
@@ -376,8 +380,22 @@ class NameIndex:
         return list(self._known.get(fold(name), ()))
 
 
-def _article(name: str) -> int:
-    return 2 if has_article(name) else 1
+# Whether a form is known without or with an article, at its start and before a later word.
+_BARE, _DEFINITE, _START = 1, 2, 3
+_BARE_INSIDE, _DEFINITE_INSIDE, _INSIDE = 4, 8, 12
+
+
+def _articles(form: str) -> int:
+    """Return where a form has articles, as bits; a single word may have had one behind it."""
+    start = _DEFINITE if has_article(form) else _BARE
+    if has_article_inside(form):
+        return start | _DEFINITE_INSIDE
+    return start | (_BARE_INSIDE if " " in form else _INSIDE)
+
+
+def _articles_asked(query: str) -> int:
+    """Return the same for a spelling: one that has none inside may have lost it."""
+    return _articles(query) | (0 if has_article_inside(query) else _INSIDE)
 
 
 @contextmanager

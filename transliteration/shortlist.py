@@ -139,16 +139,19 @@ def _whole(spelled: str) -> Iterable[str]:
 
 
 _NUMBERS = {letter: number for number, letter in enumerate("aiubtsjkxfmnrlh", 1)}
-_START, _END = 16, 17
+_START, _END, _TYPES = 16, 17, 18
 
 
 def _signature(spelled: str) -> tuple[int, int, int]:
-    """Return the bits for the sounds, their pairs, and the pairs of consonants."""
+    """Return the bits for the sounds, their pairs, and the pairs of consonants.
+
+    A type word counts as a sound, each as another one in the pairs.
+    """
     heard = sound(spelled)  # where consonants stand twice
     counts = 0
     for letter in set(heard):
         counts |= ((1 << min(heard.count(letter), 4)) - 1) << 4 * _NUMBERS.get(letter, 0)
-    sounds = [_NUMBERS.get(s, 0) for s in heard]
+    sounds = [_NUMBERS.get(s) or _TYPES + ord(s) % 64 for s in heard]
     sounds = [n for i, n in enumerate(sounds) if 0 < n < 4 or sounds[i - 1 : i] != [n]]
     return counts, _pairs(sounds), _pairs([n for n in sounds if not 0 < n < 4])
 

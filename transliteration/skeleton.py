@@ -2,9 +2,9 @@
 
 The key keeps the consonants of a name in ten classes, joined over word breaks:
 vowels, ayn, h, w and y vary from route to route and go; q, k, g, gh and kh fall
-together, as do j, dj, ch, sh, ş and ç. Where a letter is heard in two ways (th as t
-or s, g as k or j, c as k or j), a name has several keys. Type words (tell, village)
-do not count unless nothing else is left.
+together, as do j, dj, ch, sh, ş and ç. Where letters are heard in two ways (th as t
+or s, g as k or j, c as k or j, zh as j or as z and h), a name has several keys. Type
+words (tell, village) do not count unless nothing else is left.
 
 The idea is that of Soundex and its kin (Russell 1918), with classes for Arabic;
 `near` adds keys with one class left out, so that two keys that differ by one
@@ -29,11 +29,11 @@ _MAX_KEYS = 8
 
 # Longest first; a class of two letters is a fork, "" is left out.
 _LATIN = {
-    "sch": "j", "tch": "j", "dsch": "j", "dj": "j", "sh": "j", "ch": "j", "zh": "j", "j": "j",
-    "ç": "j", "dh": "ts", "th": "ts", "kh": "k", "gh": "k", "rh": "k", "ph": "f", "x": "k",
+    "sch": "j", "tch": "j", "dsch": "j", "dj": "j", "sh": "j", "ch": "j", "zh": "js", "j": "j",
+    "ç": "j", "dh": "ts", "th": "ts", "kh": "k", "gh": "k", "rh": "kr", "ph": "f", "x": "k",
     "q": "k", "k": "k", "g": "kj", "c": "kj", "ğ": "k", "ş": "sj", "z": "st", "s": "s",
     "t": "t", "d": "t", "b": "b", "p": "b", "f": "f", "v": "f.", "m": "m", "n": "n",
-    "r": "r", "l": "l",
+    "r": "r", "l": "l", "ẗ": "t.",
 }  # fmt: skip
 _ARABIC = {
     "ب": "b", "پ": "b", "ت": "t", "ط": "t", "د": "t", "ث": "ts", "ذ": "ts", "ض": "ts",
@@ -57,7 +57,9 @@ def _vowel(run: str) -> str:
 
 
 _DOUBLED = re.compile(r"([^aeiouyw'_])\1+")
+# The t of a feminine ending is heard before another word, and at the end now and then.
 _FEMININE = re.compile(r"(?<=[^_]{2}[aei])t(?=_.)")
+_LAST_FEMININE = re.compile(r"(?<=[^_]{2}[aei])t(?=_$)")
 
 
 def fold(name: str) -> str:
@@ -82,8 +84,8 @@ def key(name: str) -> str:
 def keys(spelled: str) -> tuple[str, ...]:
     """Return all keys of a spelled name (see `spelling.spell`), the likeliest first.
 
-    >>> keys(spell("Qamishli")), keys(spell("Tel Zahab"))
-    (('kmjl',), ('sb', 'tb'))
+    >>> keys(spell("Qamishli")), keys(spell("Tel Zahab")), keys(spell("Zakat"))
+    (('kmjl',), ('sb', 'tb'), ('skt', 'sk', 'tkt', 'tk'))
     """
     types = type_letters()
     core = "".join(c for c in plain(spelled) if c not in types)
@@ -115,7 +117,7 @@ def _classes(core: str) -> tuple[str, ...]:
     if any(c in _ARABIC for c in core):
         forks = [_ARABIC[c] for c in core if c in _ARABIC]
     else:
-        core = _FEMININE.sub("", _DOUBLED.sub(r"\1", core))
+        core = _LAST_FEMININE.sub("ẗ", _FEMININE.sub("", _DOUBLED.sub(r"\1", core)))
         forks = [_LATIN[m[0]] for m in _UNITS.finditer(core)]
     found: dict[str, None] = {}
     for classes in product(*forks):

@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 from unidecode import unidecode
@@ -252,6 +252,24 @@ def has_article(name: str) -> bool:
     if len(words) > 1 and _is_article(bare(words[0]), bare(words[1])):
         return True
     return bool(words and _ATTACHED.match(words[0]) and bare(words[0]) not in type_words())
+
+
+@lru_cache(maxsize=1 << 14)
+def has_article_inside(name: str) -> bool:
+    """Tell whether a later word of a name has an article.
+
+    >>> has_article_inside("Tall at Tutun"), has_article_inside("Tal Eltiten")
+    (True, True)
+    >>> has_article_inside("Ash Sharqiyah"), has_article_inside("تل التتن")
+    (False, True)
+    """
+    if is_arabic(name):
+        return any(word.startswith("ال") and len(word) > 3 for word in name.split()[1:])
+    words = [*map(bare, _folded_words(name))][1:]
+    return any(_is_article(*pair) for pair in pairwise(words)) or any(
+        (_ATTACHED.match(word) or _ATTACHED_TO_VOWEL.match(word)) and word not in type_words()
+        for word in words
+    )
 
 
 def _is_article(word: str, following: str) -> bool:

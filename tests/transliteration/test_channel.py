@@ -185,6 +185,33 @@ def test_an_article_too_many_or_too_few_costs_a_little() -> None:
     assert 0 < index.search("As Sabkhah")[0].score - index.search("Sabkhah")[0].score < 2
 
 
+def test_an_article_before_a_later_word_is_left_out_rather_than_put_in() -> None:
+    index = NameIndex([("with", "Tall at Tutun"), ("without", "Tall Tatin")])
+
+    def lead(query: str) -> float:
+        scores = {c.place: c.score for c in index.search(query)}
+        return scores["with"] - scores["without"]
+
+    assert lead("Tal Eltiten") == pytest.approx(lead("Tal Titen") + 1.5)
+
+
+def test_a_type_word_is_left_out_rather_than_put_in() -> None:
+    assert channel.score("Nahit", "خربة نحيت") > channel.score("Khirbet Nahit", "نحيت")
+
+
+def test_two_letters_that_may_be_one_sound_are_looked_for_as_both() -> None:
+    index = NameIndex(
+        [("qizhil", "قزحل"), ("qajil", "قاجل"), ("sirhan", "سرحان"), ("sukna", "سكنة")]
+    )
+    assert index.search("Qazhal")[0].place == "qizhil"
+    assert index.search("Sarhan")[0].place == "sirhan"
+
+
+def test_a_feminine_ending_may_be_written_as_it_is_heard_in_a_phrase() -> None:
+    index = NameIndex([("alms", "الزكاة"), ("hemp", "زكوتا"), ("oil", "زيت")])
+    assert index.search("Zakat")[0].place == "alms"
+
+
 def test_a_name_that_more_places_share_is_likelier() -> None:
     index = NameIndex([("1", "Safirah"), ("2", "Sufayrah"), ("3", "Sufayrah"), ("4", "Sufayrah")])
     few = {
