@@ -55,6 +55,7 @@ def test_repetitions(text: str, result: str) -> None:
         "No, no, no, the judge said.",
         "All it was was a flat tire.",
         "He took what he could could be seen.",
+        "What he said said a lot.",
         "When he left the town the town was quiet.",
         "They ran again and again and again.",
         "Sirhan Sirhan and Duran Duran are names.",

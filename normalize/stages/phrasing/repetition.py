@@ -65,6 +65,7 @@ _ONCE = frozenset(
 )
 _VERBS = frozenset("was were has will would can could may might must should being".split())
 _MODALS = frozenset("will would can could may might must should".split())
+_FREE = frozenset("what all that whatever everything".split())  # begin a clause in a clause
 _PERSONS = frozenset("he she they we i you it".split())
 _SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
 _LINKS = frozenset(
@@ -182,8 +183,10 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
         return before.isalpha() and not ends
     if word.endswith("ing"):  # a verb before its noun: "they began building building sites"
         return False
-    if word in _MODALS and before in _PERSONS:  # but "what he could could be seen"
-        return words[max(0, i - 2)].lower() not in ("what", "all", "that", "whatever")
+    if before in _PERSONS and words[max(0, i - 2)].lower() in _FREE:
+        return False  # "what he said said a lot"
+    if word in _MODALS and before in _PERSONS:
+        return True
     return word not in _VERBS or before not in _SUBJECTS
 
 
