@@ -8,9 +8,9 @@ that says where it lies ("X, north of Hama").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-__all__ = ["PREPOSITIONS", "TYPES", "cue", "is_apposed"]
+__all__ = ["PREPOSITIONS", "TYPES", "cue", "is_apposed", "is_told"]
 
 # Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
 TYPES = frozenset(
@@ -19,7 +19,7 @@ TYPES = frozenset(
         "village town city hamlet suburb outskirt neighborhood neighbourhood district subdistrict"
         " governorate province camp crossing hill mountain farm dam bridge airport airbase"
         " countryside municipality directorate county settlement quarter island valley port"
-        " refinery oilfield area region vicinity frontline front road highway checkpoint base"
+        " refinery oilfield area region vicinity frontline front road highway checkpoint base field"
         " airfield barracks plain plateau crossroads pocket enclave"
     ).split()
     for ending in ("", "s")
@@ -29,9 +29,11 @@ _SETTLEMENTS = frozenset(
 )
 _JOINING = frozenset("of named called around in near".split())
 _BEFORE_TYPES = frozenset(
-    "military border international refugee residential sub air eastern western northern"
+    "military border international oil gas refugee residential sub air eastern western northern"
     " southern".split()
 )
+_INSIDE = (" in ", "In ", " into ", "nside ", "utside ")  # what stands before no person
+_OWNS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 _SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 PREPOSITIONS = frozenset(
     "in near at from toward towards to into around outside inside between across over through"
@@ -107,7 +109,7 @@ def is_tied(text: str, start: int) -> bool:
     return last.lower() in _LAST_WORDS or "-" in last or last[-1:] == ","
 
 
-def cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tuple[str, str]:
+def cue(text: str, start: int, end: int, starts: Set[int], ends: Set[int]) -> tuple[str, str]:
     """What says that the span is a place, the strongest first, and its type word, if any."""
     if not is_tied(text, start):  # only what follows can say it
         return cue_behind(text, end, starts)
@@ -128,7 +130,24 @@ def cue(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> tu
     return ("where", "") if why or not _WHERE.isdisjoint(words[:1]) else ("", "")
 
 
-def cue_behind(text: str, end: int, starts: set[int]) -> tuple[str, str]:
+def is_told(
+    text: str, start: int, end: int, starts: Set[int] = frozenset(), ends: Set[int] = frozenset()
+) -> bool:
+    """Whether a sentence says that the span is a place, and not only where something is.
+
+    >>> is_told("the village of Salma", 15, 20), is_told("a letter from Salma", 14, 19)
+    (True, False)
+    """
+    part = _PART_OF.match(text, end)  # "in the southern province of"
+    return (
+        (text[max(0, start - 9) : start].endswith(_INSIDE) and not text.startswith(_OWNS, end))
+        or cue(text, start, end, starts, ends)[0] in ("type", "list")
+        or is_apposed(text, end)
+        or (part is not None and part[0].endswith(" of "))
+    )
+
+
+def cue_behind(text: str, end: int, starts: Set[int]) -> tuple[str, str]:
     """What behind a span says that it is a place, the strongest first; its type word, if any."""
     if text[end : end + 1] not in _JOINTS:
         return "", ""  # most often a full stop, or the end
@@ -152,7 +171,7 @@ def is_apposed(text: str, end: int) -> bool:
     return text[end - 1] != "s" and _FATE.match(text, end) is not None  # "Rebels were hit"
 
 
-def is_listed(text: str, end: int, starts: set[int]) -> bool:
+def is_listed(text: str, end: int, starts: Set[int]) -> bool:
     """Whether a place for sure follows in a list."""
     if starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
         return False
@@ -160,7 +179,7 @@ def is_listed(text: str, end: int, starts: set[int]) -> bool:
     return follows is not None and follows.end() in starts
 
 
-def _is_part(text: str, end: int, starts: set[int]) -> bool:
+def _is_part(text: str, end: int, starts: Set[int]) -> bool:
     """Whether what follows says that it is a part of a place for sure.
 
     >>> _is_part("Talnisa, in western Hama", 7, {20}), _is_part("Karim of Hama", 5, {9})

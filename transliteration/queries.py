@@ -17,7 +17,7 @@ __all__ = ["queries"]
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TalHalaf"
-_RUSSIAN_J = re.compile("(?i)dzh")
+_RUSSIAN_J = re.compile("(?i)dzh|\\bzh")
 
 
 def queries(mention: Mention) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from normalize.stages import Context, Mention
 from transliteration import mentions as spans
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
+from transliteration.headwords import HEADS
 from transliteration.linker import Decision, Knowledge, Linker
 from transliteration.misreading import Misreadings
 from transliteration.name_words import QUALIFIERS
@@ -125,6 +126,8 @@ def _objection(surface: str, context: Context) -> str:
     words = [word.removesuffix("s") for word in _WORD.findall(surface)]
     if words[0] in context.rules.words("given_name") and not _is_articled(surface, context):
         return "begins with a given name"
+    if words[0].lower() in HEADS and " of " in surface:
+        return ""  # "Mountain of the Druze"
     for name in ("no_place", "nationality", "country"):
         known = context.rules.words(name)
         if any(word in known or f"{word}s" in known for word in words):

@@ -21,6 +21,7 @@ from normalize.stages import Context, Mention, Pass
 from normalize.stages.linking import RULE, linked, places_of
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
+from transliteration.cues import is_told
 from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 from transliteration.proper_names import inside_a_name, is_in_america
@@ -72,13 +73,23 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         key=lambda m: m.start,
     )
     terms = _terms(text, context)
+    starts, ends = {match.start for match in matches}, {match.end for match in matches}
     proposals = [
         proposal
         for match in matches
         if match.name is not None
         and not _is_other_name(text, match.start, match.rule.name, spans)
         and not any(start <= match.start and match.end <= end for start, end in terms)
-        and (proposal := _spelled(text, match, spellings.name(match.rule, scheme), scheme))
+        and (
+            proposal := _spelled(
+                text,
+                match,
+                spellings.name(match.rule, scheme),
+                scheme,
+                is_person=text[match.start : match.end] in given_names
+                and not is_told(text, match.start, match.end, starts, ends),
+            )
+        )
     ]
     proposals += (
         proposal
@@ -88,7 +99,9 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     return [*proposals, *one_spelling(text, unsettled, context), *_endpoints(text, matches)]
 
 
-def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal | None:
+def _spelled(
+    text: str, match: NameMatch, name: Naming, scheme: str, *, is_person: bool
+) -> Proposal | None:
     """What becomes of a spelling; guessed vowels only ask, and the press spelling stands."""
     rule, surface = match.rule, text[match.start : match.end]
     press = str(rule.extra["name"])
@@ -104,6 +117,8 @@ def _spelled(text: str, match: NameMatch, name: Naming, scheme: str) -> Proposal
     because = rule.because or f"{how} {rule.extra['arabic']}"
     if inside_a_name(text, match.start, match.end):
         level, because = Level.POSSIBLE, f"{because}; but it is part of another name here"
+    elif is_person:
+        level, because = Level.POSSIBLE, f"{because}; but persons are called so"
     return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
 
 

@@ -158,3 +158,17 @@ def test_a_place_whose_rule_is_switched_off_is_noted_and_stays() -> None:
     result = pipeline.clean(text)
     assert result.text == text
     assert [place.surface for place in result.places] == ["Khanshiekhoun", "Idlib"]
+
+
+def test_a_given_name_is_rewritten_only_where_a_place_is_spoken_of() -> None:
+    person = PIPELINE.clean("Behind Karim, a clerk in Hama, stood two guards.\n")
+    assert person.edits == ()
+    place = PIPELINE.clean("A shell hit the village of Karim in the Ghab, in Hama province.\n")
+    assert "village of al-Karim" in place.text
+
+
+def test_translated_and_kurdish_names_are_asked_about() -> None:
+    text = "They retreated to Mountain of the Druze, in the south of Syria.\n"
+    result = PIPELINE.clean(text)
+    assert result.text == text
+    assert "Jabal al-Druze" in [place.name for place in result.places]

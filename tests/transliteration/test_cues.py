@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transliteration.cues import is_apposed
+from transliteration.cues import is_apposed, is_told
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,21 @@ def test_appositions_of_place(text: str) -> None:
 )
 def test_appositions_of_persons(text: str) -> None:
     assert not is_apposed(text, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the town of Karim burned", True),
+        ("the Karim oil field", True),
+        ("Karim, north of Hama", True),
+        ("Karim in the southern province of Daraa", True),
+        ("behind Karim, a clerk", False),
+        ("Karim in the army", False),
+        ("a teacher in Karim, a port", True),
+        ("in Karim's speech", False),
+    ],
+)
+def test_what_tells_a_place_from_a_person_of_its_name(text: str, expected: bool) -> None:
+    start = text.index("Karim")
+    assert is_told(text, start, start + 5) is expected
