@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-__all__ = ["PREPOSITIONS", "TYPES", "cue", "is_apposed", "is_told"]
+__all__ = ["PREPOSITIONS", "TYPES", "cue", "is_apposed", "is_told", "type_after"]
 
 # Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
 TYPES = frozenset(

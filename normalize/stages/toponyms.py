@@ -22,6 +22,7 @@ from normalize.stages.linking import RULE, linked, places_of
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
 from transliteration.cues import is_told
+from transliteration.cues import type_after
 from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 from transliteration.proper_names import inside_a_name, is_in_america
@@ -110,6 +111,8 @@ def _spelled(
     start = match.end - len(name.text)
     if 0 <= start <= match.start and text.startswith(name.text, start):
         return None
+    if name.text.startswith("al-") and _has_its_article(text, match):
+        return None
     after, level = name.text, rule.level
     if name.guessed:
         after, level = (name.text, Level.POSSIBLE) if surface == press else (press, level)
@@ -120,6 +123,18 @@ def _spelled(
     elif is_person:
         level, because = Level.POSSIBLE, f"{because}; but persons are called so"
     return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
+
+
+def _has_its_article(text: str, match: NameMatch) -> bool:
+    """Whether an English article stands for the Arabic one: "in the Lajat.", "the Bab battle"."""
+    before = text[max(0, match.start - 5) : match.start]
+    return (
+        f" {before}".lower().endswith(" the ")
+        and not (
+            type_after(text, match.end)  # it belongs to that word: "the al-Bab district"
+            or text[match.start : match.end].lower().startswith(("al-", "al ", "el-", "el "))
+        )
+    )
 
 
 def _in_scheme(

@@ -39,6 +39,7 @@ def test_spellings(text: str, expected: str) -> None:
         "the Aleppo-based group said so",
         "President Bashar al-Assad met the envoy",
         "an Idlibi dish from Aleppo",
+        "in the Lajat, south of Damascus",  # its article is there
     ],
 )
 def test_what_is_no_place_or_is_right_stays(text: str) -> None:
@@ -56,6 +57,7 @@ def test_countries_limit_places() -> None:
     ("text", "expected"),
     [
         ("Fire on Khanshiekhoun city in Idlib.", "Fire on Khan Sheikhoun city in Idlib."),
+        ("Fire on the Lajat plain in Daraa.", "Fire on the al-Lajat plain in Daraa."),
         ("In Idlib, near the village of Folaifal.", "In Idlib, near the village of Fulayfil."),
     ],
 )
