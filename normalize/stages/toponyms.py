@@ -21,8 +21,7 @@ from normalize.stages import Context, Mention, Pass
 from normalize.stages.linking import RULE, linked, places_of
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
-from transliteration.cues import is_told
-from transliteration.cues import type_after
+from transliteration.cues import is_told, type_after
 from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 from transliteration.proper_names import inside_a_name, is_in_america
