@@ -90,7 +90,7 @@ WILD = [
 ]  # fmt: skip
 
 SOUND = [
-    "Ângela Prado flew from São Paulo to see the château and the pâté of Bâle.",
+    "Émile Brandão sailed from Belém to see the château and the pâté of Bâle.",
     "Abbâs, Ilyâs and Mûsâ met Hasan al-Bannâ.",
     "Kâğıthane, Şırnak, Iğdır; România; Trần Tân; İstanbul.",
     "CAFÉ»CRÈME, CHÂTEAU, SÃO, Ünlü, É",

@@ -59,7 +59,8 @@ Short Url
 %d bloggers like this:
 Comments are closed.
 Please enter your comment!
-Your email address will not be published. Required fields are marked *
+Your email address will not be published.
+Required fields are marked *
 Save my name, email, and website in this browser for the next time I comment.
 Leave a Reply Cancel reply
 Show new comments (0)

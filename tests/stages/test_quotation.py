@@ -181,7 +181,7 @@ KEPT = [
     'He said: "We stayed." The road was open, and he called it "safe."',
     'He said that the "gang" fled.\n\nIt rained.',
     '"We saw the fire," the elder said, "and ran."',
-    "The drivers' union backs the teachers' strike over three months' wages.",
+    "The bakers' guild met the farmers' envoy after two days' rain.",
     "The cell was 6' by 9', the guard 6'2\" tall, the keeper (5'11\"/SG) not.",
     'A 3.5" pipe and a 12" gun were found; he ran 0\'34".',
     "Rock 'n' roll of the '90s: 'tis for 'em, at ten o'clock.",
