@@ -199,9 +199,10 @@ class Linker:
     def _objection(self, mention: Mention, text: str, knowledge: Knowledge) -> str:
         """Why a mention is no place, before its candidates are looked up; else empty."""
         surface = mention.surface
-        if len(surface) < _LONG and not (mention.type in HEADS or self._exact(surface)):
-            return TOO_SHORT
-        return knowledge.objection(surface) or objection(surface, text)
+        if reason := knowledge.objection(surface) or objection(surface, text):
+            return reason
+        known = len(surface) >= _LONG or mention.type in HEADS or self._exact(surface)
+        return "" if known else TOO_SHORT
 
     def _choose(self, mention: Mention, around: Surroundings, knowledge: Knowledge) -> Decision:
         owners = () if around.anywhere else knowledge.owners(mention.surface)

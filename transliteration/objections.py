@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from transliteration.lexicon import lexicon_has
+from transliteration.name_words import FUNCTION
 from transliteration.rejections import rejection
 
 __all__ = ["TOO_SHORT", "is_english", "objection"]
@@ -24,6 +25,8 @@ def objection(surface: str, text: str) -> str:
         return TOO_SHORT
     if surface.startswith("The "):
         return "begins with an English article"
+    if surface.lower() in FUNCTION:
+        return "an English word"
     at = text.find(surface)
     while at >= 0:
         # Who is a person or a group in one sentence is so in the next.
