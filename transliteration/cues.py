@@ -99,7 +99,7 @@ _PART_OF = re.compile(
 )
 
 
-def is_tied(text: str, start: int) -> bool:
+def _is_tied(text: str, start: int) -> bool:
     """Whether the word before the span may say that it is a place; most do not."""
     before = text[start - 1 : start]
     if before != " ":
@@ -111,15 +111,15 @@ def is_tied(text: str, start: int) -> bool:
 
 def cue(text: str, start: int, end: int, starts: Set[int], ends: Set[int]) -> tuple[str, str]:
     """What says that the span is a place, the strongest first, and its type word, if any."""
-    if not is_tied(text, start):  # only what follows can say it
-        return cue_behind(text, end, starts)
+    if not _is_tied(text, start):  # only what follows can say it
+        return _cue_behind(text, end, starts)
     words: list[str] = []
     if text[start - 1 : start] == " ":
         before = text[max(0, start - _BEFORE) : start].lower().replace("-", " ")
         words = [word.lstrip("('\"") for word in before.split()[: -_NEAREST - 1 : -1]]
     if type_word := _type_before(words):
         return "type", type_word
-    why, type_word = cue_behind(text, end, starts)
+    why, type_word = _cue_behind(text, end, starts)
     if why == "type":
         return why, type_word
     joint = _LIST_BEFORE.search(text, max(0, start - 6), start)
@@ -147,13 +147,13 @@ def is_told(
     )
 
 
-def cue_behind(text: str, end: int, starts: Set[int]) -> tuple[str, str]:
+def _cue_behind(text: str, end: int, starts: Set[int]) -> tuple[str, str]:
     """What behind a span says that it is a place, the strongest first; its type word, if any."""
     if text[end : end + 1] not in _JOINTS:
         return "", ""  # most often a full stop, or the end
     if type_word := type_after(text, end):
         return "type", type_word
-    if is_listed(text, end, starts):
+    if _is_listed(text, end, starts):
         return "list", ""
     return ("where", "") if is_apposed(text, end) or _is_part(text, end, starts) else ("", "")
 
@@ -171,7 +171,7 @@ def is_apposed(text: str, end: int) -> bool:
     return text[end - 1] != "s" and _FATE.match(text, end) is not None  # "Rebels were hit"
 
 
-def is_listed(text: str, end: int, starts: Set[int]) -> bool:
+def _is_listed(text: str, end: int, starts: Set[int]) -> bool:
     """Whether a place for sure follows in a list."""
     if starts.isdisjoint((end + 1, end + 2, end + 3, end + 5, end + 6)):
         return False

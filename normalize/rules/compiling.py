@@ -17,6 +17,7 @@ from normalize.rules.folding import fold
 from normalize.rules.literals import all_required, commonness, rarest
 from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
+from normalize.rules.names import name_key
 from normalize.rules.source import Key, Source
 from normalize.rules.widening import UnsupportedPattern, widened
 
@@ -154,7 +155,9 @@ class _Entry:
         if "name" in data:
             yield from self._names(data["name"])
         if "pattern" in data:
-            yield self._pattern(data["pattern"], replace, "pattern")
+            with self._slot_errors("pattern"):
+                pattern = slots.expanded(data["pattern"], self.words)
+            yield self._pattern(pattern, replace, "pattern")
         pairs = [(find, replace) for find in _texts(data.get("find"))]
         for find, after in (*pairs, *data.get("forms", {}).items()):
             if slots.has_slot(find):
@@ -174,13 +177,13 @@ class _Entry:
             when = _when(ambiguous["when"])
             for spelling in _texts(ambiguous["find"]):
                 contextual.add(spelling)
-                yield Form(spelling, name, when=when)
+                yield Form(spelling, name, when=when, key=name_key(spelling))
         if name not in contextual:
-            yield Form(name, name)
+            yield Form(name, name, key=name_key(name))
         for spelling in _texts(self.data.get("variants")):
-            yield Form(spelling, name)
+            yield Form(spelling, name, key=name_key(spelling))
         for spelling in _texts(self.data.get("also")):
-            yield Form(spelling, None)
+            yield Form(spelling, None, key=name_key(spelling))
 
     def _slots(self, find: str, replace: str | None, key: str) -> Iterable[Form]:
         """Turn a text with slots into literals, or into a pattern where they would be too many."""
@@ -218,8 +221,6 @@ class _Entry:
         return rarest(sets)
 
     def _pattern(self, pattern: str, replace: str | None, key: str) -> Form:
-        with self._slot_errors(key):
-            pattern = slots.expanded(pattern, self.words)
         try:
             groups = compile_pattern(pattern, self.words.lists).groupindex
         except regex.error as fault:

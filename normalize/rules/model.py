@@ -65,6 +65,7 @@ class Form:
     nothing. `when` holds for this form alone (an ambiguous spelling), beside the rule's own.
     A pattern is tried only where its expression in `wide` matches (see `widening`), or, where
     it has none, where one of the literals in `needs`, folded, was found (see `sieve`).
+    `key` is what the spellings of a name have in common (see `names`).
     """
 
     find: str
@@ -72,6 +73,7 @@ class Form:
     needs: tuple[str, ...] = ()
     when: When | None = None
     wide: str = ""
+    key: str = ""
 
     @property
     def is_pattern(self) -> bool:

@@ -75,7 +75,7 @@ class NameIndex:
         self._entries: dict[str, list[tuple[Rule, Form]]] = {}
         for rule in rules:
             for form in rule.forms:
-                key = name_key(form.find)
+                key = form.key or name_key(form.find)
                 self._add(key, rule, form)
                 if form.replace and _articled(rule, form.replace) and not key.startswith("al "):
                     self._add(f"al {key}", rule, form)
@@ -90,7 +90,8 @@ class NameIndex:
         """A spelling whose context holds goes before one that needs none."""
         entries = self._entries.setdefault(key, [])
         entries.append((rule, form))
-        entries.sort(key=lambda entry: entry[0].when is None and entry[1].when is None)
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: entry[0].when is None and entry[1].when is None)
 
     def knows(self, name: str) -> bool:
         """Whether a name is a spelling of one, whatever the context that it needs."""

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from operator import itemgetter
 
 import hyperscan
@@ -46,10 +47,12 @@ class Sieve:
         self.numbers: dict[Form, int] = {}
         self._parts: list[_Part] = []
         for forms in groups:
-            new = [form for form in dict.fromkeys(forms) if form not in self.numbers]
-            self.numbers |= {form: len(self.numbers) + i for i, form in enumerate(new)}
-            self._parts += self._literals([form for form in new if not form.wide])
-            self._parts += self._patterns([form for form in new if form.wide])
+            first = len(self.numbers)
+            for form in forms:
+                self.numbers.setdefault(form, len(self.numbers))
+            new = [*enumerate(islice(self.numbers, first, None), first)]
+            self._parts += _literals([each for each in new if not each[1].wide])
+            self._parts += _patterns([each for each in new if each[1].wide])
         self._databases = _databases(self._parts)
         self._local = threading.local()
         self._seen: dict[str, _Hits] = {}
@@ -95,23 +98,6 @@ class Sieve:
                 at += 1
             yield tuple((number, end - first) for number, end in found[begin:at])
 
-    def _literals(self, forms: Sequence[Form]) -> Iterable[_Part]:
-        owners: dict[bytes, list[tuple[int, int]]] = {}
-        for form in forms:
-            number = self.numbers[form]
-            if form.is_pattern:
-                for need in form.needs:
-                    owners.setdefault(need.encode("latin-1"), []).append((number, 1))
-            else:  # with the spaces at its ends: as whole words
-                owners.setdefault(fold(form.find), []).append((number, 2))
-        if owners:
-            yield _Part(list(owners), list(owners.values()))
-
-    def _patterns(self, forms: Sequence[Form]) -> Iterable[_Part]:
-        if forms:
-            wide = [form.wide.encode("ascii") for form in forms]
-            yield _Part(wide, [[(self.numbers[form], 0)] for form in forms], forms)
-
     def _scratches(self) -> list[hyperscan.Scratch]:
         """Room for the scans of this thread, one for each database."""
         known: list[hyperscan.Scratch] | None = getattr(self._local, "scratches", None)
@@ -141,6 +127,27 @@ class _Part:
     def is_folded(self) -> bool:
         """Whether it is looked for in the folded text, not in the image."""
         return not self.patterns
+
+
+def _literals(forms: Sequence[tuple[int, Form]]) -> Iterator[_Part]:
+    """The part of literals, and of patterns that are found by them; forms with their numbers."""
+    owners: dict[bytes, list[tuple[int, int]]] = {}
+    for number, form in forms:
+        if form.is_pattern:
+            for need in form.needs:
+                owners.setdefault(need.encode("latin-1"), []).append((number, 1))
+        else:  # with the spaces at its ends: as whole words
+            owners.setdefault(fold(form.find), []).append((number, 2))
+    if owners:
+        yield _Part(list(owners), list(owners.values()))
+
+
+def _patterns(forms: Sequence[tuple[int, Form]]) -> Iterator[_Part]:
+    """The part of patterns that are found by what is wider than they are."""
+    if forms:
+        wide = [form.wide.encode("ascii") for _, form in forms]
+        owners = [[(number, 0)] for number, _ in forms]
+        yield _Part(wide, owners, [form for _, form in forms])
 
 
 def _plain(literal: bytes) -> bytes:

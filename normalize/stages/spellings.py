@@ -111,7 +111,8 @@ class Spellings:
         """A rule that looks for the names in all schemes, where it would look for its own."""
         press = str(rule.extra["name"])
         names = {_unsigned(self.name(rule, scheme).text): None for scheme in for_names()}
-        forms = (replace(form, find=n) for n in names for form in rule.forms if form.find == press)
+        own = [form for form in rule.forms if form.find == press]
+        forms = [replace(form, find=name, key="") for name in names for form in own]
         return replace(rule, forms=tuple(forms))
 
     def _exactly(self, scheme: str) -> dict[str, list[str]]:

@@ -79,10 +79,10 @@ def residue(text: str, context: Context) -> list[Proposal]:
         else:
             line.append(mark.span())
     proposals += _quotations(text, line)
-    places = {name for kind in _PLACES for name in (context.rules.lists or {}).get(kind, ())}
     damaged = bool(proposals)
     for start, end in possessives:
-        sure = damaged or text[_word_start(text, start) : start] in places
+        name = text[_word_start(text, start) : start]
+        sure = damaged or any(name in context.rules.words(kind) for kind in _PLACES)
         level = Level.LIKELY if sure else Level.POSSIBLE
         proposals.append(_restored((start, end), "’", level=level))
     return proposals
