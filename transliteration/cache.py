@@ -87,7 +87,7 @@ def read(kind: str, name: str) -> bytes | None:
     """What `write` kept, whole and the user's own; None where it is not."""
     file = folder() / kind / name
     try:
-        with file.open("rb") as stream:
+        with file.open("rb", buffering=0) as stream:  # some are of many megabytes
             if not _is_own(os.fstat(stream.fileno())):
                 return None
             check, content = stream.read(_CHECKED), stream.read()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from normalize.rules import cache
 from normalize.rules.builtin import rules_folder
 from normalize.rules.loading import digest, load_packs, overlay
 from normalize.rules.matching import Match, Matcher
@@ -32,6 +33,10 @@ __all__ = [
 
 T = TypeVar("T")
 _MATCHED = frozenset({Kind.PHRASES, Kind.FURNITURE, Kind.FLAGS})  # kinds that a matcher finds
+
+
+def _forms(rules: Iterable[Rule]) -> list[Form]:
+    return [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
 
 
 @dataclass(frozen=True)
@@ -88,16 +93,17 @@ class RuleSet:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        """One for all matchers; each built-in form is in it, whether it is in force or not."""
+        """One for all matchers; each form of a pack is in it, whether it is in force or not."""
+        if not self.packs:
+            return Sieve([_forms(self.rules)])
         builtin = str(rules_folder())
-        folders: dict[str, list[Rule]] = {}
+        groups: dict[str, list[Pack]] = {}
         for pack in self.packs:
-            if pack.file.startswith(builtin):
-                folders.setdefault(pack.name.partition("/")[0], []).extend(pack.rules)
-        own = [rule for rule in self.rules if not self.packs or not rule.file.startswith(builtin)]
+            folder = pack.name.partition("/")[0] if pack.file.startswith(builtin) else ""
+            groups.setdefault(folder, []).append(pack)
         return Sieve(
-            [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
-            for rules in (*folders.values(), own)
+            [_forms(rule for pack in packs for rule in pack.rules) for packs in groups.values()],
+            [cache.digest(*(pack.digest.encode() for pack in packs)) for packs in groups.values()],
         )
 
     def words(self, name: str) -> frozenset[str]:

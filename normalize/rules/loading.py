@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -160,7 +161,11 @@ def digest(packs: Sequence[Pack], rules: Sequence[Rule]) -> str:
 def _digest(rules: Sequence[Rule], pack: Pack | None = None) -> str:
     portable = [replace(rule, file="", line=0) for rule in rules]
     words = [pack.lists, pack.patterns] if pack else []
-    return cache.digest(orjson.dumps([portable, words], default=sorted))
+    return cache.digest(orjson.dumps([portable, words], default=_listed))
+
+
+def _listed(value: frozenset[str] | tuple[object, ...]) -> list[Any]:
+    return sorted(value) if isinstance(value, frozenset) else list(value)
 
 
 def _content(path: Path) -> bytes:

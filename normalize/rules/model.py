@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from normalize.edits import Fact, Level
 
@@ -57,8 +58,7 @@ class Example:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One thing that a rule looks for: a literal, a name, or a pattern for the `regex` module.
 
     `replace` is what takes its place (`$name` for a named group), None where the rule replaces
@@ -66,6 +66,8 @@ class Form:
     A pattern is tried only where its expression in `wide` matches (see `widening`), or, where
     it has none, where one of the literals in `needs`, folded, was found (see `sieve`).
     `key` is what the spellings of a name have in common (see `names`).
+
+    There are tens of thousands of them, all made whenever rules are loaded: hence a tuple.
     """
 
     find: str

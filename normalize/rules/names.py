@@ -72,26 +72,28 @@ class NameIndex:
     """Finds names; of several that begin at one word the longest stands."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._entries: dict[str, list[tuple[Rule, Form]]] = {}
+        entries: dict[str, list[tuple[Rule, Form]]] = {}
         for rule in rules:
+            # The Arabic article, even where the press leaves it out (Raqqa).
+            articled = str(rule.extra.get("arabic", "")).startswith("ال")
             for form in rule.forms:
                 key = form.key or name_key(form.find)
-                self._add(key, rule, form)
-                if form.replace and _articled(rule, form.replace) and not key.startswith("al "):
-                    self._add(f"al {key}", rule, form)
+                entries.setdefault(key, []).append((rule, form))
+                if (
+                    (name := form.replace)
+                    and (articled or name.startswith("al-"))
+                    and not key.startswith("al ")
+                ):
+                    entries.setdefault(f"al {key}", []).append((rule, form))
+        for owners in entries.values():
+            if len(owners) > 1:  # a spelling whose context holds goes before one that needs none
+                owners.sort(key=lambda owner: owner[0].when is None and owner[1].when is None)
+        self._entries = entries
         # The capitalised words that a name can begin with, behind its article if it has one.
-        self._heads = frozenset(
-            word for key in self._entries for word in key.removeprefix("al ").split(" ")[:1]
-        ) | {"al"}
+        heads = {key.removeprefix("al ").partition(" ")[0] for key in entries}
+        self._heads = frozenset(heads | {"al"})
         self._read: dict[str, _Readings] = {}
         self._seen: dict[str, tuple[tuple[int, int, _Alternatives], ...]] = {}  # the last lines
-
-    def _add(self, key: str, rule: Rule, form: Form) -> None:
-        """A spelling whose context holds goes before one that needs none."""
-        entries = self._entries.setdefault(key, [])
-        entries.append((rule, form))
-        if len(entries) > 1:
-            entries.sort(key=lambda entry: entry[0].when is None and entry[1].when is None)
 
     def knows(self, name: str) -> bool:
         """Whether a name is a spelling of one, whatever the context that it needs."""
@@ -211,11 +213,6 @@ def _article_before(text: str, start: int) -> int:
         ):
             return length
     return 0
-
-
-def _articled(rule: Rule, name: str) -> bool:
-    """Whether a name has the Arabic article, even where the press leaves it out (Raqqa)."""
-    return name.startswith("al-") or str(rule.extra.get("arabic", "")).startswith("ال")
 
 
 def _bare(word: str) -> str:

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import marshal
 import platform
 import threading
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
+from itertools import accumulate, chain, repeat
 from operator import itemgetter
 
 import hyperscan
@@ -30,8 +32,7 @@ from transliteration import cache
 
 __all__ = ["Sieve"]
 
-# Literals, and other expressions, of which so many are worth a file: fewer are compiled at once.
-_WORTH_KEEPING = {True: 1_000, False: 8}
+_FORMAT = 1  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"
 _MEMORY = 50  # lines of earlier texts whose hits are kept, and twice those of this one
 
@@ -39,21 +40,21 @@ _MEMORY = 50  # lines of earlier texts whose hits are kept, and twice those of t
 class Sieve:
     """Finds where forms may match; safe to use from several threads.
 
-    `groups` are compiled and kept apart: a user's forms may change while the built-in ones
-    stay. `numbers` are the forms, each with the number by which `hits` names it.
+    `groups` are compiled apart: a user's forms may change while the built-in ones stay. A group
+    with a fingerprint of its content in `digests`, in the same order, is kept in the cache.
+    `numbers` are the forms, each with the number by which `hits` names it.
     """
 
-    def __init__(self, groups: Iterable[Sequence[Form]]) -> None:
+    def __init__(self, groups: Iterable[Sequence[Form]], digests: Iterable[str] = ()) -> None:
         self.numbers: dict[Form, int] = {}
-        self._parts: list[_Part] = []
-        for forms in groups:
-            first = len(self.numbers)
-            for form in forms:
-                self.numbers.setdefault(form, len(self.numbers))
-            new = [*enumerate(islice(self.numbers, first, None), first)]
-            self._parts += _literals([each for each in new if not each[1].wide])
-            self._parts += _patterns([each for each in new if each[1].wide])
-        self._databases = _databases(self._parts)
+        wanted: list[_Wanted] = []
+        first = 0
+        for forms, digest in zip(groups, chain(digests, repeat("")), strict=False):
+            for number, form in enumerate(forms, first):  # of a form that comes again, the first
+                self.numbers.setdefault(form, number)
+            wanted += (_Wanted(forms, first, is_wide, digest) for is_wide in (False, True))
+            first += len(forms)
+        self._parts = _parts([each for each in wanted if each.numbers])
         self._local = threading.local()
         self._seen: dict[str, _Hits] = {}
 
@@ -75,20 +76,16 @@ class Sieve:
         """Look through lines, all at once."""
         text = "\n".join(lines)
         found: list[tuple[int, int]] = []
-        views = {True: fold(text), False: image(text)}
-        for part, database, scratch in zip(
-            self._parts, self._databases, self._scratches(), strict=True
-        ):
+        views = {False: fold(text), True: image(text)}
+        for part, scratch in zip(self._parts, self._scratches(), strict=True):
             new: list[tuple[int, int]] = []
             add = new.append
 
             def on_match(i: int, _: int, end: int, *__: object, add: _Add = add) -> None:
                 add((i, end))
 
-            database.scan(views[part.is_folded], match_event_handler=on_match, scratch=scratch)
-            found += (
-                (number, end - surplus) for i, end in new for number, surplus in part.owners[i]
-            )
+            part.database.scan(views[part.is_wide], match_event_handler=on_match, scratch=scratch)
+            found += ((number, end - surplus) for i, end in new for number, surplus in part.of(i))
         found.sort(key=itemgetter(1))
         offset = at = 0
         for line in lines:
@@ -102,52 +99,125 @@ class Sieve:
         """Room for the scans of this thread, one for each database."""
         known: list[hyperscan.Scratch] | None = getattr(self._local, "scratches", None)
         if known is None:
-            known = self._local.scratches = list(map(hyperscan.Scratch, self._databases))
+            databases = [part.database for part in self._parts]
+            known = self._local.scratches = list(map(hyperscan.Scratch, databases))
         return known
 
 
 _Hits = tuple[tuple[int, int], ...]
+_Piece = tuple[bytes, Sequence[tuple[int, int]]]  # what is sought; its owners, their surplus
 _Add = Callable[[tuple[int, int]], None]
 _Expression = tuple[bytes, int]  # with its flags
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What is compiled together, and the numbers of the forms that own each piece of it.
+class _Wanted:
+    """Forms of a group to compile together: its wide patterns, or else all that have literals.
 
-    `sought` are folded literals, or where `patterns` are given the expressions of these. With
-    each number goes how far behind the place to look at a match ends.
+    `first` is the number of the group's first form, `digest` a fingerprint of the group.
     """
 
-    sought: Sequence[bytes]
-    owners: Sequence[Sequence[tuple[int, int]]]
-    patterns: Sequence[Form] = ()
+    group: Sequence[Form]
+    first: int
+    is_wide: bool
+    digest: str
 
     @property
-    def is_folded(self) -> bool:
-        """Whether it is looked for in the folded text, not in the image."""
-        return not self.patterns
+    def numbers(self) -> list[int]:
+        """Which forms of the group they are."""
+        return [i for i, form in enumerate(self.group) if bool(form.wide) == self.is_wide]
+
+    @property
+    def name(self) -> str:
+        """What the compiled forms are called in the cache; "" where they are not kept."""
+        if not self.digest:
+            return ""
+        facts = (_FORMAT, version("hyperscan"), platform.machine(), platform.processor())
+        stated = "\0".join(map(str, (*facts, self.digest, self.is_wide)))
+        return hashlib.sha256(stated.encode()).hexdigest()
 
 
-def _literals(forms: Sequence[tuple[int, Form]]) -> Iterator[_Part]:
-    """The part of literals, and of patterns that are found by them; forms with their numbers."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Compiled forms. The owners of piece i are those from `starts[i]` to `starts[i + 1]`.
+
+    Wide patterns are looked for in the image of a text, literals in the folded text. `surplus`
+    is how far behind the place to look at a match ends.
+    """
+
+    database: hyperscan.Database
+    is_wide: bool
+    first: int
+    owners: array[int]  # within the group
+    surplus: bytes
+    starts: array[int]
+
+    def of(self, i: int) -> Iterator[tuple[int, int]]:
+        """The numbers of the forms that own a piece, each with its surplus."""
+        for at in range(self.starts[i], self.starts[i + 1]):
+            yield self.first + self.owners[at], self.surplus[at]
+
+
+def _parts(wanted: Sequence[_Wanted]) -> list[_Part]:
+    """The compiled forms, from the cache where they are known."""
+    known = [_kept(each) if each.digest else _compiled_part(each) for each in wanted]
+    if not all(known):
+        with cache.making(_KIND), ThreadPoolExecutor() as pool:  # to compile lets others run
+            known = list(pool.map(lambda part, each: part or _made(each), known, wanted))
+    return [part for part in known if part]
+
+
+def _kept(wanted: _Wanted) -> _Part | None:
+    """What the cache has of these forms."""
+    content = cache.read(_KIND, wanted.name)
+    if content is not None:
+        with contextlib.suppress(hyperscan.HyperscanError, EOFError, ValueError, TypeError):
+            dumped, owners, surplus, starts = marshal.loads(content)
+            database = hyperscan.loadb(dumped, mode=hyperscan.HS_MODE_BLOCK)
+            numbers = array("I", owners), surplus, array("I", starts)
+            return _Part(database, wanted.is_wide, wanted.first, *numbers)
+    return None
+
+
+def _made(wanted: _Wanted) -> _Part:
+    """The forms compiled, and kept in the cache, unless somebody else just did that."""
+    part = _kept(wanted)
+    if part is None:
+        part = _compiled_part(wanted)
+        tables = part.owners.tobytes(), part.surplus, part.starts.tobytes()
+        cache.write(_KIND, wanted.name, marshal.dumps((hyperscan.dumpb(part.database), *tables)))
+    return part
+
+
+def _compiled_part(wanted: _Wanted) -> _Part:
+    pieces = _wide(wanted) if wanted.is_wide else _literals(wanted)
+    owned = [owner for _, owners in pieces for owner in owners]
+    return _Part(
+        _compile(wanted, [sought for sought, _ in pieces]),
+        wanted.is_wide,
+        wanted.first,
+        array("I", (number for number, _ in owned)),
+        bytes(surplus for _, surplus in owned),
+        array("I", accumulate((len(owners) for _, owners in pieces), initial=0)),
+    )
+
+
+def _literals(wanted: _Wanted) -> Sequence[_Piece]:
+    """What is sought of literals, and of patterns that are found by them."""
     owners: dict[bytes, list[tuple[int, int]]] = {}
-    for number, form in forms:
+    for number in wanted.numbers:
+        form = wanted.group[number]
         if form.is_pattern:
             for need in form.needs:
                 owners.setdefault(need.encode("latin-1"), []).append((number, 1))
         else:  # with the spaces at its ends: as whole words
             owners.setdefault(fold(form.find), []).append((number, 2))
-    if owners:
-        yield _Part(list(owners), list(owners.values()))
+    return list(owners.items())
 
 
-def _patterns(forms: Sequence[tuple[int, Form]]) -> Iterator[_Part]:
-    """The part of patterns that are found by what is wider than they are."""
-    if forms:
-        wide = [form.wide.encode("ascii") for _, form in forms]
-        owners = [[(number, 0)] for number, _ in forms]
-        yield _Part(wide, owners, [form for _, form in forms])
+def _wide(wanted: _Wanted) -> Sequence[_Piece]:
+    """What is sought of patterns that are found by what is wider than they are."""
+    return [(wanted.group[i].wide.encode("ascii"), [(i, 0)]) for i in wanted.numbers]
 
 
 def _plain(literal: bytes) -> bytes:
@@ -172,54 +242,15 @@ def _of_need(need: str) -> bytes:
     return f"{start}{middle}{end}".encode("ascii")
 
 
-def _databases(parts: Sequence[_Part]) -> list[hyperscan.Database]:
-    """The compiled expressions of each part, from the cache where they are known."""
-    names = [
-        _name(part) if len(part.owners) >= _WORTH_KEEPING[part.is_folded] else "" for part in parts
-    ]
-    known = [
-        _kept(name) if name else _compile(part) for part, name in zip(parts, names, strict=True)
-    ]
-    if all(known):
-        return [database for database in known if database]
-
-    def made(part: _Part, name: str, database: hyperscan.Database | None) -> hyperscan.Database:
-        database = database or _kept(name)
-        if database is None:
-            database = _compile(part)
-            cache.write(_KIND, name, hyperscan.dumpb(database))
-        return database
-
-    with cache.making(_KIND), ThreadPoolExecutor() as pool:  # to compile lets others run
-        return list(pool.map(made, parts, names, known))
-
-
-def _name(part: _Part) -> str:
-    """What the compiled expressions of a part are called in the cache."""
-    digest = hashlib.sha256()
-    for fact in (version("hyperscan"), platform.machine(), platform.processor()):
-        digest.update(f"{fact}\0".encode())
-    digest.update(b"\0\0".join((b"%d" % part.is_folded, *part.sought)))
-    return digest.hexdigest()
-
-
-def _kept(name: str) -> hyperscan.Database | None:
-    content = cache.read(_KIND, name)
-    if content is not None:
-        with contextlib.suppress(hyperscan.HyperscanError):
-            return hyperscan.loadb(content, mode=hyperscan.HS_MODE_BLOCK)
-    return None
-
-
-def _compile(part: _Part) -> hyperscan.Database:
-    """Compile what a part seeks; what Hyperscan refuses is found by its literals."""
-    if part.is_folded:
-        return _compiled([(_plain(literal), 0) for literal in part.sought])
-    wide = [(expression, hyperscan.HS_FLAG_MULTILINE) for expression in part.sought]
+def _compile(wanted: _Wanted, sought: Sequence[bytes]) -> hyperscan.Database:
+    """Compile what is sought; what Hyperscan refuses is found by its literals."""
+    if not wanted.is_wide:
+        return _compiled([(_plain(literal), 0) for literal in sought])
+    wide = [(expression, hyperscan.HS_FLAG_MULTILINE) for expression in sought]
     try:
         return _compiled(wide)
     except hyperscan.HyperscanError:
-        pairs = zip(wide, part.patterns, strict=True)
+        pairs = zip(wide, (wanted.group[i] for i in wanted.numbers), strict=True)
         return _compiled([one if _accepted(one) else _of_needs(form) for one, form in pairs])
 
 

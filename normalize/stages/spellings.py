@@ -112,7 +112,7 @@ class Spellings:
         press = str(rule.extra["name"])
         names = {_unsigned(self.name(rule, scheme).text): None for scheme in for_names()}
         own = [form for form in rule.forms if form.find == press]
-        forms = [replace(form, find=name, key="") for name in names for form in own]
+        forms = [form._replace(find=name, key="") for name in names for form in own]
         return replace(rule, forms=tuple(forms))
 
     def _exactly(self, scheme: str) -> dict[str, list[str]]:

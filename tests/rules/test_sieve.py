@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Form
 from normalize.rules.sieve import Sieve
 from normalize.rules.widening import UnsupportedPattern, widened
+from transliteration import cache
 
 LISTS = {"town": ("Homs", "al-Bab", "Ḥamāh"), "side": ("east", "west")}
 PATTERNS = (
@@ -103,11 +105,33 @@ def test_what_is_kept_in_the_cache_is_what_was_compiled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
-    monkeypatch.setattr(sieve, "_WORTH_KEEPING", {True: 1, False: 1})
-    forms = [Form("truce", None), Form("road", None)]
-    fresh = Sieve([forms]).hits(["the road, the truce"])
+    groups = [[Form("bread", None)], [Form("truce", None), Form("road", None)]]
+    fresh = Sieve(groups, ["one", "other"]).hits(["the road, the truce"])
     monkeypatch.setattr(sieve, "_compiled", None)  # from now on it would fail
-    assert Sieve([forms]).hits(["the road, the truce"]) == fresh == [((1, 8), (0, 19))]
+    assert Sieve(groups, ["one", "other"]).hits(["the road, the truce"]) == fresh
+    assert Sieve(groups[1:], ["other"]).hits(["the road, the truce"]) == [((1, 8), (0, 19))]
+    assert fresh == [((2, 8), (1, 19))]
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"\0", marshal.dumps((b"", b"", b"", b"")), marshal.dumps(1)]
+)
+def test_a_damaged_cache_is_made_anew(
+    damaged: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
+    groups = [[Form("truce", None)]]
+    fresh = Sieve(groups, ["one"]).hits(["the truce"])
+    (file,) = (tmp_path / "rules").iterdir()
+    cache.write("rules", file.name, damaged)
+    assert Sieve(groups, ["one"]).hits(["the truce"]) == fresh
+
+
+def test_a_form_that_comes_again_is_found_once() -> None:
+    found = Sieve([[Form("truce", None)], [Form("truce", None), Form("road", None)]])
+    known = set(found.numbers.values())
+    (hits,) = found.hits(["the truce"])
+    assert [hit for hit in hits if hit[0] in known] == [(0, 9)]
 
 
 def test_built_in_forms_stay_compiled_whatever_is_switched_off() -> None:
