@@ -35,10 +35,6 @@ T = TypeVar("T")
 _MATCHED = frozenset({Kind.PHRASES, Kind.FURNITURE, Kind.FLAGS})  # kinds that a matcher finds
 
 
-def _forms(rules: Iterable[Rule]) -> list[Form]:
-    return [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
-
-
 @dataclass(frozen=True)
 class RuleSet:
     """The rules that are in force, and what finds their matches."""
@@ -103,7 +99,7 @@ class RuleSet:
             groups.setdefault(folder, []).append(pack)
         return Sieve(
             [_forms(rule for pack in packs for rule in pack.rules) for packs in groups.values()],
-            [cache.digest(*(pack.digest.encode() for pack in packs)) for packs in groups.values()],
+            [_digest(packs) for packs in groups.values()],
         )
 
     def words(self, name: str) -> frozenset[str]:
@@ -127,3 +123,13 @@ class RuleSet:
         if kind not in known:
             known[kind] = NameIndex(self.of(kind))
         return known[kind]
+
+
+def _forms(rules: Iterable[Rule]) -> list[Form]:
+    return [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
+
+
+def _digest(packs: Sequence[Pack]) -> str:
+    """A fingerprint of packs; "" for packs that were not read from files."""
+    digests = [pack.digest.encode() for pack in packs]
+    return cache.digest(*digests) if all(digests) else ""
