@@ -41,6 +41,7 @@ _PATTERNS: dict[Fact, re.Pattern[str]] = {
     Fact.QUOTATION: re.compile(r"[\"“”„«»]|\w+"),
     Fact.SPEAKER: re.compile(rf"\b(?:{_SPEAKERS})\b", re.IGNORECASE),
 }
+_ALL = frozenset(Fact)
 _MARKS = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"\w")
 
@@ -96,7 +97,7 @@ def guard(text: str, proposals: Iterable[Proposal]) -> tuple[list[Proposal], lis
     problems: list[Problem] = []
     refused_groups: set[str] = set()
     for proposal in proposals:
-        if len(proposal.touches) == len(Fact):  # it declares all that could be found
+        if proposal.touches == _ALL:  # it declares all that could be found
             passed.append(proposal)
             continue
         undeclared = facts_changed(text[proposal.start : proposal.end], proposal.after)

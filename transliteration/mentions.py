@@ -88,6 +88,8 @@ def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]
         if i < len(taken) and taken[i][0] < end:
             continue
         start, end, type_word = _without_type_words(text, start, end)
+        if text[start:end].lower() in FUNCTION:  # most of what is capitalised begins a sentence
+            continue
         why = "type" if type_word else ""
         whole = _TRANSLATED.match(text, start) if text.startswith(" of ", end) else None
         if whole:

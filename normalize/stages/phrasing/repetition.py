@@ -81,7 +81,7 @@ _KIN = frozenset(
     "fraction copy pupil".split()
 )
 _ENDS = frozenset("the a an its their his this all some".split())
-_LONGEST = 6  # words, of which a phrase that is looked for has fewer
+_WIDTHS = range(2, 6)  # words of a phrase that is looked for
 _NAMES = (
     ("grammar/repeated-word", "the word stands twice in a row"),
     ("grammar/repeated-phrase", "the words stand twice in a row"),
@@ -106,18 +106,20 @@ def repetition(text: str, _: Context) -> list[Proposal]:
 def _in_line(line: str) -> tuple[Proposal, ...]:
     """What a line says twice."""
     words = _words(line)
-    again = len(words) - 1 - len(_pairs(line))
+    # Whatever pauses: whoever repeats words repeats pairs of neighbours.
+    pairs = list(pairwise(_words(line.replace(".", "").replace(",", "").replace(";", ""))))
+    again = len(pairs) - len(set(pairs))
     found: list[Proposal] = []
-    if again or any(map(eq, words, islice(words, 1, None))):
+    if _repeats(words, 1) or (again and any(_repeats(pairs, width) for width in _WIDTHS)):
         found += repeated_words(line)
     if again >= _SHORTEST - 1:
         found += repeated_sentences(line)
     return tuple(found)
 
 
-def _pairs(line: str) -> set[tuple[str, str]]:
-    """The pairs of neighbours in a line, whatever pauses: who repeats words repeats such pairs."""
-    return set(pairwise(_words(line.replace(".", "").replace(",", "").replace(";", ""))))
+def _repeats(items: Sequence[object], width: int) -> bool:
+    """Whether an item equals the one that stands so many places behind it."""
+    return any(map(eq, items, islice(items, width, None)))
 
 
 def _words(line: str) -> list[str]:
@@ -135,12 +137,12 @@ def repeated_words(text: str) -> Iterator[Proposal]:
     small word and end with none: "in the in the city", "a group of a group of".
     """
     words = _words(text)
-    if any(map(eq, words, islice(words, 1, None))):
+    if _repeats(words, 1):
         yield from _repeated(words, words, 1)
     bare = _PAUSES.sub("", " ".join(words)).split(" ")
     pairs = list(pairwise(bare))
-    for width in range(2, _LONGEST):
-        if any(map(eq, pairs, islice(pairs, width, None))):
+    for width in _WIDTHS:
+        if _repeats(pairs, width):
             yield from _repeated(words, bare, width)
 
 
