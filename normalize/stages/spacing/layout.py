@@ -49,8 +49,9 @@ def _shortened(text: str, start: int, end: int) -> Proposal:
     lines = text.count("\n", start, end)
     if not lines:
         return _narrow(text, start, end, " ", "doubled", "Words stand one space apart.")
-    if lines == 1:
-        return _narrow(text, start, end, "\n", "line-edge", "No space at the edge of a line.")
+    if lines <= 2 and (end - start) > lines:
+        after = "\n" * lines
+        return _narrow(text, start, end, after, "line-edge", "No space at the edge of a line.")
     reason = "One blank line between paragraphs."
     return _narrow(text, start, end, "\n\n", "blank-lines", reason)
 
