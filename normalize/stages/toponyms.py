@@ -40,6 +40,10 @@ _HEADS = frozenset(
     " khulafaa liwa quwat saraya sawt shabab shuhada sowt suqour tajammu thuwar thuwwar wilayat"
     " channel newspaper daily broadcaster magazine tv told dr mr mrs ms miss".split()
 )
+# What tells a village from its twin: "Sfeira Tahtani" is not Sfeira.
+_TWIN = re.compile(
+    r"[ -](?:[AaEe]l[- ])?(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?\b"
+)
 _LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
 
 
@@ -178,7 +182,7 @@ def _is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -
 
 def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
-    if is_in_america(text, match.end):
+    if is_in_america(text, match.end) or _TWIN.match(text, match.end):
         return True
     if text[match.start - 1 : match.start] not in (" ", "-"):
         return False

@@ -178,6 +178,7 @@ EXTENT = [
 ]
 
 KEPT = [
+    '"We hire nurses.\n""I am glad that we do.',  # two marks open a paragraph
     'He said: "We stayed." The road was open, and he called it "safe."',
     'He said that the "gang" fled.\n\nIt rained.',
     '"We saw the fire," the elder said, "and ran."',
@@ -470,8 +471,8 @@ def roles_of(text: str) -> Iterator[tuple[int, Role]]:
         ("sherlock-straight.txt", 0),
         ("sherlock-curly.txt", 0),
         ("state-union-1945-1975.txt", 0),
-        # Broadcast scripts: 14 and 8 marks are really missing, mixed up, nested or misplaced.
-        ("abc-rural.txt", 14),
+        # Broadcast scripts: 13 and 8 marks are really missing, mixed up, nested or misplaced.
+        ("abc-rural.txt", 13),
         ("abc-science.txt", 8),
     ],
 )

@@ -111,6 +111,7 @@ SOUND = [
     "Berlin1945, bin2000 and min2019",
     "self-murder, de-addiction and mass-acreage",
     'the list "a","b",c',
+    "by an order,1 which he signed, and\n10.We shall meet again.",
     "Numbers: 1,000 and 3.5 and 1.000.000, .5 mm, a .45 caliber, the .22, 3,5 and 2:1.",
     "Times: 21:00, 9:30 p.m., 5:15 a.m., 10.30am, 00:15; dates 05.10.2017, 1.2.2020, 3/4.",
     "U.S. and U.N. forces, e.g. here, i.e. there, the Ph.D., No.5, J.R.R. Tolkien, R.J/H.Said",
@@ -300,3 +301,9 @@ def test_what_comes_out_is_canonical(text: str) -> None:
 )
 def test_a_line_without_end_takes_no_time(piece: str) -> None:
     spaced(piece * 20_000)
+
+
+def test_a_book_keeps_its_blanks_before_blank_lines_as_before_line_breaks() -> None:
+    text = "It rained. \nWe left. \n" * 9 + "Night fell. \n\nIt was cold.\n" + "So.\n" * 30_000
+    log, _ = proposed(text)
+    assert log.text == text

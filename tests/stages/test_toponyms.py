@@ -114,6 +114,7 @@ def test_groups_outlets_mosques_streets_and_persons_named_after_places_stay(text
         ),
         ("killed 24 in Deir Ezzor, 24 people", "killed 24 in Deir ez-Zor, 24 people"),
         ("the Idleb hospital", "the Idlib hospital"),
+        ("Sfeira Tahtani in Deir Ezzor", "Sfeira Tahtani in Deir ez-Zor"),
         ("the siege of Eyn el-Arab (Kobanê)", "the siege of Ain al-Arab (Kobani)"),
         ("raids on Karjokh, above Makhmour", "raids on Qarachogh, above Makhmur"),
         ("raids on Karjokh, above al-Malikiyah", "raids on Qara Jukh, above al-Malikiyah"),

@@ -98,6 +98,8 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
         if mark.left == "_" and (not before or text[mark.start - len(before) - 1] in MARKS):
             return None
         if mark.right == "w":
+            if _touch(reading, k - 1) and reading.marks[k - 1].left == "|":
+                return None  # two marks open a paragraph: one of them is too many
             apart = before or (behind[0].isalpha() and not _LETTERS.match(behind))
         elif mark.right == "(":
             apart = behind[0] in "(["

@@ -40,6 +40,7 @@ def missing_spaces(text: str, _context: Context) -> list[Proposal]:
 # --- Comma, semicolon, colon -----------------------------------------------------------
 
 _PHRASE = r"(?:([^\W\d_]{2,}|[AaI](?= [^\W\d_]))(?![\w@=/\\(])|\((?=[A-Z])|\d{1,4}(?![\w.,:/%-]))"
+_NOTE = re.compile(r"[,;]\d")
 _COMMA, _SEMICOLON = re.compile(f",{_PHRASE}"), re.compile(f";{_PHRASE}")
 _COLON = re.compile(r":([^\W\d_]{2,})(?![\w@=/\\(:.])(?:( )[^\W\d_])?")
 _SCHEMES = frozenset(
@@ -55,7 +56,9 @@ def _behind_commas(text: str) -> Iterator[Proposal]:
         for found in pattern.finditer(text, 1):
             at = found.start()
             if _phrase_ends(token_before(text, at), text[at - 1], found):
-                yield space(at + 1, "after-punctuation", _AFTER)
+                # A single digit may be the call of a note: "by order,1 which".
+                level = Level.POSSIBLE if _NOTE.fullmatch(found[0]) else Level.LIKELY
+                yield space(at + 1, "after-punctuation", _AFTER, level)
 
 
 _AFTER = "A space belongs behind a punctuation mark."
@@ -128,6 +131,8 @@ def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
     if _TECHNICAL.search(token):
         return None
     if token.isdigit():
+        if not text[:at].removesuffix(token).rpartition("\n")[2].strip():
+            return None  # the items of a list: "10.We believe"
         return Level.LIKELY if len(token) > 1 and goes_on else None
     if _MEASURE.match(token):
         return Level.LIKELY if goes_on else None
