@@ -36,6 +36,9 @@ def pronouns(text: str) -> list[str]:
         "The municipality of Raqqa repaved two streets. He added that work would go on.",
         "The Council withdrew from the talks in Erbil. He stressed that this was final.",
         "The General Directorate of Dams opened two sluices. He noted that the level fell.",
+        "The power company in Kut blamed the blackout on a fire. He explained that it was out.",
+        "The agency released a new report on bread. She noted that it was dear.",
+        "The army found a tunnel near Kut. He added that it was empty.",
     ],
 )
 def test_institutions(text: str) -> None:
@@ -62,6 +65,8 @@ def test_institutions(text: str) -> None:
         "The party expelled Haddad. He denied the report.",
         "The court acquitted the baker. He said that he would sue.",
         "The newspaper suspended its columnist. He said so.",
+        "The army freed a truck driver. He said that the road was mined.",
+        "The company found the owner of a car. He said so.",
         "The agency published the diary of a soldier. He wrote that the nights were cold.",
         "The embassy confirmed that the consul had left. He said that he would not return.",
         "The General Directorate of Dams heard General Omar. He noted that the level fell.",

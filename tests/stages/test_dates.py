@@ -82,6 +82,8 @@ def test_every_day_is_read_in_every_form(day: date) -> None:
         ),
         ("date 2022-09-17 0\n\nThe road", "\n\nThe road"),
         ("Share March 9, 202108:15 The road", "The road"),
+        ("Posted on October 30 2018 by Web Desk The road", "The road"),
+        ("Published on 30 October 2018 by admin The road", "The road"),
         ("Wed 05 Apr 2017 The road", "The road"),
         ("Fri 07 Apr 2017 at 0914 The road", "The road"),
         ("12 February 2015 Casualties mount", "Casualties mount"),

@@ -144,6 +144,10 @@ EXTENT = [
         '"The fire forced them to move south, an officer said.',
         '"The fire forced them to move south," an officer said.',
     ),
+    (
+        'A driver was hurt. "The fire forced us to move south, he told the radio.',
+        'A driver was hurt. "The fire forced us to move south," he told the radio.',
+    ),
     ('• A member of "Ansar al-Din.', '• A member of "Ansar al-Din."'),
     # never opened
     (

@@ -95,6 +95,15 @@ class Datelines:
             rf"|(?:Regional )?(?P<bare>{_one_of(rules.words('agency_alone'))})"
             rf" ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
         )
+        places = rules.words("dateline_place")
+        capitals = _one_of(_capitals(places))
+        self._agency_first = re.compile(  # "INA – BAGHDAD"
+            rf"(?P<bare>{agency}) ?(?:{_STOP}|/) ?(?P<place>{capitals}\b(?: ?{_STOP})?|"
+            rf"{_one_of(places)} ?{_STOP})(?:{_OPENING}|(?=\n)|\Z)"
+        )
+        self._bracketed = re.compile(
+            rf"\[(?P<place>{_one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
+        )
 
     def find(
         self, text: str, start: int, end: int, *, page: date | None, opens: bool
@@ -112,12 +121,16 @@ class Datelines:
         >>> datelines.find(text, 0, len(text), page=None, opens=True) is None
         True
         """
+        if opens and text.startswith("[", start):
+            found = self._bracketed.match(text, start, end)
+            return None if found is None else self._dateline(found, page)
         if _GATE.match(text, start, end) is None:
             return None
         found = self._with_agency.match(text, start, end)
         if found is not None and self._names_agency(found):
             return self._dateline(found, page)
-        found = self._agency_alone.match(text, start, end)
+        found = self._agency_first.match(text, start, end)
+        found = found or self._agency_alone.match(text, start, end)
         if found is not None:
             return self._dateline(found, page)
         if opens:
@@ -167,7 +180,8 @@ class Datelines:
     def _dateline(self, found: re.Match[str], page: date | None) -> Dateline:
         groups = found.groupdict()
         metadata: dict[str, str] = {}
-        place = re.sub(r" ?[(/](.+)[)/]\Z", r", \1", (groups.get("place") or "").rstrip(" ,"))
+        place = (groups.get("place") or "").rstrip(f" ,{_DASHES}")
+        place = re.sub(r" ?[(/](.+)[)/]\Z", r", \1", place)
         if not re.search(r"\.[A-Z]\.\Z", place):  # but not of "Washington, D.C."
             place = place.rstrip(".")
         if place and place.upper() not in self._newsrooms:

@@ -66,13 +66,15 @@ _LABEL = (
     r"last (?:updated?|modified)|date of publication|(?:publication |publish |release )?date)"
     r"(?: on| at)?(?:[ :]+)"
 )
+_DESK = r"(?:,? [Bb]y (?:[Aa]dmin|[Ee]ditor|[Ss]taff(?: \w+er)?|(?:[A-Z]\w+ )?[Dd]esk)\b)?"
 # A name in a line of its own with the date: "05.11.2022, Sputnik International".
 _NAME = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}"
 
 _FIND = re.compile(_DATE, re.IGNORECASE)
 _PREFIX = re.compile(
     rf"(?P<label>(?i:{_LABEL}|share ))?\[?(?i:{_DATE})(?P<time>{_TIME})\]?"
-    r"(?: ?\(updated[^()\n]{4,24}\))?(?: ?Get short URL)?(?: \d+(?=\s*\n))?(?P<gap>[ \t]*)"
+    rf"(?: ?\(updated[^()\n]{{4,24}}\))?{_DESK}(?: ?Get short URL)?(?: \d+(?=\s*\n))?"
+    r"(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
     rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+)?"

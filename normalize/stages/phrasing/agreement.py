@@ -5,11 +5,13 @@ translator carries the gender over. A pronoun at the start of a sentence is put 
 where the sentence before it, quotations left aside, has an institution as its subject and
 names nobody whom the pronoun could mean.
 
->>> persons = re.compile("director")
->>> antecedent('The agency said: "We saw two men." ', "agency", frozenset({"said"}), persons)
+>>> nouns = "agency", re.compile("director"), re.compile(" leak")
+>>> antecedent('The agency said: "We saw two men." ', frozenset({"said"}), *nouns)
 True
->>> antecedent("The agency sent its director. ", "agency", frozenset({"sent"}), persons)
+>>> antecedent("The agency sent its director. ", frozenset({"sent"}), *nouns)
 False
+>>> antecedent("The agency found a leak. ", frozenset({"found"}), *nouns)
+True
 """
 
 from __future__ import annotations
@@ -53,6 +55,11 @@ _OFFICES = re.compile(
     r"Company|Commission|Council|Administration|Organi[sz]ation|Establishment|Corporation)\b"
 )
 _THAT_SAME = re.compile(r"(?: [a-z]+){0,3} that (s?he)\b")
+# Not "a truck driver".
+_NOUN_ENDS = (
+    r"(?=[.,;]|\Z| (?:of|in|on|at|near|from|to|for|by|with|and|that|which|after|before|during|over|"
+    r"because|as|since|until|between|against|inside|outside|along|last|yesterday)\b)"
+)
 _LINKS = ("and", "but", "while", "as")
 _QUOTES = re.compile('["“”]')
 _PAST = frozenset("withdrew began took gave left won lost paid put set held fell sought".split())
@@ -73,6 +80,7 @@ class _Agreement:
     starting: Sequence[str]  # what stands in a text in which they may match
     going_on: Sequence[str]
     persons: re.Pattern[str]  # whom the sentence before may be about
+    things: re.Pattern[str]  # what is no person, behind a verb that asks for one
     others: Mapping[str, re.Pattern[str]]  # whom a pronoun may mean, wherever they stand before it
 
     @classmethod
@@ -96,6 +104,9 @@ class _Agreement:
             [f"{pronoun} " for pronoun in pronouns],
             [f", {link} {pronoun.lower()} " for link in _LINKS for pronoun in pronouns],
             _words([*speakers, *lists.get("person", ())]),
+            re.compile(
+                rf"(?: [a-z-]+){{0,2}}? (?:{_any_of(lists.get('acted_on', ()))}){_NOUN_ENDS}"
+            ),
             {"she": _words(lists.get("woman", ())), "he": _words(speakers)},
         )
 
@@ -124,7 +135,8 @@ def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
         before = text[max(0, hit.start() - _REACH) : hit.start()]
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
-        if not antecedent(before, agreement.institutions, agreement.verbs, agreement.persons):
+        nouns = agreement.institutions, agreement.persons, agreement.things
+        if not antecedent(before, agreement.verbs, *nouns):
             continue
         told = _OFFICES.sub(" ", _QUOTED.sub(" ", before))
         if agreement.others[pronoun.lower()].search(told):
@@ -164,13 +176,18 @@ def _before_verbs(verbs: Sequence[str]) -> str:
 
 
 def antecedent(
-    before: str, institutions: str, verbs: frozenset[str], persons: re.Pattern[str]
+    before: str,
+    verbs: frozenset[str],
+    institutions: str,
+    persons: re.Pattern[str],
+    things: re.Pattern[str],
 ) -> bool:
     """Whether the last sentence of `before` has an institution as its subject, and no person.
 
-    `institutions` is a pattern of head nouns; `verbs` are what institutions do in the news;
-    `persons` finds whom else the sentence may be about. Quotations are left aside: what stands in
-    them is not the narrator's.
+    `verbs` are what institutions do in the news; `institutions` is a pattern of head nouns;
+    `persons` finds whom else the sentence may be about, and `things`, behind an article, what is
+    nobody: "the company blamed the blackout". Quotations are left aside: what stands in them is
+    not the narrator's.
     """
     sentences = [s.strip() for s in _SENTENCE.split(_QUOTED.sub(" ", before))]
     sentences = [s for s in sentences if len(s) > 2 and any(map(str.isalpha, s))]
@@ -182,7 +199,8 @@ def antecedent(
     if subject is None or persons.search(_OFFICES.sub(" ", sentence)):
         return False
     rest = sentence.replace(source[1], "") if source else sentence[len(subject) :]
-    if _FULL_NAME.search(rest) or _MEETS.match(rest):
+    met = _MEETS.match(rest)
+    if _FULL_NAME.search(rest) or (met and not things.match(rest, met.end())):
         return False
     head = _CONNECTIVE.sub("", re.split(r" (?:of|for|in|at|on|and) ", subject)[0])
     if ", " in head:  # "Lindqvist was free, the agency"

@@ -66,6 +66,7 @@ _ONCE = frozenset(
 _VERBS = frozenset("was were has will would can could may might must should being".split())
 _MODALS = frozenset("will would can could may might must should".split())
 _FREE = frozenset("what all that whatever everything".split())  # begin a clause in a clause
+_OPEN_CLAUSES = frozenset("that and but because when while where as if after before since".split())
 _PERSONS = frozenset("he she they we i you it".split())
 _SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
 _LINKS = frozenset(
@@ -189,7 +190,14 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
         return False  # "what he said said a lot"
     if word in _MODALS and before in _PERSONS:
         return True
-    return word not in _VERBS or before not in _SUBJECTS
+    return word not in _VERBS or before not in _SUBJECTS or _begins_clause(words, i - 1)
+
+
+def _begins_clause(words: Sequence[str], i: int) -> bool:
+    """Whether the pronoun at `i` begins a clause: "They were were", not "all it was was"."""
+    if words[i].lower() not in _PERSONS | {"there"}:
+        return False
+    return i == 0 or words[i][0].isupper() or words[i - 1] in _OPEN_CLAUSES
 
 
 def _is_phrase(words: Sequence[str], again: Sequence[str]) -> bool:

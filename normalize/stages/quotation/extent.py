@@ -205,7 +205,8 @@ def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     comma = trailing_attribution(text, opening.end, end) if one else None
     if comma is not None:
         named = _APPOSITION.search(text, opening.end, comma)  # Homs, or a name with its office
-        sure = opening.left == "|" and not named
+        begins = opening.left == "|" or text.endswith((". ", "! ", "? "), 0, opening.start)
+        sure = begins and not named
         yield _closing(text, opening.start, comma, Level.LIKELY if sure else Level.POSSIBLE)
     elif one and (
         opening.spoken
