@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-__all__ = ["PREPOSITIONS", "TYPES", "cue", "is_apposed", "is_told", "type_after"]
+__all__ = ["PREPOSITIONS", "SETTLEMENTS", "TYPES", "cue", "is_apposed", "is_told", "type_after"]
 
 # Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
 TYPES = frozenset(
@@ -24,9 +24,7 @@ TYPES = frozenset(
     ).split()
     for ending in ("", "s")
 ) | set("axis axes cities counties municipalities provinces".split())
-_SETTLEMENTS = frozenset(
-    "village villages town towns city cities hamlet hamlets camp camps".split()
-)
+SETTLEMENTS = frozenset("village villages town towns city cities hamlet hamlets camp camps".split())
 _JOINING = frozenset("of named called around in near".split())
 _BEFORE_TYPES = frozenset(
     "military border international oil gas refugee residential sub air eastern western northern"
@@ -47,7 +45,7 @@ _WHERE = PREPOSITIONS | frozenset(
     " seizing capturing retaking bombing shelling storming pounded pounding swept passed crossed"
     " looted torched flattened occupied infiltrated shook rocked razed razing flooded"
     " patrolled patrolling toured shells bombs bombards invaded blockaded blockading occupying"
-    " evacuating including".split()
+    " evacuating including passing crossing overlooking bordering".split()
 )
 # "A raid on X", "residents of X".
 _EVENTS = frozenset(
@@ -85,7 +83,7 @@ _FATE = re.compile(
     r"hospitals?|schools|entrance|airport|population|orchards|fields"
     r"|(?:[\w-]+ ){0,2}(?:mosque|church|market|bakery|bridge|citadel|dam|square|walls?|gates?))\b"
 )
-_LAST_WORDS = _WHERE | _JOINING | _SETTLEMENTS | {"the", "and", "-", "on"}
+_LAST_WORDS = _WHERE | _JOINING | SETTLEMENTS | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
 _BEFORE = 40  # code points before a span that are looked at
 _NEAREST = 3  # words before it: "village of the X"
@@ -200,7 +198,7 @@ def _type_before(words: Sequence[str]) -> str:
     """
     if not words:
         return ""
-    if words[0] in _SETTLEMENTS:
+    if words[0] in SETTLEMENTS:
         return words[0]
     joint = 1 if words[0] == "the" else 0
     if len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in TYPES:

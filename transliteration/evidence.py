@@ -25,9 +25,11 @@ __all__ = [
 
 LEAST = {"type": 8.0, "list": 8.5, "where": 10.0}  # nats, by cue: below it nothing is linked
 SURE = 16.0  # nats: from here on the spelling may be rewritten
+NEARLY_SURE = 14.0  # nats: from here on a spelling may look less like the name
 MARGIN = 1.5  # nats by which the next other name must lie behind
 SURE_MARGIN = 2.5  # the same, where the spelling may be rewritten
 LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to it must share
+NEARLY_LIKE = 80.0  # the same, where a settlement of the packs is nearly sure
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
 HARDLY_LIKE = 75.0  # the same, where a settlement of the packs is likely beyond doubt
 _SETTLEMENTS = ("city", "town", "village", "neighbourhood")
@@ -76,8 +78,10 @@ def unlike(best: Weighed, likeness: float) -> str:
 
     likeness: percent of their sounds that they share. What is likely may look less like it.
     """
-    hardly = is_likely(best) and best.place.kind in _SETTLEMENTS
-    if likeness >= (HARDLY_LIKE if hardly else LIKE):
+    least = LIKE
+    if best.place.curated and best.place.kind in _SETTLEMENTS and best.evidence >= NEARLY_SURE:
+        least = HARDLY_LIKE if is_likely(best) else NEARLY_LIKE
+    if likeness >= least:
         return ""
     return f"only {likeness:.0f} % of its sounds are those of {best.place.name}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["HEADS", "headed", "is_kurdish"]
+__all__ = ["HEADS", "headed", "is_kurdish", "is_translated"]
 
 HEADS = {
     "bridge": "Jisr", "castle": "Qalaat", "citadel": "Qalaat", "convent": "Deir", "door": "Bab",
@@ -29,6 +29,14 @@ _KURDISH = {
 }  # fmt: skip
 """The same for Kurdish words as they stand before a name; those for settlements fall away."""
 
+_MEANINGS = {
+    "arabs": "Arab", "arab": "Arab", "black": "Aswad", "blue": "Azraq", "christians": "Nasara",
+    "druze": "Druze", "green": "Akhdar", "gold": "Dhahab", "kurds": "Akrad", "kurdish": "Akrad",
+    "martyrs": "Shuhada", "red": "Ahmar", "saints": "Awliya", "sultan": "Sultan",
+    "tears": "Mandab", "turkmen": "Turkman", "white": "Abyad", "yellow": "Asfar",
+}  # fmt: skip
+"""What a word behind such a head means, in lower case, where it was translated with it."""
+
 _OBLIQUE = ("ê", "î")
 
 
@@ -39,14 +47,16 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
 
     >>> list(headed("Brak", "hill")), list(headed("Monastery Sparrows"))
     (['Tal Brak'], ['Deir Sparrows'])
+    >>> list(headed("Green", "mountain"))
+    ['Jabal Green', 'Jabal Akhdar']
     >>> list(headed("Haydar Tower")), list(headed("Haydar"))
     (['Burj Haydar'], [])
     """
     if type_word in HEADS:
-        yield f"{HEADS[type_word]} {name}"
+        yield from _meant(HEADS[type_word], name)
     first, _, rest = name.partition(" ")
     if rest and first.lower() in HEADS:
-        yield f"{HEADS[first.lower()]} {rest}"
+        yield from _meant(HEADS[first.lower()], rest)
     if is_kurdish(name):
         head = _KURDISH[first.lower()]
         yield f"{head} {rest}".strip()
@@ -54,7 +64,23 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
             yield f"{head} {rest[:-1]}".strip()
     rest, _, last = name.rpartition(" ")
     if rest and last.lower() in HEADS:
-        yield f"{HEADS[last.lower()]} {rest}"
+        yield from _meant(HEADS[last.lower()], rest)
+
+
+def _meant(head: str, name: str) -> Iterator[str]:
+    """A name behind its head, as it stands and as what it means."""
+    yield f"{head} {name}"
+    if name.lower() in _MEANINGS:
+        yield f"{head} {_MEANINGS[name.lower()]}"
+
+
+def is_translated(name: str, type_word: str) -> bool:
+    """Whether a name and the word for its kind beside it were both translated.
+
+    >>> is_translated("Green", "mountain"), is_translated("Green", "village")
+    (True, False)
+    """
+    return type_word in HEADS and name.lower() in _MEANINGS
 
 
 def is_kurdish(name: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from transliteration.cues import SETTLEMENTS
 from transliteration.evidence import (
     LEAST,
     SURE,
@@ -28,13 +29,13 @@ from transliteration.evidence import (
 )
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer
-from transliteration.headwords import HEADS
+from transliteration.headwords import HEADS, is_translated
 from transliteration.mentions import Mention, mentions
-from transliteration.objections import TOO_SHORT, is_english, objection
+from transliteration.objections import TOO_SHORT, is_english, is_wording, objection
 from transliteration.queries import queries
 from transliteration.skeleton import sound
 from transliteration.spelling import readings, spell
-from transliteration.surroundings import CLOSE, IN_TOWN, Surroundings, Weighed, against
+from transliteration.surroundings import CLOSE, IN_TOWN, NEAR, Surroundings, Weighed, against
 
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
     from transliteration.search import Candidate, NameIndex
@@ -199,10 +200,15 @@ class Linker:
     def _objection(self, mention: Mention, text: str, knowledge: Knowledge) -> str:
         """Why a mention is no place, before its candidates are looked up; else empty."""
         surface = mention.surface
+        if is_translated(surface, mention.type):
+            return ""  # "Arab Mountain", whatever else an Arab is
         if reason := knowledge.objection(surface) or objection(surface, text):
             return reason
-        known = len(surface) >= _LONG or mention.type in HEADS or self._exact(surface)
-        return "" if known else TOO_SHORT
+        if mention.type in HEADS or self._exact(surface):
+            return ""
+        if is_wording(surface) or (mention.type not in SETTLEMENTS and is_english(surface)):
+            return _ENGLISH
+        return "" if len(surface) >= _LONG else TOO_SHORT
 
     def _choose(self, mention: Mention, around: Surroundings, knowledge: Knowledge) -> Decision:
         owners = () if around.anywhere else knowledge.owners(mention.surface)
@@ -261,7 +267,11 @@ class Linker:
             item
             for id_ in sorted(owners)
             if (place := self._place(id_))
-            and (item := around.weigh(mention, place, *scores.get(id_, (0.0, 0.0)), beside, CLOSE))
+            and (
+                item := around.weigh(
+                    mention, place, *scores.get(id_, (0.0, 0.0)), beside, _reach(place)
+                )
+            )
             and not against(mention.type, place.kind)
         ]
         reason = ""
@@ -275,7 +285,7 @@ class Linker:
         place, away = weighed[0].place, weighed[0].away
         sure = (
             away is not None
-            and (place.kind in _WELL_KNOWN or away <= IN_TOWN)
+            and away <= (CLOSE if place.kind in _WELL_KNOWN else IN_TOWN)
             and len(mention.surface) >= _LONG
         )
         return Decision(mention, weighed[0], sure, "", tuple(weighed), owned=True)
@@ -307,6 +317,11 @@ class Linker:
         return max(fuzz.ratio(one, form) for one in heard for form in forms)
 
 
+def _reach(place: Place) -> float:
+    """How many kilometres away a spelling that needs context may still mean a place."""
+    return NEAR if place.kind == "city" and place.name == place.admin1 else CLOSE
+
+
 def _is_firm(decision: Decision) -> bool:
     """Whether a link may tell where the text plays."""
     link = decision.link
@@ -322,4 +337,5 @@ def _somewhere(decision: Decision) -> Decision:
 
 
 def _is_translated(mention: Mention, best: Weighed) -> bool:
-    return is_close(best) and best.place.curated and len(queries(mention)) > 1
+    near = is_close(best) or is_translated(mention.surface, mention.type)
+    return near and best.place.curated and len(queries(mention)) > 1

@@ -31,7 +31,7 @@ _WORD = rf"[{_CAP}]{_LETTERS}"
 # What follows the first letter of an article. "An Israeli", "At Qamishli": an English word,
 # unless a hyphen joins it.
 _ARTICLE = rf"(?<=[AaEe])(?:(?:[lnrstdz]|[sc]h)-|(?:l|sh|(?<=[Aa])[rz]) |l(?=[{_CAP}]))"
-_INNER = r"(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en|[ae][cdt]h)"
+_INNER = r"(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en|e(?=-)|[ae][cdt]h)"
 _SPAN = re.compile(  # begins with a class, by which the search is fast
     rf"[{_CAP}ae](?<![\w@#/-].)(?:{_ARTICLE}{_WORD}|(?<=[{_CAP}]){_LETTERS})"
     rf"(?:[- ](?:{_INNER}[- ]|[ae]l(?=[{_CAP}]))?{_WORD}){{0,3}}(?!\w)"

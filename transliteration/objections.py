@@ -10,13 +10,18 @@ from __future__ import annotations
 
 import re
 
+from transliteration.cues import TYPES
+from transliteration.headwords import HEADS
 from transliteration.lexicon import lexicon_has
 from transliteration.name_words import FUNCTION
 from transliteration.rejections import rejection
 
-__all__ = ["TOO_SHORT", "is_english", "objection"]
+__all__ = ["TOO_SHORT", "is_english", "is_wording", "objection"]
 
 TOO_SHORT = "too short, or an abbreviation"
+_WORDS = re.compile("[ -]")
+_LONG = 4  # letters; shorter words are English by chance
+_PHRASE = 2  # long words; one alone may yet be a name
 
 
 def objection(surface: str, text: str) -> str:
@@ -36,6 +41,20 @@ def objection(surface: str, text: str) -> str:
     return ""
 
 
+def is_wording(surface: str) -> bool:
+    """Whether several words are those of a heading or a phrase, which no place is called.
+
+    >>> is_wording("Terrorist Rocket Attacks"), is_wording("Flag Raised at Darkoush")
+    (True, True)
+    >>> is_wording("Black Stone Hill"), is_wording("Kafr Batna"), is_wording("Opposition")
+    (False, False, False)
+    """
+    words = [word for word in _WORDS.split(surface.lower()) if len(word) >= _LONG]
+    if len(words) < _PHRASE or not (TYPES | HEADS.keys()).isdisjoint(words):
+        return False
+    return sum(map(lexicon_has, words)) > len(words) / 2
+
+
 def is_english(surface: str) -> bool:
     """Whether all words of a surface are ordinary English; dear, so ask last."""
-    return all(map(lexicon_has, re.split(r"[ -]", surface)))
+    return all(map(lexicon_has, _WORDS.split(surface)))

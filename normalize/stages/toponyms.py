@@ -21,6 +21,7 @@ from normalize.stages import Context, Mention, Pass
 from normalize.stages.linking import RULE, linked, places_of
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
+from normalize.stages.torn_names import torn_names
 from transliteration.cues import is_told, type_after
 from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
@@ -42,7 +43,8 @@ _HEADS = frozenset(
 )
 # What tells a village from its twin: "Sfeira Tahtani" is not Sfeira.
 _TWIN = re.compile(
-    r"[ -](?:[AaEe]l[- ])?(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?\b"
+    r"[ -](?:[AaEe][lst][- ])?(?:(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?|"
+    r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
 )
 _LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
 
@@ -100,7 +102,12 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         for mention, proposal in links
         if proposal and not _is_other_name(text, mention.start, mention.place, spans)
     )
-    return [*proposals, *one_spelling(text, unsettled, context), *_endpoints(text, matches)]
+    return [
+        *torn_names(text, context),
+        *proposals,
+        *one_spelling(text, unsettled, context),
+        *_endpoints(text, matches),
+    ]
 
 
 def _spelled(

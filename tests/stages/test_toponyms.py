@@ -170,6 +170,26 @@ def test_a_given_name_is_rewritten_only_where_a_place_is_spoken_of() -> None:
     assert "village of al-Karim" in place.text
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in Ba' quba, north of Baghdad", "in Baqubah, north of Baghdad"),
+        ("near Ma' arrat al-Numan's market", "near Maarat al-Numan's market"),
+        ("the Lions' den in Idlib", "the Lions' den in Idlib"),
+        ("he said 'Go to Homs' and left", "he said 'Go to Homs' and left"),
+    ],
+)
+def test_a_name_torn_behind_its_ayn(text: str, expected: str) -> None:
+    assert cleaned(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["in Sfeira Tahtani, near Deir ez-Zor", "fire on Daraya al-Kabirah"]
+)
+def test_another_village_of_a_name_is_not_the_town(text: str) -> None:
+    assert cleaned(text) == text
+
+
 def test_translated_and_kurdish_names_are_asked_about() -> None:
     text = "They retreated to Mountain of the Druze, in the south of Syria.\n"
     result = PIPELINE.clean(text)

@@ -15,6 +15,8 @@ from transliteration.mentions import mentions
         ("Monastery Sparrows", "", ["Deir Sparrows"]),
         ("Hawa Gate", "", ["Bab Hawa"]),
         ("Mount Barsa", "", ["Jabal Barsa"]),
+        ("Green", "mountain", ["Jabal Green", "Jabal Akhdar"]),
+        ("Mountain Saints", "", ["Jabal Saints", "Jabal Awliya"]),
         ("Girê Barsa", "", ["Tal Barsa"]),
         ("Gundê Barsa", "", ["Barsa"]),
         ("Brak", "town", []),
