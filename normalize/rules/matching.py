@@ -89,7 +89,7 @@ class Matcher:
         stretches: dict[_Owner, list[tuple[int, int]]] = {}
         for sifted, end in hits:
             for owner in self._owners.get(sifted, ()):
-                if owner.form.is_pattern:
+                if owner.form.needs:  # it is a pattern
                     _add_stretch(stretches.setdefault(owner, []), line, end)
                 elif find := _literal(line, owner, end):
                     finds.append(find)

@@ -85,7 +85,10 @@ class Sieve:
                 add((i, end))
 
             part.database.scan(views[part.is_wide], match_event_handler=on_match, scratch=scratch)
-            found += ((number, end - surplus) for i, end in new for number, surplus in part.of(i))
+            owners, surplus, starts = part.owners, part.surplus, part.starts
+            for i, end in new:
+                for at in range(starts[i], starts[i + 1]):
+                    found.append((part.first + owners[at], end - surplus[at]))
         found.sort(key=itemgetter(1))
         offset = at = 0
         for line in lines:
@@ -141,8 +144,8 @@ class _Wanted:
 class _Part:
     """Compiled forms. The owners of piece i are those from `starts[i]` to `starts[i + 1]`.
 
-    Wide patterns are looked for in the image of a text, literals in the folded text. `surplus`
-    is how far behind the place to look at a match ends.
+    Wide patterns are looked for in the image of a text, literals in the folded text. With each
+    owner goes in `surplus` how far behind the place to look at a match ends.
     """
 
     database: hyperscan.Database
@@ -151,11 +154,6 @@ class _Part:
     owners: array[int]  # within the group
     surplus: bytes
     starts: array[int]
-
-    def of(self, i: int) -> Iterator[tuple[int, int]]:
-        """The numbers of the forms that own a piece, each with its surplus."""
-        for at in range(self.starts[i], self.starts[i + 1]):
-            yield self.first + self.owners[at], self.surplus[at]
 
 
 def _parts(wanted: Sequence[_Wanted]) -> list[_Part]:
