@@ -92,7 +92,7 @@ WILD = [
     ("the east- ern plains pro- vide", "the eastern plains provide"),
     ("Iran- backed, US -led and pro- Assad men", "Iran-backed, US-led and pro-Assad men"),
     # numbers
-    ("some 20kilometers, 15people, $24million", "some 20 kilometers, 15 people, $24 million"),
+    ("some 20kilometers, 15people, 24million", "some 20 kilometers, 15 people, 24 million"),
     ("some 20, 000 fled", "some 20,000 fled"),
     # full stops
     (".No details were given", "No details were given"),
@@ -108,6 +108,7 @@ SOUND = [
     "fish n'tchips and 6pm.js",
     "They met in Shabwa. for the elders were there",
     "files of 64bits and 90km",
+    "a sum of £24million, or $30.5million",
     "Berlin1945, bin2000 and min2019",
     "self-murder, de-addiction and mass-acreage",
     'the list "a","b",c',

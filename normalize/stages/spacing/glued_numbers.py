@@ -27,6 +27,7 @@ _GLUED = re.compile(r"[0-9](?=[a-z]{3})")
 _NOUN = re.compile(r"(?=([a-z]{4,}s)(?![\w.@/-]\w))")
 _FEW = re.compile(r"(?<![\w.,:/#@-])[1-9]\d{0,2}\Z")
 _WRITTEN_SO = frozenset("bits pixels nits lumens".split())
+_MONEY = ("million", "billion", "trillion")  # "£24million" is how some papers write a sum
 _MONTH = re.compile(rf"[0-9](?={MONTH}\b)")
 _DATE = re.compile(rf"[0-9](?<=[a-z].)[0-9]? {MONTH}\b")
 _LEAD = re.compile(r"(?<![^\s(\"“])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom)\Z")
@@ -49,6 +50,8 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
         end = found.end()
         token = token_before(text, end)
         if any(map(str.isalpha, token)) or "#" in token or "@" in token:
+            continue
+        if token[:1] in ("$", "£", "€") and text.startswith(_MONEY, end):
             continue
         noun = _NOUN.match(text, end) if _FEW.search(text, max(0, end - 5), end) else None
         if _COUNTED.match(text, end - 1) or (

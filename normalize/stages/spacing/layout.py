@@ -42,7 +42,12 @@ def layout(text: str, _context: Context) -> list[Proposal]:
         proposals.append(
             _narrow(text, end, len(text), last, "text-end", "A text ends in one line break.")
         )
-    return keep_conventions(text, proposals)
+    return keep_conventions(text, proposals, _kind)
+
+
+def _kind(rule: str) -> str:
+    """White space between words, or how the lines are laid out."""
+    return rule if rule == "spacing/doubled" else "lines"
 
 
 def _shortened(text: str, start: int, end: int) -> Proposal:
