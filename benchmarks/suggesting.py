@@ -30,13 +30,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from normalize import Pipeline
 from normalize.errors import RuleError
 from normalize.quality.concordance import Hit, concordance
 from normalize.quality.suggesting import Suggestion, suggest
+from normalize.quality.suggesting.mending import mend
 from normalize.quality.texts import Text, read_texts
 from normalize.rules import Kind, Rule, RuleSet
 from normalize.rules.compiling import Vocabulary, compile_pack
@@ -107,9 +108,9 @@ def judge(subject: str, texts: list[Text], clean: list[Text], rows: int) -> list
     if not off:
         raise SystemExit(f"no pack stands under {subject!r}")
     pipeline = Pipeline(Settings(disable=tuple(pack.name for pack in off if pack.rules)))
-    cleaned = [replace(t, text=pipeline.clean(t.text, t.metadata).text) for t in texts]
+    cleaned, mended = mend(texts, pipeline)
     known = {word for name in ("country", "nationality") for word in words.lists.get(name, ())}
-    suggestions = suggest(cleaned, clean, known=known)[:rows]
+    suggestions = suggest(cleaned, clean, known=known, mended=mended)[:rows]
     rules = RuleSet(tuple(rule for pack in off for rule in pack.rules), (), words.lists)
     hits: defaultdict[str, set[Span]] = defaultdict(set)
     for hit in concordance(rules.rules, cleaned, rules):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +15,7 @@ from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_nam
 from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
-    from normalize.pipeline import Pipeline
     from normalize.quality.suggesting import Suggestion
-    from normalize.quality.texts import Text
 
 __all__ = ["suggest"]
 
@@ -77,22 +75,27 @@ def suggest(
     from normalize.pipeline import Pipeline
     from normalize.quality.suggesting import suggest as mine
     from normalize.quality.suggesting.drafts import write_drafts
+    from normalize.quality.suggesting.mending import mend
     from normalize.quality.texts import read_texts
 
     encoding_name(encoding)
+    if out is not None and out.exists() and not out.is_dir():
+        raise TanqihError("no folder", file=out, hint="name a folder for the drafts")
     if original and not reference:
         raise TanqihError(
             "--original shows what stands behind a substitution",
             hint="give --reference, too: what the texts should be",
         )
     pipeline = Pipeline(settings_for(Path.cwd(), config, packs=packs, disable=disable))
-    texts = _cleaned(list(read_texts(paths, encoding)), pipeline)
+    texts = list(read_texts(paths, encoding))
     edited = list(read_texts(clean, encoding)) if clean else []
     references = list(read_texts(reference, encoding)) if reference else []
     originals = list(read_texts(original, encoding)) if original else []
+    with progress("cleaning", len(texts)) as step:
+        texts, mended = mend(texts, pipeline, step)
     lists = pipeline.rules.lists or {}
     known = {word for name in ("country", "nationality") for word in lists.get(name, ())}
-    rows = mine(texts, edited, references, known, originals)[:most]
+    rows = mine(texts, edited, references, known, originals, mended)[:most]
     if as_json:
         write_json([asdict(row) for row in rows], indent=True)
     elif rows:
@@ -103,15 +106,6 @@ def suggest(
     if not clean:
         say("no --clean texts: wordings were not compared")
     say(f"{len(rows):,} suggestions from {len(texts):,} texts")
-
-
-def _cleaned(texts: Sequence[Text], pipeline: Pipeline) -> list[Text]:
-    cleaned = []
-    with progress("cleaning", len(texts)) as step:
-        for text in texts:
-            cleaned.append(replace(text, text=pipeline.clean(text.text, text.metadata).text))
-            step()
-    return cleaned
 
 
 def _print(rows: Sequence[Suggestion]) -> None:

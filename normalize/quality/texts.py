@@ -38,8 +38,8 @@ def read_texts(paths: Sequence[Path], encoding: str | None = None) -> Iterator[T
     `encoding` is that of `.txt` files which are not Unicode.
 
     Raises:
-        TanqihError: a path does not exist or holds no text; a file is no text; a line of a
-            JSONL file is no object with a text.
+        TanqihError: a path does not exist or holds no text; a file cannot be read or is no
+            text; a line of a JSONL file is no object with a text.
     """
     for path in paths:
         if not path.exists():
@@ -52,7 +52,14 @@ def read_texts(paths: Sequence[Path], encoding: str | None = None) -> Iterator[T
                 "no texts here", file=path, hint="a corpus holds .txt files, or .jsonl files"
             )
         for file in files:
-            yield from _lines(file) if file.suffix == ".jsonl" else (_whole(file, encoding),)
+            try:
+                yield from _lines(file) if file.suffix == ".jsonl" else (_whole(file, encoding),)
+            except OSError as error:
+                raise TanqihError(
+                    f"cannot be read: {error.strerror or error}",
+                    file=file,
+                    hint="check who may read it, or leave it out",
+                ) from None
 
 
 def outlet_of(metadata: Mapping[str, object], folder: str) -> str:

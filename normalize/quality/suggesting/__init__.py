@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, zip_longest
 
 from normalize.quality.suggesting.furniture import furniture
@@ -26,22 +26,24 @@ def suggest(
     references: Sequence[Text] = (),
     known: Collection[str] = (),
     originals: Sequence[Text] = (),
+    mended: Mapping[str, int] | None = None,
 ) -> list[Suggestion]:
     """What every detector found, best first; the detectors take turns, as no scale joins them.
 
     Wordings need `clean`, edited English to compare with; it tells variants, too, what is usual.
     Substitutions need `references`; with `originals`, too, it is shown what stands behind them.
-    `known` are names that are no places to look for.
+    `known` are names that are no places to look for. `mended` says by a text's name how many
+    edits its names and wording needed (`mending`): wordings of such texts come first.
 
     Raises:
         TanqihError: no reference, or no original, belongs to any text.
     """
-    wordings = phrases(texts, clean) if clean else []
+    wordings = phrases(texts, clean, mended) if clean else []
     spelled = spellings(texts)
     edges = furniture(texts)
     rows = _in_turns(
         substitutions(texts, references, originals) if references else [],
-        slips(texts),
+        slips(texts, clean),
         wordings[0::4],  # more turns for what is of many kinds
         spelled[0::2],
         wordings[1::4],

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from math import sqrt
 
-__all__ = ["frequency", "likely_after", "likely_before", "pair"]
+__all__ = ["frequency", "lift", "likely_after", "likely_before", "pair"]
 
 _ALL = 1.0e12  # words that were counted
 _LISTED = 0.71  # of all pairs in a running text: those on the list
@@ -31,6 +31,17 @@ def frequency(word: str) -> float:
 def pair(first: str, second: str) -> float:
     """Share of two words in a row; 0 where they are not among the commonest pairs."""
     return _pairs().get((first, second), 0) / _ALL
+
+
+def lift(first: str, second: str) -> float:
+    """How many times as often as by chance two words stand in a row; 0 for a pair not listed.
+
+    >>> lift("critical", "condition") > 50, lift("critical", "conditions")
+    (True, 0.0)
+    """
+    if not pair(first, second):
+        return 0.0
+    return _together(first, second) / (_share(first) * _share(second))
 
 
 def likely_after(first: str, second: str) -> float:

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
-from normalize.quality.suggesting.english import frequency, likely_after, likely_before
+from normalize.quality.suggesting.english import frequency, lift, likely_after, likely_before
 from normalize.quality.suggesting.words import FUNCTION
 
 __all__ = ["Counts", "Gram", "counted", "expected", "grams", "is_own", "log_likelihood", "oddness"]
@@ -25,6 +26,7 @@ _LONGEST = 5  # words
 _SURE = 3.84  # G2 at p < 0.05, one degree of freedom
 _UNKNOWN = 1e-7  # share of a word that is on no list
 _LEAST = 0.3  # hits that are expected of anything: what edited texts lack may be English yet
+_ON_PURPOSE = 3  # times as often as chance brings two words together
 _PRIOR = 1000  # places of a word in edited texts that tell as much of it as the list of pairs
 
 Gram = tuple[str, ...]
@@ -68,18 +70,20 @@ def grams(slots: Sequence[str], *, starting: bool = False) -> Iterator[Gram]:
             yield tuple(slots[start:end])
 
 
-def oddness(gram: Gram, hits: float, spread: float, ours: Counts, theirs: Counts) -> float:
+def oddness(gram: Gram, hits: float, weight: float, ours: Counts, theirs: Counts) -> float:
     """How odd an n-gram with so many hits is; 0 where nothing is odd in it.
 
-    `spread` is how unevenly outlets have it, from 0 to 1. Words that the corpus is about count
-    the less.
+    `weight` is how much the outlets tell that have it. Words that the corpus is about count the
+    less, and a pair that English has on purpose ("red line") is not odd, however often it comes.
     """
+    if any(is_own(a) and is_own(b) and lift(a, b) >= _ON_PURPOSE for a, b in pairwise(gram)):
+        return 0.0
     likely = expected(gram, ours, theirs)
     g2 = 2 * (hits * log(hits / likely) - hits + likely) if hits > likely else 0.0
     if g2 < _SURE:
         return 0.0
     topic = max((_topic(word, ours) for word in gram if is_own(word)), default=1.0)
-    return sqrt(g2 / topic) * spread**4
+    return sqrt(g2 / topic) * weight
 
 
 def expected(gram: Gram, ours: Counts, theirs: Counts) -> float:

@@ -1,35 +1,38 @@
-"""Slips of grammar that need no corpus to compare with, by their class: one row for each kind.
+"""Slips of grammar, by their class: one row for each kind.
 
 A word twice; "a" where English has "an"; two plurals in a row ("citizens houses"); a word with
 an ending that English at large does not give it ("aircrafts", "armys", "Aleppos"); another
 preposition than English has; "in" before a day; a plural in a compound; two words that English
-writes as one ("gun fire"); a word near one that is far more common; and abbreviations that most
-outlets do not have. What English has is asked of lists of its commonest words and pairs.
+writes as one ("gun fire"); words that do not go together (`misfits`); a word near one that is far
+more common; and abbreviations that most outlets do not have. What English has is asked of lists
+of its commonest words and pairs; what edited text has nearly as often is no slip.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 from normalize.quality.suggesting.english import frequency, pair
+from normalize.quality.suggesting.misfits import misfits
 from normalize.quality.suggesting.misspellings import misspellings
 from normalize.quality.suggesting.sounds import wrong_article
 from normalize.quality.suggesting.suggestion import Suggestion
-from normalize.quality.suggesting.words import FUNCTION, MONTHS, Word, excerpt, stretches
+from normalize.quality.suggesting.words import DAYS, FUNCTION, MONTHS, Word, excerpt, stretches
 from normalize.quality.texts import Text
 
 __all__ = ["slips"]
 
 _FEWEST = 3  # hits of a row
 _IN_A_ROW = 12
-_ROWS = 8  # of one class
+_ROWS = 4  # of one class
 _SENTENCES = 3
 _RARER = 300  # how many times rarer a plural must be than its singular
 _FEW_OUTLETS = 2
+_AS_OFTEN = 1 / 3  # as here: what edited text has so often is English
 _ABBREVIATION = "an abbreviation that one or two outlets have"
 _OTHERWISE = 10  # a word has its preposition one time in so many at least
 _PREPOSITIONS = frozenset("of in on at to for from by into with against after".split())
@@ -48,14 +51,18 @@ class _Class:
     outlets: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def slips(texts: Sequence[Text]) -> list[Suggestion]:
-    """Kinds of slips with their commonest forms: each kind's first row, then the second ones."""
-    counts = _counts(texts)
+def slips(texts: Sequence[Text], clean: Iterable[Text] = ()) -> list[Suggestion]:
+    """Kinds of slips with their commonest forms: each kind's first row, then the second ones.
+
+    Without `clean`, edited English, more is taken for a slip.
+    """
+    counts, pairs = _counts(texts)
     misspelt = misspellings(counts)
     classes: defaultdict[str, _Class] = defaultdict(_Class)
     for text in texts:
         found_here = chain.from_iterable(
-            _found(stretch, counts, misspelt) for stretch in stretches(text.text, slots=False)
+            _found(stretch, counts, pairs, misspelt)
+            for stretch in stretches(text.text, slots=False)
         )
         for kind, form, start, end in found_here:
             found = classes[kind]
@@ -67,6 +74,7 @@ def slips(texts: Sequence[Text]) -> list[Suggestion]:
     for form, outlets in own.outlets.items():
         if len(outlets) > _FEW_OUTLETS or own.forms[form] < _FEWEST:
             del own.forms[form]
+    _leave_out_english(classes, sum(counts.values()), clean)
     rows = [
         (number, _suggestion(kind, part, found))
         for kind, found in classes.items()
@@ -75,6 +83,27 @@ def slips(texts: Sequence[Text]) -> list[Suggestion]:
     wanted = [(n, row) for n, row in rows if row.hits >= _FEWEST and row.documents > 1]
     wanted.sort(key=lambda numbered: (numbered[0], -numbered[1].hits, numbered[1].find))
     return [row for _, row in wanted]
+
+
+def _leave_out_english(classes: dict[str, _Class], words: int, clean: Iterable[Text]) -> None:
+    """Take out the forms that edited text has nearly as often."""
+    wanted = {form for found in classes.values() for form in found.forms}
+    edited, theirs = Counter[str](), 0
+    for text in clean:
+        for stretch in stretches(text.text, slots=False):
+            theirs += len(stretch)
+            slots = [word.slot for word in stretch]
+            edited.update(wanted.intersection(slots))
+            edited.update(wanted.intersection(_form(*both) for both in pairwise(slots)))
+    for found in classes.values():
+        for form, count in list(found.forms.items()):
+            if theirs and edited[form] / theirs >= _AS_OFTEN * count / words:
+                del found.forms[form]
+
+
+def _form(first: str, second: str) -> str:
+    """Two words as they are shown: alike at the beginning of a sentence."""
+    return f"{first.lower()} {second if second[0].isupper() else second.lower()}"
 
 
 def _parts(forms: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -114,10 +143,16 @@ _Found = tuple[str, str, int, int]
 
 
 def _found(
-    stretch: Sequence[Word], counts: Counter[str], misspelt: Collection[str]
+    stretch: Sequence[Word],
+    counts: Counter[str],
+    pairs: Counter[tuple[str, str]],
+    misspelt: Collection[str],
 ) -> Iterator[_Found]:
     """Slips in a stretch: their class, their form, where they stand."""
     words = [word.slot for word in stretch]
+    for kind, first, end in misfits(words, pairs):
+        form = " ".join("{weekday}" if word in DAYS else word for word in words[first:end])
+        yield kind, form, stretch[first].start, stretch[end - 1].end
     for i, word in enumerate(words):
         here = stretch[i]
         if word in misspelt:
@@ -132,13 +167,17 @@ def _found(
         if not i:
             continue
         last, before = words[i - 1], stretch[i - 1]
-        form = f"{last.lower()} {word if word[0].isupper() else word.lower()}"
+        form = _form(last, word)
         span = before.start, here.end
         if last.lower() == word.lower() and word in FUNCTION and word not in ("that", "had"):
             yield "a word twice", form, *span
         elif last.lower() in ("a", "an") and wrong_article(last.lower(), word):
             yield "'a' and 'an' by the sound behind them", form, *span
-        elif word in _PREPOSITIONS and _other_preposition(last, word):
+        elif (
+            word in _PREPOSITIONS
+            and not _is_time(words[i + 1 : i + 2])
+            and (_other_preposition(last, word))
+        ):
             yield "English has another preposition", form, *span
         elif last.lower() in ("in", "at") and word in MONTHS and _is_day(words[i + 1 : i + 3]):
             end = stretch[i + 1].end
@@ -154,15 +193,18 @@ def _found(
             yield "English writes one word", form, *span
 
 
-def _counts(texts: Sequence[Text]) -> Counter[str]:
-    """How often each word stands in the texts, but for capitals at the beginning of stretches."""
-    return Counter(
-        word.slot
-        for text in texts
-        for stretch in stretches(text.text, slots=False)
-        for i, word in enumerate(stretch)
-        if i or not word.slot[0].isupper()
-    )
+def _counts(texts: Sequence[Text]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """How often each word stands in the texts, and two in a row.
+
+    Words are counted but for capitals at the beginning of stretches.
+    """
+    words, pairs = Counter[str](), Counter[tuple[str, str]]()
+    for text in texts:
+        for stretch in stretches(text.text, slots=False):
+            slots = [word.slot for word in stretch]
+            words.update(w for i, w in enumerate(slots) if i or not w[0].isupper())
+            pairs.update(pairwise(slots))
+    return words, pairs
 
 
 def _ending(word: str, names: Counter[str]) -> str:
@@ -184,15 +226,17 @@ def _ending(word: str, names: Counter[str]) -> str:
 
 
 def _weekday(word: str) -> str:
-    return "a weekday with -s" if word.endswith("days") and word[:-4] in _DAYS else ""
-
-
-_DAYS = frozenset(("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
+    return "a weekday with -s" if word.endswith("days") and word[:-1] in DAYS else ""
 
 
 def _is_day(following: Sequence[str]) -> bool:
     """Whether a month is followed by a day, and not by its year."""
     return bool(following) and following[0].isdigit() and int(following[0]) <= 31
+
+
+def _is_time(following: Sequence[str]) -> bool:
+    """Whether a day, a month or a number follows, which belong to no word before them."""
+    return any(word in DAYS or word in MONTHS or word[0].isdigit() for word in following)
 
 
 def _other_preposition(word: str, preposition: str) -> bool:

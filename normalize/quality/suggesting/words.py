@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from normalize.quality.texts import Text
 
-__all__ = ["FUNCTION", "MONTHS", "Word", "excerpt", "once", "stretches"]
+__all__ = ["DAYS", "FUNCTION", "MONTHS", "Word", "excerpt", "once", "stretches"]
 
 FUNCTION = frozenset(
     "a an the of in on at to from by with for and or but as that which who whom whose this these "
@@ -25,7 +25,7 @@ FUNCTION = frozenset(
 MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PIECE = re.compile(r"[^.!?;:,\"“”()\[\]\n–—]+(?:[.,](?=\d)[^.!?;:,\"“”()\[\]\n–—]+)*")
 _WORD = re.compile(r"\d[\d,.]*\d(?![\w-])|[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -94,7 +94,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 def _slot(word: str) -> str:
     if word in MONTHS:
         return "{month}"
-    if word in _DAYS:
+    if word in DAYS:
         return "{weekday}"
     if word[0].isdigit():
         return _NUMBER.sub("{number}", word.lower(), count=1)
