@@ -86,9 +86,11 @@ class Sieve:
 
             part.database.scan(views[part.is_wide], match_event_handler=on_match, scratch=scratch)
             owners, surplus, starts = part.owners, part.surplus, part.starts
-            for i, end in new:
-                for at in range(starts[i], starts[i + 1]):
-                    found.append((part.first + owners[at], end - surplus[at]))
+            found += [
+                (part.first + owners[at], end - surplus[at])
+                for i, end in new
+                for at in range(starts[i], starts[i + 1])
+            ]
         found.sort(key=itemgetter(1))
         offset = at = 0
         for line in lines:
