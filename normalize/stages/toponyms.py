@@ -22,6 +22,7 @@ from normalize.stages.linking import RULE, linked, places_of
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
 from normalize.stages.torn_names import torn_names
+from normalize.stages.translated_names import translated_names
 from transliteration.cues import is_told, type_after
 from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
@@ -62,6 +63,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             or match.rule.extra["country"] in context.settings.countries
         )
     ]
+    matches = translated_names(text, context, matches)
     found, unsettled = linked(text, context, matches)
     links = [_in_scheme(text, *link, context) for link in found]
     spans = {match.end: match.rule.name for match in matches}

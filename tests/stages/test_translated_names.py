@@ -1,0 +1,65 @@
+"""Places whose names translation turned into words: linked, and hardly ever rewritten."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize import Pipeline
+from normalize.settings import Settings
+
+PIPELINE = Pipeline.default()
+
+
+def linked(text: str, surface: str) -> str:
+    """The Arabic name of what a surface is linked to as a whole; empty where it is to none."""
+    start = text.index(surface)
+    span = start, start + len(surface)
+    places = PIPELINE.clean(f"{text}\n").places
+    return next((p.arabic for p in places if (p.source_start, p.source_end) == span), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "arabic"),
+    [
+        ("Jets struck the Hill of al-Hara, in Daraa.", "Hill of al-Hara", "تل الحارة"),
+        ("Rain filled the Dam of Haditha in Anbar.", "Dam of Haditha", "سد حديثة"),
+        ("tents burned in the camp of the Hol, near Hasakah", "camp of the Hol", "مخيم الهول"),
+        ("snow in Hawraman and on Halgord Mountains, in Iraq", "Halgord Mountains", "جبل هلكورد"),
+        ("a kiln near Girê Spî, north of Raqqa", "Girê Spî", "تل أبيض"),
+        ("goats of the Mountain of Sannine, above Beirut", "Mountain of Sannine", "جبل صنين"),
+    ],
+)
+def test_linked(text: str, surface: str, arabic: str) -> None:
+    assert linked(text, surface) == arabic
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("In Aleppo he saw the Arab Spring begin.", "Arab Spring"),
+        ("Simeon Hill, a lawyer in Aleppo, agreed.", "Simeon Hill"),
+        ("Weavers from Aleppo met in Red Hill, a suburb of Singapore.", "Red Hill"),
+        ("Syria and its Mountain of Debt", "Mountain of Debt"),
+        ("the House of Commons on Syria", "House of Commons"),
+        ("Residents of Salt Hill, in Ireland, sang.", "Salt Hill"),
+    ],
+)
+def test_not_linked(text: str, surface: str) -> None:
+    assert linked(text, surface) == ""
+    assert PIPELINE.clean(f"{text}\n").text == f"{text}\n"
+
+
+def test_the_name_of_a_hill_is_not_respelled() -> None:
+    text = "Shells fell on the Hill of al-Hara and the Hill of Kirnaz, in Syria's Daraa.\n"
+    assert PIPELINE.clean(text).text == text
+
+
+def test_a_settlement_gets_its_spelling() -> None:
+    text = "Buses reached Bridge of Shughour, west of Idlib.\n"
+    assert PIPELINE.clean(text).text == "Buses reached Jisr al-Shughur, west of Idlib.\n"
+
+
+def test_only_in_the_countries_that_are_asked_for() -> None:
+    pipeline = Pipeline(Settings(countries=("SY",)))
+    text = "Rain filled the Dam of Haditha in Anbar.\n"
+    assert "Haditha" not in {place.name for place in pipeline.clean(text).places}
