@@ -1,9 +1,10 @@
 """From a spelling to the places it may stand for: generate by keys, rank by the channel.
 
 1. For each of its `readings` a few dozen forms are fetched, one of each place (`shortlist`).
-2. The channel weighs these forms, then all other forms of the best places.
+2. The channel weighs these forms; where none fits well, also those that only sound alike;
+   then all other forms of the best places.
 3. A place's evidence joins that of its best forms, Latin and Arabic: two forms that fit
-   prove more than one. A name that many places share is a little likelier.
+   prove more than one. A name that many places share is a little likelier (`joining`).
 
 The probability of a candidate is calibrated on places of the extract (see
 benchmarks/learn_channel.py) that were held out.
@@ -13,41 +14,33 @@ from __future__ import annotations
 
 import gc
 import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
 
-from transliteration.arabic import is_arabic
-from transliteration.channel import Channel, Names, Reading
+from transliteration import articles
+from transliteration.channel import Channel, Reading
 from transliteration.joining import join
-from transliteration.packing import letters, packed, padded, unpacked
+from transliteration.name_table import NameTable
 from transliteration.routes import detect
-from transliteration.shortlist import Shortlist
-from transliteration.skeleton import fold, keys
-from transliteration.spelling import has_article, has_article_inside, plain, readings, spell
+from transliteration.skeleton import fold
+from transliteration.spelling import plain, readings
 
 FINALISTS = 12
-BATCH = 64
+# A place whose form is so many nats behind the best is not looked at further.
+HOPELESS = 12.0
+BATCH = 128
 
 # A form that shares no whole key differs in a consonant: the units, each taken for itself,
 # make too little of that.
 OTHER_KEY = 4.0
-# Sources drop articles as they like, but not quite; and none puts one before a later word
-# that has none.
-ARTICLE = 1.5
-ARTICLE_INSIDE = 1.5
-
-
-_KEYS_KEPT = 50_000  # forms
+# Where no form has so many nats, those that only sound alike are looked at, too. A place that
+# is found by these alone differs in one consonant more.
+FITS_WELL = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,128 +60,12 @@ class NameIndex:
     """All names of a set of places, for look-up by any spelling."""
 
     def __init__(self, names: Iterable[tuple[str, str]], channel: Channel | None = None) -> None:
-        numbers: dict[str, int] = {}
-        forms: list[str] = []
-        articles: list[int] = []
-        rows: dict[tuple[int, int, str], None] = {}
-        places: dict[str, int] = {}
-        owners: list[int] = []
-        for place, form in names:
-            if not (spelled := spell(form)):
-                continue
-            number = numbers.setdefault(spelled, len(forms))
-            owner = places.setdefault(place, len(places))
-            if number == len(forms):
-                forms.append(form)
-                articles.append(0)
-                owners.append(owner)
-            articles[number] |= _articles(form)
-            rows[number, owner, fold(form)] = None
-        channel = channel or Channel.load()
-        pairs = np.array([(number, place) for number, place, _ in rows], np.int32).reshape(-1, 2)
-        folds = packed(folded for _, _, folded in rows)
-        del rows  # as much memory as what is made next
-        self._fill(
-            channel,
-            list(numbers),
-            list(places),
-            pairs,
-            folds,
-            channel.prepare(forms),
-            [is_arabic(f) for f in forms],
-            np.array(articles, np.int8),
-            Shortlist.of(list(numbers), owners),
-        )
-
-    def _fill(
-        self,
-        channel: Channel,
-        spelled: Sequence[str],
-        places: Sequence[str],
-        rows: NDArray[np.int32],
-        folded: NDArray[np.uint8],
-        names: Names,
-        arabic: Sequence[bool],
-        articles: NDArray[np.int8],
-        shortlist: Shortlist,
-    ) -> None:
-        self._channel = channel
-        self._spelled = spelled  # by number of the form, as all that follows
-        self._place_names = places
-        # Numbers of a form and of its place, and how the form is folded: as strings, that few
-        # questions need, they would take 20 MB for a country.
-        self._rows, self._folds = rows, folded
-        self._names = names
-        self._arabic = arabic
-        self._articles = articles  # see `_articles`
-        self._shortlist = shortlist
-        self._places: list[list[str]] = [[] for _ in spelled]
-        self._forms_of: dict[str, list[int]] = defaultdict(list)
-        self._namesakes: dict[str, int] = {}
-        self._keys: dict[int, tuple[str, ...]] = {}  # of the forms that were weighed
-        for number, i in rows.tolist():
-            place = places[i]
-            if place not in self._places[number]:
-                self._places[number].append(place)
-                self._forms_of[place].append(number)
-
-    def _each_row(self) -> Iterator[tuple[int, str, str]]:
-        """Each form's number, a place that has it, and how it is folded there."""
-        folds = unpacked(self._folds)
-        for (number, place), folded in zip(self._rows.tolist(), folds, strict=True):
-            yield number, self._place_names[place], folded
-
-    @cached_property
-    def _folded(self) -> dict[tuple[int, str], set[str]]:
-        """The folded forms of each place that are spelled alike."""
-        found: dict[tuple[int, str], set[str]] = defaultdict(set)
-        for number, place, folded in self._each_row():
-            found[number, place].add(folded)
-        return found
-
-    def _keys_of(self, number: int) -> tuple[str, ...]:
-        known = self._keys.get(number)
-        if known is None:
-            if len(self._keys) > _KEYS_KEPT:
-                self._keys.clear()
-            known = self._keys[number] = keys(self._spelled[number])
-        return known
-
-    @cached_property
-    def _known(self) -> dict[str, dict[str, None]]:
-        """The places of each folded form."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for _, place, folded in self._each_row():
-            found[folded][place] = None
-        return dict(found)
+        self._channel = channel or Channel.load()
+        self._table = NameTable.of(names, self._channel)
 
     def save(self, file: Path) -> None:
-        """Write the index as numpy arrays, from which it loads faster than it is made.
-
-        Raises `OSError` where the file cannot be written.
-        """
-        names = self._names.packed
-        cells = letters(names.lengths)
-        with file.open("wb") as stream:
-            np.savez(
-                stream,
-                spelled=packed(self._spelled),
-                places=packed(self._place_names),
-                folded=self._folds,
-                rows=self._rows,
-                arabic=np.array(self._arabic, np.bool_),
-                articles=self._articles,
-                signatures=self._shortlist.signatures,
-                keys=packed(self._shortlist.keys),
-                sizes=self._shortlist.sizes,
-                postings=self._shortlist.postings,
-                logs=self._names.logs,
-                routes=self._names.routes,
-                lengths=names.lengths,
-                units=names.units[cells],
-                skip_start=names.skip_start[cells],
-                skip_cost=names.skip_cost[cells],
-            )
+        """Write the index; raises `OSError` where the file cannot be written."""
+        self._table.save(file)
 
     @classmethod
     def load(cls, file: Path, channel: Channel | None = None) -> NameIndex:
@@ -196,37 +73,15 @@ class NameIndex:
 
         Raises `OSError`, `ValueError` or `KeyError` where the file is none.
         """
-        try:
-            with np.load(file, allow_pickle=False) as archive:
-                data = dict(archive)
-        except (BadZipFile, EOFError) as error:
-            raise ValueError(str(error)) from None
         index = cls.__new__(cls)
+        index._channel = channel or Channel.load()
         with _uncollected():
-            index._restore(data, channel or Channel.load())
+            index._table = NameTable.load(file)
         return index
 
-    def _restore(self, data: Mapping[str, NDArray[Any]], channel: Channel) -> None:
-        rows = data["rows"]
-        owners = np.zeros(len(data["lengths"]), np.intp)
-        owners[rows[::-1, 0]] = rows[::-1, 1]  # the first of each form
-        self._fill(
-            channel,
-            unpacked(data["spelled"]),
-            unpacked(data["places"]),
-            rows,
-            data["folded"],
-            Names(padded(data), data["logs"], data["routes"]),
-            data["arabic"].tolist(),
-            data["articles"],
-            Shortlist(
-                owners.tolist(),
-                data["signatures"],
-                unpacked(data["keys"]),
-                data["sizes"],
-                data["postings"],
-            ),
-        )
+    def known(self, name: str) -> list[str]:
+        """Return the places that have exactly this form, marks and case aside."""
+        return [self._table.places[place] for place in self._table.folding_to(fold(name))]
 
     def search(self, query: str, *, limit: int = 10, without: str | None = None) -> list[Candidate]:
         """Return the likeliest places, best first; see `search_many`."""
@@ -247,7 +102,7 @@ class NameIndex:
         asked = [(i, spelled) for i, query in enumerate(queries) for spelled in readings(query)]
         # What is read by the same tables, and of about one length, is weighed together.
         asked.sort(key=lambda a: (detect(queries[a[0]]), plain(a[1]) == a[1], len(a[1]), a))
-        best: list[dict[str, float]] = [{} for _ in queries]
+        best: list[dict[int, float]] = [{} for _ in queries]
         with _uncollected():
             for start in range(0, len(asked), BATCH):
                 batch = asked[start : start + BATCH]
@@ -256,146 +111,137 @@ class NameIndex:
                 answers = self._search(names, [spelled for _, spelled in batch], own)
                 for (i, spelled), answer in zip(batch, answers, strict=True):
                     cost = readings(queries[i])[spelled]
-                    for score, place in answer:
+                    for place, score in answer:
                         best[i][place] = max(score - cost, best[i].get(place, -math.inf))
-            return [self._rate(sorted((-s, place) for place, s in b.items()), limit) for b in best]
+            return [self._rate(found, limit) for found in best]
 
     def _search(
         self, queries: Sequence[str], spelled: Sequence[str], without: Sequence[str | None]
-    ) -> list[list[tuple[float, str]]]:
+    ) -> list[list[tuple[int, float]]]:
+        """Return, for each spelling, the best places, each with the evidence for it."""
         reading = self._channel.read_as(
             [(s, detect(q)) for s, q in zip(spelled, queries, strict=True)]
         )
-        hidden = [self._hidden(q, own) for q, own in zip(queries, without, strict=True)]
-        shortlists = [
-            self._shortlist.find(spelled, unseen)
-            for spelled, unseen in zip(reading.spelled, hidden, strict=True)
+        bits = np.array([articles.asked(query) for query in queries], np.int8)
+        table, shortlist = self._table, self._table.shortlist
+        own = [table.numbers.get(place, -1) if place else -1 for place in without]
+        hidden = [
+            table.forms_folding_to(fold(query), place) if place else set()
+            for query, place in zip(queries, without, strict=True)
         ]
-        articles = np.array([_articles_asked(query) for query in queries], np.int8)
-        evidence = self._weigh(reading, shortlists, articles)
-        finalists = [
-            self._finalists(known, own, unseen)
-            for known, own, unseen in zip(evidence, without, hidden, strict=True)
-        ]
-        rest = [
-            list({n for p in places for n in self._forms_of[p]} - known.keys())
-            for places, known in zip(finalists, evidence, strict=True)
-        ]
-        answers = []
-        for k, more in enumerate(self._weigh(reading, rest, articles)):
-            evidence[k].update(more)
-            own_keys = frozenset(keys(reading.spelled[k]))
-            unseen = {without[k]: hidden[k]}
-            answers.append(
-                [
-                    (self._join(place, evidence[k], own_keys, unseen.get(place, ())), place)
-                    for place in finalists[k]
-                ]
-            )
-        return answers
+        evidence: list[dict[int, float]] = [{} for _ in spelled]
 
-    def _finalists(
-        self, known: dict[int, float], own: str | None, unseen: Collection[int]
-    ) -> list[str]:
+        def weigh(forms: Sequence[Collection[int]]) -> None:
+            self._weigh(reading, bits, forms, evidence)
+
+        listed = [shortlist.find(s, unseen) for s, unseen in zip(spelled, hidden, strict=True)]
+        weigh(listed)
+        alike = [
+            shortlist.sounding_like(s, unseen) - known.keys()
+            if max(known.values(), default=-math.inf) < FITS_WELL
+            else set()
+            for s, unseen, known in zip(spelled, hidden, evidence, strict=True)
+        ]
+        weigh(alike)
+        places = [self._finalists(*each) for each in zip(evidence, own, hidden, strict=True)]
+        weigh(
+            [
+                {form for place in finalists for form in table.forms_of[place]} - known.keys()
+                for finalists, known in zip(places, evidence, strict=True)
+            ]
+        )
+        answers = self._joined(spelled, places, own, hidden, evidence)
+        return [
+            [(p, score - OTHER_KEY * (not table.has_one_of(p, forms))) for p, score in answer]
+            for answer, forms in zip(answers, map(frozenset, listed), strict=True)
+        ]
+
+    def _weigh(
+        self,
+        reading: Reading,
+        bits: articles.Bits,
+        forms: Sequence[Collection[int]],
+        evidence: Sequence[dict[int, float]],
+    ) -> None:
+        """Add, for each spelling, the evidence for some forms."""
+        rows = np.array([*chain(*forms)], np.intp)
+        which = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
+        nats = reading.evidence(self._table.names, rows, which)
+        nats -= articles.costs(self._table.articles[rows], bits[which])
+        scores = iter(nats.tolist())
+        for known, numbers in zip(evidence, forms, strict=True):
+            known.update(zip(numbers, scores, strict=False))
+
+    def _finalists(self, known: dict[int, float], own: int, unseen: Collection[int]) -> list[int]:
         """Return the places of the best forms; `own` is not found by those that are unseen."""
-        best: dict[str, None] = {}
-        for number in sorted(known, key=known.__getitem__, reverse=True):
-            for place in self._places[number]:
-                if place != own or number not in unseen:
+        best: dict[int, None] = {}
+        least = max(known.values(), default=0.0) - HOPELESS
+        for form in sorted(known, key=known.__getitem__, reverse=True):
+            for place in self._table.places_of[form]:
+                if place != own or form not in unseen:
                     best[place] = None
-            if len(best) >= FINALISTS:
+            if len(best) >= FINALISTS or (known[form] < least and best):
                 break
         return list(best)[: 2 * FINALISTS]
 
-    def _hidden(self, query: str, own: str | None) -> set[int]:
-        if own is None:
-            return set()
-        only = {fold(query)}
-        return {n for n in self._forms_of[own] if self._folded[n, own] == only}
-
-    def _weigh(
-        self, reading: Reading, forms: Sequence[list[int]], articles: NDArray[np.int8]
-    ) -> list[dict[int, float]]:
-        """Return, for each spelling, the evidence for each of its forms."""
-        rows = np.array([*chain(*forms)], np.intp)
-        which = np.repeat(np.arange(len(forms)), [len(f) for f in forms])
-        evidence = reading.evidence(self._names, rows, which)
-        alike = self._articles[rows] & articles[which]
-        evidence[alike & _START == 0] -= ARTICLE
-        evidence[alike & _INSIDE == 0] -= ARTICLE_INSIDE
-        scores = iter(evidence.tolist())
-        return [dict(zip(numbers, scores, strict=False)) for numbers in forms]
-
-    def _join(
+    def _joined(
         self,
-        place: str,
-        evidence: dict[int, float],
-        own_keys: frozenset[str],
-        unseen: Collection[int],
-    ) -> float:
-        """Return the evidence for a place from that of its forms."""
-        latin: list[float] = []
-        arabic: list[float] = []
-        for number in self._forms_of[place]:
-            if number not in unseen:
-                nats = evidence[number]
-                if own_keys.isdisjoint(self._keys_of(number)):
-                    nats -= OTHER_KEY
-                (arabic if self._arabic[number] else latin).append(nats)
-        if place not in self._namesakes:
-            sharing = {p for number in self._forms_of[place] for p in self._places[number]}
-            self._namesakes[place] = len(sharing)
-        return join(latin, arabic, self._namesakes[place])
+        spelled: Sequence[str],
+        places: Sequence[Sequence[int]],
+        own: Sequence[int],
+        hidden: Sequence[Collection[int]],
+        evidence: Sequence[dict[int, float]],
+    ) -> list[list[tuple[int, float]]]:
+        """Return, for each spelling, its places with the evidence for them."""
+        table = self._table
+        forms = [
+            [form for form in table.forms_of[place] if place != own[k] or form not in hidden[k]]
+            for k, finalists in enumerate(places)
+            for place in finalists
+        ]
+        per_place = [len(numbers) for numbers in forms]
+        counts = [len(finalists) for finalists in places]
+        spellings = np.repeat(np.arange(len(places)), counts)
+        which = np.repeat(spellings, per_place)
+        rows = np.array([*chain(*forms)], np.intp)
+        nats = np.array(
+            [
+                evidence[k][form]
+                for k, numbers in zip(spellings.tolist(), forms, strict=True)
+                for form in numbers
+            ]
+        )
+        nats[~table.shortlist.share_key(spelled, which, rows)] -= OTHER_KEY
+        namesakes = [table.namesakes(place) for place in chain(*places)]
+        scores = iter(join(nats, table.arabic[rows], per_place, namesakes).tolist())
+        return [list(zip(finalists, scores, strict=False)) for finalists in places]
 
-    def _rate(self, scored: list[tuple[float, str]], limit: int) -> list[Candidate]:
+    def _rate(self, found: dict[int, float], limit: int) -> list[Candidate]:
         """Give each place its probability, by its evidence and its lead over the next name."""
-        scored = [(-score, place) for score, place in scored]
+        names = self._table.places
+        scored = sorted(found.items(), key=lambda f: (-f[1], names[f[0]]))
         first, second = self._leaders(scored)
         probability = self._channel.weights.calibration.probability
         candidates = []
-        for score, place in scored[:limit]:
+        for place, score in scored[:limit]:
             # Whoever ties with the first is a namesake of it, or as good as one.
             rival = second if score == first else first
-            candidates.append(Candidate(place, score, probability(score, score - rival)))
+            candidates.append(Candidate(names[place], score, probability(score, score - rival)))
         return candidates
 
     def lead(self, answer: Sequence[Candidate]) -> float:
         """Return the lead, in nats, of the first candidate over the next name."""
-        first, second = self._leaders([(c.score, c.place) for c in answer])
+        numbers = self._table.numbers
+        first, second = self._leaders([(numbers[c.place], c.score) for c in answer])
         return first - second
 
-    def _leaders(self, scored: list[tuple[float, str]]) -> tuple[float, float]:
+    def _leaders(self, scored: Sequence[tuple[int, float]]) -> tuple[float, float]:
         """Return the evidence for the best name and for the best other name."""
         if not scored:
             return 0.0, 0.0
-        first, place = scored[0]
-        others = (score for score, other in scored if not self._same_name(other, place))
+        place, first = scored[0]
+        others = (score for other, score in scored if not self._table.share_a_name(place, other))
         return first, next(others, min(0.0, first))
-
-    def _same_name(self, place: str, other: str) -> bool:
-        return not set(self._forms_of[place]).isdisjoint(self._forms_of[other])
-
-    def known(self, name: str) -> list[str]:
-        """Return the places that have exactly this form, marks and case aside."""
-        return list(self._known.get(fold(name), ()))
-
-
-# Whether a form is known without or with an article, at its start and before a later word.
-_BARE, _DEFINITE, _START = 1, 2, 3
-_BARE_INSIDE, _DEFINITE_INSIDE, _INSIDE = 4, 8, 12
-
-
-def _articles(form: str) -> int:
-    """Return where a form has articles, as bits; a single word may have had one behind it."""
-    start = _DEFINITE if has_article(form) else _BARE
-    if has_article_inside(form):
-        return start | _DEFINITE_INSIDE
-    return start | (_BARE_INSIDE if " " in form else _INSIDE)
-
-
-def _articles_asked(query: str) -> int:
-    """Return the same for a spelling: one that has none inside may have lost it."""
-    return _articles(query) | (0 if has_article_inside(query) else _INSIDE)
 
 
 @contextmanager

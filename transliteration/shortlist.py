@@ -5,6 +5,7 @@ that share one; where these are few, also those that differ in one class. Of the
 dozen stay whose sounds differ least, one of each place: a place that is found by one of its
 forms is found. How far sounds differ tell signatures of 192 bits: how often each sound
 occurs, which sounds follow each other, and which consonants do when the vowels are left out.
+They also find forms that share no key at all (`sounding_like`).
 
 >>> from transliteration.spelling import spell
 >>> shortlist = Shortlist.of([spell(name) for name in ("Saraqib", "Sarmin", "Idlib")], [0, 1, 2])
@@ -32,6 +33,7 @@ ENOUGH = 200  # forms that share a whole key: no need of those that differ in a 
 _NONE = np.zeros(0, np.int32)
 
 Signatures = NDArray[np.uint64]
+Ints = NDArray[np.intp]
 
 
 class Shortlist:
@@ -39,7 +41,8 @@ class Shortlist:
 
     owners: the number of the place of each form; signatures: of its sounds, (3, forms);
     sizes: how many forms have each key; postings: the forms of the first key, of the
-    second ...
+    second ...; own: the numbers of the whole keys of the first form, of the second ...;
+    own_sizes: how many each has.
     """
 
     def __init__(
@@ -49,11 +52,15 @@ class Shortlist:
         keys: Sequence[str],
         sizes: NDArray[np.int32],
         postings: NDArray[np.int32],
+        own: NDArray[np.int32],
+        own_sizes: NDArray[np.int8],
     ) -> None:
         self.signatures, self.keys, self.sizes, self.postings = signatures, keys, sizes, postings
+        self.own, self.own_sizes = own, own_sizes
         self._owners = owners
-        ends = sizes.cumsum().tolist()
-        self._spans = dict(zip(keys, zip([0, *ends], ends, strict=False), strict=True))
+        self._numbers = {key: number for number, key in enumerate(keys)}
+        self._ends = [0, *sizes.cumsum().tolist()]
+        self._own_starts = own_sizes.cumsum(dtype=np.intp) - own_sizes
 
     @classmethod
     def of(cls, spelled: Sequence[str], owners: Sequence[int]) -> Shortlist:
@@ -62,6 +69,8 @@ class Shortlist:
         for number, form in enumerate(spelled):
             for key in {*_whole(form), *_near(form)}:
                 postings[key].append(number)
+        numbers = {key: number for number, key in enumerate(postings)}
+        own = [[numbers[key] for key in keys(form)] for form in spelled]
         signatures = np.array([_signature(form) for form in spelled], np.uint64).reshape(-1, 3)
         return cls(
             owners,
@@ -69,6 +78,8 @@ class Shortlist:
             list(postings),
             np.array([len(found) for found in postings.values()], np.int32),
             np.fromiter(chain(*postings.values()), np.int32),
+            np.fromiter(chain(*own), np.int32),
+            np.array([len(found) for found in own], np.int8),
         )
 
     def find(self, spelled: str, without: Collection[int] = ()) -> list[int]:
@@ -78,17 +89,48 @@ class Shortlist:
         """
         chosen: set[int] = set()
         for variant, size in _variants(spelled):
-            chosen.update(self._likeliest(variant, size, without))
+            found = self._sharing(variant).astype(np.intp)
+            if len(found) > size:
+                apart = self._apart(variant, found)
+                chosen.update(self._first(found, apart, size, without))
+            else:
+                chosen.update(found.tolist())
         return sorted(chosen)
 
-    def _likeliest(self, spelled: str, size: int, without: Collection[int]) -> Iterable[int]:
-        """Return the forms that share a key and sound most alike, one of each place."""
-        found = self._sharing(spelled).astype(np.intp)
-        if len(found) <= size:
-            return list(map(int, found))
+    def sounding_like(self, spelled: str, without: Collection[int] = ()) -> set[int]:
+        """Return the forms that sound most alike, whatever their keys, one of each place."""
+        apart = self._apart(spelled, slice(None))
+        most = min(LOOKED_AT * LENGTH, len(apart))
+        nearest = np.flatnonzero(apart <= np.partition(apart, most - 1)[most - 1])
+        return set(self._first(nearest, apart[nearest], LENGTH, without))
+
+    def share_key(self, spelled: Sequence[str], which: Ints, forms: Ints) -> NDArray[np.bool_]:
+        """Tell for each i whether spelled[which[i]] and the form forms[i] share a whole key."""
+        count = len(self.keys)
+        asked = [
+            k * count + self._numbers[key]
+            for k, each in enumerate(spelled)
+            for key in keys(each)
+            if key in self._numbers
+        ]
+        sizes = self.own_sizes[forms].astype(np.intp)
+        starts = sizes.cumsum() - sizes  # a form has one key at least
+        cells = np.arange(sizes.sum()) + np.repeat(self._own_starts[forms] - starts, sizes)
+        found = np.isin(np.repeat(which, sizes) * count + self.own[cells], asked)
+        shared: NDArray[np.bool_] = np.logical_or.reduceat(found, starts)
+        return shared
+
+    def _apart(self, spelled: str, forms: Ints | slice) -> NDArray[np.uint8]:
+        """Return in how many bits the sounds of some forms differ from those of a spelling."""
         heard = zip(self.signatures, np.array(_signature(spelled), np.uint64), strict=True)
-        first, second, third = (np.bitwise_count(bits[found] ^ own) for bits, own in heard)
-        apart = first + second + third
+        first, second, third = (np.bitwise_count(bits[forms] ^ own) for bits, own in heard)
+        apart: NDArray[np.uint8] = first + second + third
+        return apart
+
+    def _first(
+        self, found: Ints, apart: NDArray[np.uint8], size: int, without: Collection[int]
+    ) -> Iterable[int]:
+        """Return the forms that are least apart, one of each place."""
         if len(found) > (most := LOOKED_AT * size):
             nearest = np.argpartition(apart, most)[:most]
             found, apart = found[nearest], apart[nearest]
@@ -102,17 +144,18 @@ class Shortlist:
 
     def _sharing(self, spelled: str) -> NDArray[np.int32]:
         """Return the forms that share a key, in order."""
-        spans = {self._spans[key] for key in _whole(spelled) if key in self._spans}
-        if sum(end - start for start, end in spans) < ENOUGH:
-            spans |= {self._spans[key] for key in _near(spelled) if key in self._spans}
-        shared = np.concatenate([_NONE, *(self.postings[start:end] for start, end in spans)])
-        if len(spans) < 2:
-            return shared
-        shared.sort()
-        new = np.empty(len(shared), np.bool_)
+        ends, numbers = self._ends, self._numbers
+        shared = {numbers[key] for key in _whole(spelled) if key in numbers}
+        if sum(ends[n + 1] - ends[n] for n in shared) < ENOUGH:
+            shared |= {numbers[key] for key in _near(spelled) if key in numbers}
+        found = np.concatenate([_NONE, *(self.postings[ends[n] : ends[n + 1]] for n in shared)])
+        if len(shared) < 2:
+            return found
+        found.sort()
+        new = np.empty(len(found), np.bool_)
         new[:1] = True
-        np.not_equal(shared[1:], shared[:-1], out=new[1:])
-        return shared[new]
+        np.not_equal(found[1:], found[:-1], out=new[1:])
+        return found[new]
 
 
 def _variants(spelled: str) -> Iterable[tuple[str, int]]:

@@ -234,16 +234,17 @@ def bare(word: str) -> str:
     return plain(word).translate(_BARE)
 
 
-def _folded_words(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _folded_words(name: str) -> tuple[str, ...]:
     composed = unicodedata.normalize("NFC", _Z_CEDILLA.sub("ẓ", name))
     text = "".join(_KEPT.get(c) or unidecode(c).lower() for c in composed)
-    return _FOREIGN.sub(" ", text.replace("\n", " ")).split()
+    return tuple(_FOREIGN.sub(" ", text.replace("\n", " ")).split())
 
 
 def _latin_words(name: str) -> list[str]:
     words = _folded_words(name)
     if len(words) > 1 and words[0] == "the":
-        del words[0]
+        words = words[1:]
     kept = []
     for i, word in enumerate(words):
         following = bare(words[i + 1]) if i + 1 < len(words) else ""

@@ -235,6 +235,18 @@ def test_many_forms_of_one_place_do_not_crowd_out_another() -> None:
     assert {c.place for c in index.search("Sarakeb")} == {"1", "2"}
 
 
+def test_a_place_is_found_by_sound_where_no_key_fits() -> None:
+    index = NameIndex([("1", "Haouayess Umm Jurah"), ("2", "Tall Barak"), ("3", "Sarmin")])
+    first = index.search("Hawayis Umm Jurn")[0]
+    assert first.place == "1"
+    assert first.score < index.search("Hawayis Umm Jurah")[0].score - 8  # no key in common
+
+
+def test_a_place_far_behind_the_best_is_no_candidate() -> None:
+    index = NameIndex([("1", "Khan Shaykhun"), ("2", "Khan Tuman")])
+    assert [c.place for c in index.search("Khan Cheikhoun")] == ["1"]
+
+
 def test_a_saved_index_answers_as_before(index: NameIndex, tmp_path: Path) -> None:
     index.save(tmp_path / "index.npz")
     loaded = NameIndex.load(tmp_path / "index.npz")
