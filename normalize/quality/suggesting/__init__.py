@@ -44,14 +44,15 @@ def suggest(
     rows = _in_turns(
         substitutions(texts, references, originals) if references else [],
         slips(texts, clean),
-        wordings[0::4],  # more turns for what is of many kinds
+        wordings[0::5],  # more turns for what is of many kinds
         spelled[0::2],
-        wordings[1::4],
+        wordings[1::5],
         _in_turns(edges[0::2], edges[1::2], unknown_places(texts, known=known)),
+        wordings[2::5],
         variants(texts, clean),
-        wordings[2::4],
-        wordings[3::4],
+        wordings[3::5],
         spelled[1::2],
+        wordings[4::5],
     )
     return sorted(rows, key=lambda row: row.hits < _FEWEST and row.source != "substitution")
 
