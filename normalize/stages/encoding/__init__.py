@@ -119,7 +119,7 @@ def _character(start: int, end: int, after: str, kind: str) -> Proposal:
 # --- Masked words ----------------------------------------------------------------------
 
 _MASK = re.compile(r"\*([a-z]{2,19})(?![\w*])")
-_HALF = re.compile(r"(?<![\w*])[A-Za-z][a-z]{1,18}\Z")
+_HALF = re.compile(r"(?<![\w*])(?:[A-Za-z][a-z]{1,18}|[B-HJ-Zb-hj-z])\Z")  # "a" is a word
 
 
 @by_line

@@ -30,7 +30,7 @@ _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 # What English says twice, or what may end one phrase and begin the next.
 _TWICE = frozenset(
     """
-    had have that is are do does did be it her you his we they he she in on up
+    had that is are do does did be it her you his we they he she in on up
     out over off no yes not as some very so really too many much more most far long way never
     again now there here well please bye ha la na oh hey ok knock tut down go run hush dear same
     old big little deep all one two three four five six seven eight nine ten hundred thousand
@@ -63,7 +63,7 @@ _ONCE = frozenset(
     Minister Ministry Council Observatory Agency Army Party Front Brigade Division General Governor
     """.split()
 )
-_VERBS = frozenset("was were has will would can could may might must should being".split())
+_VERBS = frozenset("was were has have will would can could may might must should being".split())
 _MODALS = frozenset("will would can could may might must should".split())
 _FREE = frozenset("what all that whatever everything".split())  # begin a clause in a clause
 _OPEN_CLAUSES = frozenset("that and but because when while where as if after before since".split())
