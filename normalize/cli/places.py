@@ -164,11 +164,14 @@ def _named(gazetteer: Gazetteer, name: str) -> list[Place]:
     return [place] if place else gazetteer.spelled(name)
 
 
+_NEARLY = 0.1  # probability below which a name is not nearly that of a place
+
+
 def _likely(gazetteer: Gazetteer, name: str) -> list[tuple[Place, float]]:
     from transliteration.gazetteer.indexing import index_of
 
     found = ((gazetteer.place(c.place), c.probability) for c in index_of(gazetteer).search(name))
-    return [(place, probability) for place, probability in found if place and probability >= 0.01]
+    return [(place, p) for place, p in found if place and p >= _NEARLY]
 
 
 def named_place(gazetteer: Gazetteer, name: str) -> Place | None:
