@@ -148,17 +148,17 @@ def test_seeds_in_every_scheme(path: Path, scheme: str) -> None:
 
 
 def test_guessed_vowels_only_ask() -> None:
-    text = "Shells fell on the village of Deir Maker near Damascus in Syria.\n"
+    text = "Shells fell on the village of Beit Yashout near Latakia in Syria.\n"
     result = pipeline("ijmes").clean(text)
     assert result.text == text
     (edit,) = result.suggestions
     assert (edit.after, edit.level, edit.reason) == (
-        "Dayr Mākir",
+        "Bayt Yāshūṭ",
         Level.POSSIBLE,
-        "دير ماكر, its vowels guessed",
+        "بيت ياشوط, its vowels guessed",
     )
     applied = pipeline("ijmes", Level.POSSIBLE).clean(text)
-    assert "village of Dayr Mākir near" in applied.text
+    assert "village of Bayt Yāshūṭ near" in applied.text
     assert pipeline("ijmes", Level.POSSIBLE).clean(applied.text).edits == ()
 
 
