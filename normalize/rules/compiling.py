@@ -29,6 +29,7 @@ _COMMON = frozenset(
 )
 # Commonness below which literals alone say where a pattern is worth running.
 _RARE, _RARE_IF_GIVEN = 1e-4, 2e-4
+_LONGEST_WIDE = 15_000  # characters; Hyperscan refuses 16,000, and then tries each by itself
 
 
 def vocabulary(source: Source) -> Pack:
@@ -260,9 +261,10 @@ class _Entry:
 def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     """What the sieve looks for on behalf of a pattern; "" where that cannot be said."""
     try:
-        return widened(pattern, lists)
+        expression = widened(pattern, lists)
     except UnsupportedPattern:
         return ""
+    return expression if len(expression) <= _LONGEST_WIDE else ""
 
 
 def _capitalized(text: str) -> str:
