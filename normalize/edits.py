@@ -6,7 +6,8 @@ each :class:`Edit` is finally expressed twice: in offsets of the source and in
 offsets of the result.
 
 Offsets count Unicode code points, start inclusive, end exclusive. This module
-knows no stage and no rule.
+knows no stage and no rule. Which proposals stand is in `proposals`, how layers of
+them compose in `alignment`.
 
 >>> log = EditLog('He said :"No."')
 >>> _ = log.apply([Proposal(7, 8, "", "spacing/before-punctuation", "no space before a colon"),
@@ -21,12 +22,12 @@ knows no stage and no rule.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+
+from normalize.alignment import Alignment, Span, Step, compose
+from normalize.proposals import Fact, Level, Proposal, collide, resolve, trimmed
 
 __all__ = [
     "Edit",
@@ -40,82 +41,6 @@ __all__ = [
     "trimmed",
     "undo",
 ]
-
-
-class Level(StrEnum):
-    """How sure an edit is. Certain and likely edits are applied by default."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    POSSIBLE = "possible"
-
-    def reaches(self, threshold: Level) -> bool:
-        """Whether an edit of this level is applied where `threshold` is asked for.
-
-        >>> Level.LIKELY.reaches(Level.CERTAIN)
-        False
-        """
-        return _SURENESS[self] >= _SURENESS[threshold]
-
-
-_SURENESS = {Level.CERTAIN: 2, Level.LIKELY: 1, Level.POSSIBLE: 0}
-
-
-class Fact(StrEnum):
-    """What no edit may change unless it declares that it touches it."""
-
-    NUMBER = "number"
-    DATE = "date"
-    NEGATION = "negation"
-    QUOTATION = "quotation"  # which words stand inside quotation marks
-    SPEAKER = "speaker"  # who said it
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A change that a stage would make, in offsets of the text that the stage was given.
-
-    Proposals with the same non-empty `group` belong together (a mark taken out here and
-    put in there): all of them are applied, or none. `metadata` is what the edit moves
-    out of the text (a date, a byline); it is kept only when the edit is applied.
-    """
-
-    start: int
-    end: int
-    after: str
-    rule: str
-    reason: str
-    level: Level = Level.LIKELY
-    touches: frozenset[Fact] = frozenset()
-    group: str = ""
-    metadata: Mapping[str, object] = field(default_factory=dict, hash=False)
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Start and end, in code points."""
-        return self.start, self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What a reader must know of a document: a rule that was stopped, an edit refused."""
-
-    rule: str
-    message: str
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one rule did to the span of an edit; an edit has one step for each rule."""
-
-    rule: str
-    level: Level
-    reason: str
-    before: str
-    after: str
-    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,78 +77,17 @@ class Edit:
     @property
     def level(self) -> Level:
         """The least sure level of the chain."""
-        return min((step.level for step in self.steps), key=_SURENESS.__getitem__)
+        return min((step.level for step in self.steps), key=lambda level: level.sureness)
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """A changed span of the composed log: source offsets, offsets in the current text."""
+class Problem:
+    """What a reader must know of a document: a rule that was stopped, an edit refused."""
 
-    source_start: int
-    source_end: int
-    start: int
-    end: int
-    steps: tuple[Step, ...]
-
-
-def resolve(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Choose among overlapping proposals: earlier start, then longer, then first listed.
-
-    Where a member of a group loses, the whole group loses, and the choice is made anew
-    among the others. The result is sorted and free of overlaps; of two insertions at one
-    place the first listed stands.
-
-    >>> [p.after for p in resolve([Proposal(1, 3, "b", "r", ""), Proposal(0, 2, "a", "r", "")])]
-    ['a']
-    """
-    # Insertions first: the last one kept then always reaches furthest.
-    candidates = sorted(proposals, key=lambda p: (p.start, p.end > p.start, -p.end))
-    while True:
-        kept: list[Proposal] = []
-        lost: set[str] = set()
-        for proposal in candidates:
-            if kept and _collide(kept[-1], proposal):
-                lost.add(proposal.group)
-            else:
-                kept.append(proposal)
-        lost.discard("")
-        if not any(proposal.group in lost for proposal in kept):
-            return sorted(kept, key=lambda p: (p.start, p.end))
-        candidates = [p for p in candidates if p.group not in lost]
-
-
-def _collide(one: Proposal, later: Proposal) -> bool:
-    """Whether `later`, which does not start before `one`, cannot stand beside it."""
-    if one.start == one.end or later.start == later.end:
-        return one.span == later.span or one.start < later.start < one.end
-    return later.start < one.end
-
-
-_WORDS = re.compile(r"\s+|\S+")
-
-
-def trimmed(text: str, proposal: Proposal) -> Proposal:
-    """The same change without the words that it has in common at its ends.
-
-    >>> p = trimmed("in Idlib countryside", Proposal(0, 20, "in the Idlib countryside", "r", ""))
-    >>> p.span, p.after
-    ((3, 3), 'the ')
-    """
-    before = _WORDS.findall(text[proposal.start : proposal.end])
-    after = _WORDS.findall(proposal.after)
-    shorter = min(len(before), len(after))
-    head = 0
-    while head < shorter and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
-    return replace(
-        proposal,
-        start=proposal.start + len("".join(before[:head])),
-        end=proposal.end - len("".join(before[len(before) - tail :])),
-        after="".join(after[head : len(after) - tail]),
-    )
+    rule: str
+    message: str
+    start: int = 0
+    end: int = 0
 
 
 class EditLog:
@@ -232,9 +96,7 @@ class EditLog:
     def __init__(self, source: str) -> None:
         self._source = source
         self._text = source
-        self._spans: list[_Span] = []
-        self._starts: list[int] = []  # of the spans, in the current text
-        self._ends: list[int] = []
+        self._alignment = Alignment()
         self._suggestions: list[Proposal] = []
 
     @property
@@ -250,7 +112,7 @@ class EditLog:
     @property
     def edits(self) -> tuple[Edit, ...]:
         """All applied edits in source order; what a later one took back is left out."""
-        return tuple(map(self._edit, self._spans))
+        return tuple(map(self._edit, self._alignment.spans))
 
     @property
     def suggestions(self) -> tuple[Edit, ...]:
@@ -283,10 +145,10 @@ class EditLog:
             return []
         if new[0].start < 0 or any(p.end < p.start or p.end > len(self._text) for p in new):
             raise ValueError("a proposal lies outside the text")
-        if any(_collide(one, later) for one, later in pairwise(new)):
+        if any(collide(one, later) for one, later in pairwise(new)):
             raise ValueError("proposals overlap; pass them through resolve() first")
         self._suggestions.clear()
-        self._spans = _compose(self._spans, new, self._text)
+        spans = compose(self._alignment.spans, new, self._text)
         pieces: list[str] = []
         position = 0
         for p in new:
@@ -294,9 +156,7 @@ class EditLog:
             position = p.end
         self._text = "".join((*pieces, self._text[position:]))
         # What a layer took back is no change any more, and offsets in it are exact again.
-        self._spans = [span for span in self._spans if self._changed(span)]
-        self._starts = [span.start for span in self._spans]
-        self._ends = [span.end for span in self._spans]
+        self._alignment = Alignment(span for span in spans if self._changed(span))
         return new
 
     def suggest(self, proposals: Iterable[Proposal]) -> None:
@@ -315,43 +175,21 @@ class EditLog:
 
         Inside a replaced span, offsets count from its start and stop at its end.
         """
-        i = bisect_right(self._starts, offset) - 1
-        if i < 0:
-            return offset
-        span = self._spans[i]
-        if offset >= span.end:
-            return span.source_end + offset - span.end
-        return min(span.source_start + offset - span.start, span.source_end)
+        return self._alignment.to_source(offset)
 
     def to_canonical(self, offset: int) -> int:
         """Where in the result the character at `offset` of the source stands."""
-        i = bisect_right(self._spans, offset, key=lambda s: s.source_start) - 1
-        if i < 0:
-            return offset
-        span = self._spans[i]
-        if offset >= span.source_end:
-            return span.end + offset - span.source_end
-        return min(span.start + offset - span.source_start, span.end)
+        return self._alignment.to_canonical(offset)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span behind a span of the result; replaced spans that it cuts count whole."""
-        # What was deleted right at the start stands before the span, at its end behind it.
-        first = self.to_source(start)
-        i = bisect_right(self._starts, start) - 1
-        if i >= 0 and start < self._spans[i].end:
-            first = self._spans[i].source_start
-        last = self.to_source(end)
-        j = bisect_left(self._ends, end)
-        if j < len(self._spans):
-            span = self._spans[j]
-            last = span.source_end if span.start < end else span.source_start - span.start + end
-        return min(first, last), max(first, last)
+        return self._alignment.source_span(start, end)
 
-    def _changed(self, span: _Span) -> bool:
+    def _changed(self, span: Span) -> bool:
         before = self._source[span.source_start : span.source_end]
         return before != self._text[span.start : span.end]
 
-    def _edit(self, span: _Span) -> Edit:
+    def _edit(self, span: Span) -> Edit:
         return Edit(
             span.source_start,
             span.source_end,
@@ -380,50 +218,3 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
         pieces += (text[position : edit.start], edit.before)
         position = edit.end
     return "".join((*pieces, text[position:]))
-
-
-def _compose(old: Sequence[_Span], new: Sequence[Proposal], text: str) -> list[_Span]:
-    """Compose changed spans with the next layer of changes.
-
-    Both are sorted and refer to `text`, the text between the two layers. Spans of the two
-    layers that overlap (or are empty at one place) become one; all others stay apart.
-    """
-    items: list[_Span | Proposal] = sorted([*old, *new], key=lambda item: (item.start, item.end))
-    composed: list[_Span] = []
-    to_source = 0  # add to an offset in `text` behind the last old span: the source offset
-    to_result = 0  # add to an offset in `text` behind the last proposal: the new offset
-    i = 0
-    while i < len(items):
-        start, end = items[i].start, items[i].end
-        j = i + 1
-        while j < len(items) and (
-            items[j].start < end or (start == end == items[j].start == items[j].end)
-        ):
-            end = max(end, items[j].end)
-            j += 1
-        source_start, result_start = start + to_source, start + to_result
-        steps: list[Step] = []
-        for item in items[i:j]:
-            if isinstance(item, _Span):
-                to_source = item.source_end - item.end
-        cluster = [item for item in items[i:j] if isinstance(item, Proposal)]
-        if not cluster:
-            composed += (
-                _Span(s.source_start, s.source_end, s.start + to_result, s.end + to_result, s.steps)
-                for s in items[i:j]
-                if isinstance(s, _Span)
-            )
-            i = j
-            continue
-        for item in items[i:j]:
-            if isinstance(item, _Span):
-                steps += item.steps
-        for p in cluster:
-            before = text[p.start : p.end]
-            steps.append(Step(p.rule, p.level, p.reason, before, p.after, p.group))
-            to_result += len(p.after) - len(before)
-        composed.append(
-            _Span(source_start, end + to_source, result_start, end + to_result, tuple(steps))
-        )
-        i = j
-    return composed
