@@ -42,7 +42,8 @@ from transliteration.alignment import (
 )
 from transliteration.arabic import is_arabic
 from transliteration.routes import ROUTES, detect
-from transliteration.spelling import BOUNDARY, plain, spell, type_letters
+from transliteration.spelling import BOUNDARY, plain, spell
+from transliteration.type_words import type_letters
 from transliteration.weights import WEIGHTS, Weights
 
 # Nats for a word that the spelling lacks, beyond what the word itself tells, by how often

@@ -19,7 +19,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from transliteration.skeleton import fold, sound
-from transliteration.spelling import spell, type_letters
+from transliteration.spelling import spell
+from transliteration.type_words import type_letters
 
 __all__ = ["Misreadings"]
 

@@ -24,7 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transliteration.skeleton import joined, keys, near, sound
-from transliteration.spelling import BOUNDARY, type_letters
+from transliteration.spelling import BOUNDARY
+from transliteration.type_words import type_letters
 
 LENGTH = 28
 SHORTER = 10  # for a part of the spelling

@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, product
-from pathlib import Path
 
 from unidecode import unidecode
 
 from transliteration.arabic import is_arabic, strip_harakat, unify
+from transliteration.meanings import meanings
+from transliteration.type_words import QUALIFIERS, prefixes, type_words
 
 BOUNDARY = "_"
 
@@ -54,12 +54,6 @@ _ARTICLE = re.compile("[aeiou](l|[^aeiouyw']{1,3})")
 _SUN = "cdgjlnrstz"  # what the article is assimilated to; j, as in "ej Jabal", in Syria alone
 _ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'lâêîôû].{2})")
 _ATTACHED_TO_VOWEL = re.compile("^el(?=[aeiou'].{2})")
-# English puts these before the name, Arabic behind it.
-_QUALIFIERS = frozenset(
-    "upper lower middle central north northern nothern northren south southern southren east "
-    "eastern eastren west western westren big great greater large larger small smaller little "
-    "new old".split()
-)
 _SEVERAL = re.compile(r"[/\\()|;]")
 # Nats for a reading that is not the usual one, and for a name that was translated.
 OTHER_READING, TRANSLATED = 1.5, 6.0
@@ -69,58 +63,6 @@ _LOOSE = re.compile(
     "(?:[ae]l(?=.{3}))?(?=[^_]{3})"
 )
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
-
-
-@dataclass(frozen=True)
-class TypeWord:
-    """A word for the kind or the side of a place, with its private letter."""
-
-    id: str
-    letter: str
-    dropped: str  # "often", "sometimes" or ""
-    arabic: tuple[str, ...]
-    latin: tuple[str, ...]
-    kin: str  # what it may stand for, or its own id
-
-
-@cache
-def type_words() -> dict[str, TypeWord]:
-    """Return the type words by their folded Latin and bare Arabic forms."""
-    path = Path(__file__).with_name("type_words.yaml")
-    table: dict[str, TypeWord] = {}
-    for i, (id_, entry) in enumerate(_read(path).items()):
-        word = TypeWord(
-            id_,
-            chr(0xE000 + i),
-            str(entry.get("drop", "")),
-            tuple(entry["arabic"]),
-            tuple(entry["latin"]),
-            str(entry.get("kin", id_)),
-        )
-        for form in (*entry["arabic"], *entry["latin"]):
-            table.setdefault(form, word)
-    return table
-
-
-@cache
-def type_letters() -> dict[str, TypeWord]:
-    """Return the type words by their letter."""
-    return {w.letter: w for w in type_words().values()}
-
-
-@cache
-def _prefixes() -> re.Pattern[str]:
-    path = Path(__file__).with_name("type_words.yaml")
-    forms = {f for entry in _read(path).values() for f in entry.get("prefix", [])}
-    return re.compile(f"({'|'.join(sorted(forms, key=len, reverse=True))})(?=.{{3}})")
-
-
-@cache
-def _read(path: Path) -> dict[str, dict[str, list[str]]]:
-    import yaml
-
-    words: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text("utf-8"))["words"]
-    return words
 
 
 @lru_cache(maxsize=1 << 14)
@@ -184,36 +126,6 @@ def _translated(words: Sequence[str]) -> Iterator[str]:
             yield _spelled(_split([*_latin_words(last), *_latin_words(first)]))
 
 
-@cache
-def meanings() -> dict[str, list[str]]:
-    """Return the names that English words may stand for, by the word in lower case."""
-    table: dict[str, list[str]] = {}
-    for _, name, word in _meanings():
-        table.setdefault(word, []).append(name)
-    return table
-
-
-@cache
-def meanings_in_arabic() -> dict[str, list[str]]:
-    """Return the same in Arabic, with what tells which of two places one is.
-
-    >>> meanings_in_arabic()["visit"], meanings_in_arabic()["upper"][0]
-    (['زيارة'], 'فوقاني')
-    """
-    table = {word: list(type_words()[word].arabic) for word in sorted(_QUALIFIERS)}
-    for arabic, _, word in _meanings():
-        table.setdefault(word, []).append(arabic)
-    return table
-
-
-def _meanings() -> Iterator[tuple[str, str, str]]:
-    for line in Path(__file__).with_name("meanings.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            arabic, name, english = line.split("\t")
-            for word in english.lower().split("|"):
-                yield arabic, name, word
-
-
 def _spelled(words: Sequence[str]) -> str:
     table = type_words()
     letters = [w.letter if (w := table.get(bare(word))) else word for word in words]
@@ -253,7 +165,7 @@ def _latin_words(name: str) -> list[str]:
         if 0 < i < len(words) - 1 and word in _LINKS:
             continue
         kept.append(word)
-    if len(kept) > 1 and kept[0] in _QUALIFIERS:
+    if len(kept) > 1 and kept[0] in QUALIFIERS:
         kept.append(kept.pop(0))
     return kept
 
@@ -303,7 +215,7 @@ def _split(words: list[str]) -> list[str]:
     for word in words:
         # "Elbab", "AlHora": Arabic loses the article whenever three letters are left, too
         word = _ATTACHED.sub("", word) if bare(word) not in type_words() else word
-        if (prefix := _prefixes().match(plain(word))) and bare(word) not in type_words():
+        if (prefix := prefixes().match(plain(word))) and bare(word) not in type_words():
             split += [prefix[0], word[prefix.end() :]]
         else:
             split.append(word)

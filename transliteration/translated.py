@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transliteration.arabic import fold as fold_arabic
+from transliteration.meanings import meanings_in_arabic
 from transliteration.skeleton import fold, keys, sound
-from transliteration.spelling import meanings_in_arabic, spell
+from transliteration.spelling import spell
 
 __all__ = ["Translated", "Translations", "generic_words"]
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from transliteration.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT, Costs, quantized
-from transliteration.spelling import BOUNDARY, plain, type_letters
+from transliteration.spelling import BOUNDARY, plain
+from transliteration.type_words import type_letters
 
 WEIGHTS = Path(__file__).with_name("channel.tsv")
 

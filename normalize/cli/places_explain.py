@@ -188,7 +188,8 @@ def _aligned(
     name: str, nearest: Sequence[str], arabic: str, channel: Channel
 ) -> list[dict[str, Any]]:
     """The letters of the nearest form, and of the Arabic one, over those of the spelling."""
-    from transliteration.spelling import BOUNDARY, type_letters
+    from transliteration.spelling import BOUNDARY
+    from transliteration.type_words import type_letters
 
     def shown(letters: str) -> str:
         words = (type_letters()[c].latin[0] if c in type_letters() else c for c in letters)

@@ -24,8 +24,9 @@ from transliteration.misreading import Misreadings
 from transliteration.name_words import QUALIFIERS
 from transliteration.proper_names import inside_a_name
 from transliteration.skeleton import fold
-from transliteration.spelling import spell, type_words
+from transliteration.spelling import spell
 from transliteration.surroundings import Surroundings
+from transliteration.type_words import type_words
 
 __all__ = ["explained", "linked", "places_of"]
 

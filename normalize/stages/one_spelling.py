@@ -22,7 +22,8 @@ from transliteration.lexicon import lexicon_has
 from transliteration.linker import Decision
 from transliteration.mentions import capitalised
 from transliteration.skeleton import fold, key, sound
-from transliteration.spelling import has_article, spell, type_letters
+from transliteration.spelling import has_article, spell
+from transliteration.type_words import type_letters
 
 __all__ = ["letters", "one_spelling", "pronounced"]
 

@@ -18,10 +18,10 @@ from transliteration.cues import cue
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.gazetteer.store import kilometres
 from transliteration.lexicon import lexicon_has
+from transliteration.meanings import meanings
 from transliteration.name_words import PROFESSIONS
 from transliteration.proper_names import inside_a_name, is_in_america
 from transliteration.rejections import rejection
-from transliteration.spelling import meanings
 from transliteration.surroundings import IN_TOWN, countries_named
 from transliteration.translated import Translated, Translations, generic_words
 

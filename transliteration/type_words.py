@@ -1,0 +1,75 @@
+"""Words for the kind or the side of a place (type_words.yaml), each with a letter of its own.
+
+>>> type_words()["khirbat"] is type_words()["kheurbet"] is type_words()["خربة"]
+True
+>>> prefixes().match("kafranbel")[0]
+'kafr'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["QUALIFIERS", "TypeWord", "prefixes", "type_letters", "type_words"]
+
+# English puts these before the name, Arabic behind it.
+QUALIFIERS = frozenset(
+    "upper lower middle central north northern nothern northren south southern southren east "
+    "eastern eastren west western westren big great greater large larger small smaller little "
+    "new old".split()
+)
+
+
+@dataclass(frozen=True)
+class TypeWord:
+    """A word for the kind or the side of a place, with its private letter."""
+
+    id: str
+    letter: str
+    dropped: str  # "often", "sometimes" or ""
+    arabic: tuple[str, ...]
+    latin: tuple[str, ...]
+    kin: str  # what it may stand for, or its own id
+
+
+@cache
+def type_words() -> dict[str, TypeWord]:
+    """Return the type words by their folded Latin and bare Arabic forms."""
+    table: dict[str, TypeWord] = {}
+    for i, (id_, entry) in enumerate(_read().items()):
+        word = TypeWord(
+            id_,
+            chr(0xE000 + i),
+            str(entry.get("drop", "")),
+            tuple(entry["arabic"]),
+            tuple(entry["latin"]),
+            str(entry.get("kin", id_)),
+        )
+        for form in (*entry["arabic"], *entry["latin"]):
+            table.setdefault(form, word)
+    return table
+
+
+@cache
+def type_letters() -> dict[str, TypeWord]:
+    """Return the type words by their letter."""
+    return {w.letter: w for w in type_words().values()}
+
+
+@cache
+def prefixes() -> re.Pattern[str]:
+    """Return a pattern of the type words that a name may be written together with."""
+    forms = {f for entry in _read().values() for f in entry.get("prefix", [])}
+    return re.compile(f"({'|'.join(sorted(forms, key=len, reverse=True))})(?=.{{3}})")
+
+
+@cache
+def _read() -> dict[str, dict[str, list[str]]]:
+    import yaml
+
+    path = Path(__file__).with_name("type_words.yaml")
+    words: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text("utf-8"))["words"]
+    return words
