@@ -14,6 +14,7 @@ from transliteration.surroundings import IN_TOWN, Weighed
 
 __all__ = [
     "LEAST",
+    "LONG",
     "SURE",
     "better_known",
     "doubt",
@@ -32,6 +33,7 @@ LIKE = 85.0  # percent of their sounds that a spelling and the name nearest to i
 NEARLY_LIKE = 80.0  # the same, where a settlement of the packs is nearly sure
 SURELY_LIKE = 90.0  # the same, where the spelling may be rewritten
 HARDLY_LIKE = 75.0  # the same, where a settlement of the packs is likely beyond doubt
+LONG = 4  # letters; what has fewer is a place only if it is called so
 _SETTLEMENTS = ("city", "town", "village", "neighbourhood")
 _SAME = 10.0  # km within which places of one name are one place in two records
 

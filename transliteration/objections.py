@@ -16,8 +16,9 @@ from transliteration.lexicon import lexicon_has
 from transliteration.name_words import FUNCTION
 from transliteration.rejections import rejection
 
-__all__ = ["TOO_SHORT", "is_english", "is_wording", "objection"]
+__all__ = ["ENGLISH", "TOO_SHORT", "is_english", "is_wording", "objection"]
 
+ENGLISH = "ordinary English"
 TOO_SHORT = "too short, or an abbreviation"
 _WORDS = re.compile("[ -]")
 _LONG = 4  # letters; shorter words are English by chance

@@ -13,8 +13,8 @@ from normalize.errors import TanqihError
 if TYPE_CHECKING:
     from normalize.rules import NameMatch
     from transliteration.channel import Channel
+    from transliteration.disambiguation import Decision
     from transliteration.gazetteer import Gazetteer
-    from transliteration.linker import Decision
     from transliteration.surroundings import Weighed
 
 __all__ = ["explain"]

@@ -16,10 +16,11 @@ from normalize.edits import Level, Problem, Proposal
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context, Mention
 from transliteration import mentions as spans
+from transliteration.disambiguation import Decision, Knowledge
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.headwords import HEADS
-from transliteration.linker import Decision, Knowledge, Linker
+from transliteration.linker import Linker
 from transliteration.misreading import Misreadings
 from transliteration.name_words import QUALIFIERS
 from transliteration.proper_names import inside_a_name

@@ -18,8 +18,8 @@ from rapidfuzz import fuzz
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Mention, Point
+from transliteration.disambiguation import Decision
 from transliteration.lexicon import lexicon_has
-from transliteration.linker import Decision
 from transliteration.mentions import capitalised
 from transliteration.skeleton import fold, key, sound
 from transliteration.spelling import has_article, spell

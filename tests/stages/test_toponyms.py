@@ -7,6 +7,7 @@ import pytest
 from normalize import Pipeline
 from normalize.settings import Settings
 from normalize.stages import linking
+from transliteration.candidates import Candidates
 from transliteration.gazetteer import GazetteerError
 from transliteration.linker import Linker
 
@@ -147,7 +148,8 @@ def test_a_gazetteer_that_cannot_be_built_is_a_problem_and_no_failure(
     def broken(_: object) -> None:
         raise GazetteerError("no room")
 
-    monkeypatch.setattr(linking.Linker, "default", lambda: Linker(broken, broken, broken))
+    unreadable = Candidates(broken, broken, broken)
+    monkeypatch.setattr(linking.Linker, "default", lambda: Linker(unreadable))
     result = PIPELINE.clean("Shells fell on Khanshiekhoun city in Ma`rat al-Numan.\n")
     assert "Khanshiekhoun city in Maarat al-Numan" in result.text
     assert [problem.message for problem in result.problems] == [

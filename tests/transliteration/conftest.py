@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 from gazetteer_records import place, saraqib
 
+from transliteration.candidates import Candidates
 from transliteration.gazetteer import Gazetteer, building
+from transliteration.gazetteer.indexing import index_of
+from transliteration.linker import Linker
 
 
 @pytest.fixture(scope="session")
@@ -13,6 +16,33 @@ def shipped(tmp_path_factory):
         patch.setenv("TANQIH_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("TANQIH_DATA", str(tmp_path_factory.mktemp("data")))
         yield Gazetteer.default()
+
+
+@pytest.fixture(scope="session")
+def linker(shipped):
+    return Linker(
+        Candidates(
+            index_of(shipped).search_many,
+            shipped.place,
+            lambda id_: [name.form for name in shipped.names(id_)],
+        )
+    )
+
+
+@pytest.fixture
+def links(linker, shipped):
+    def find(text: str, *known: str) -> dict[str, tuple[str, bool]]:
+        spans = [
+            (text.index(name), text.index(name) + len(name), shipped.spelled(name)[0])
+            for name in known
+        ]
+        return {
+            decision.mention.surface: (decision.link.place.name, decision.sure)
+            for decision in linker.link(text, spans)
+            if decision.link
+        }
+
+    return find
 
 
 @pytest.fixture
