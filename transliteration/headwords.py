@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transliteration.meanings import meanings
+
 __all__ = ["HEADS", "headed", "is_kurdish", "is_translated"]
 
 HEADS = {
@@ -29,14 +31,6 @@ _KURDISH = {
 }  # fmt: skip
 """The same for Kurdish words as they stand before a name; those for settlements fall away."""
 
-_MEANINGS = {
-    "arabs": "Arab", "arab": "Arab", "black": "Aswad", "blue": "Azraq", "christians": "Nasara",
-    "druze": "Druze", "green": "Akhdar", "gold": "Dhahab", "kurds": "Akrad", "kurdish": "Akrad",
-    "martyrs": "Shuhada", "red": "Ahmar", "saints": "Awliya", "sultan": "Sultan",
-    "tears": "Mandab", "turkmen": "Turkman", "white": "Abyad", "yellow": "Asfar",
-}  # fmt: skip
-"""What a word behind such a head means, in lower case, where it was translated with it."""
-
 _OBLIQUE = ("ê", "î")
 
 
@@ -46,9 +40,9 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
     name: without "of" and "the"; type_word: the one that stands beside it, in lower case.
 
     >>> list(headed("Brak", "hill")), list(headed("Monastery Sparrows"))
-    (['Tal Brak'], ['Deir Sparrows'])
+    (['Tal Brak'], ['Deir Sparrows', 'Deir Asafir'])
     >>> list(headed("Green", "mountain"))
-    ['Jabal Green', 'Jabal Akhdar']
+    ['Jabal Green', 'Jabal Akhdar', 'Jabal Khadra']
     >>> list(headed("Haydar Tower")), list(headed("Haydar"))
     (['Burj Haydar'], [])
     """
@@ -68,10 +62,10 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
 
 
 def _meant(head: str, name: str) -> Iterator[str]:
-    """A name behind its head, as it stands and as what it means."""
+    """A name behind its head, as it stands and as the names that mean the same."""
     yield f"{head} {name}"
-    if name.lower() in _MEANINGS:
-        yield f"{head} {_MEANINGS[name.lower()]}"
+    for meant in meanings().get(name.lower(), ()):
+        yield f"{head} {meant}"
 
 
 def is_translated(name: str, type_word: str) -> bool:
@@ -80,7 +74,7 @@ def is_translated(name: str, type_word: str) -> bool:
     >>> is_translated("Green", "mountain"), is_translated("Green", "village")
     (True, False)
     """
-    return type_word in HEADS and name.lower() in _MEANINGS
+    return type_word in HEADS and name.lower() in meanings()
 
 
 def is_kurdish(name: str) -> bool:
