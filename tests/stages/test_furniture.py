@@ -225,6 +225,46 @@ def test_within_a_line(text: str, expected: str) -> None:
     assert moved(text)[0] == expected
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Twitter",
+        "English Bulletin",
+        "Lina/Omar",
+        "Lina al-Haddad / Omar Shami",
+        "R. Haddad / Omar/H. Shami",
+        "Hassan Shami",
+        "212",
+        "218-11",
+        "SSH 11",
+        "(Source: Sailors' Union) Twitter",
+    ],
+)
+def test_glued_behind_the_last_sentence(signature: str) -> None:
+    assert moved(f"{FIRST} {signature}")[0] == FIRST
+    assert moved(f"{TITLE}\n\n{FIRST} {SECOND} {signature}")[0] == f"{TITLE}\n\n{FIRST} {SECOND}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "It was 12",
+        "The crew was free",
+        "In Tartous",
+        "They met on Oct. 12",
+        "He served in the U.S. Army",
+    ],
+)
+def test_a_last_sentence_without_its_full_stop_stays(end: str) -> None:
+    assert moved(f"{FIRST} {end}")[0] == f"{FIRST} {end}"
+
+
+def test_several_names_below_are_no_authors() -> None:
+    names = "\n".join(["Hassan Shami", "Omar Haddad"])
+    assert moved(f"{FIRST}\n\n{SECOND}\n{names}")[0] == f"{FIRST}\n\n{SECOND}\n{names}"
+    assert moved(f"{FIRST}\n\n{SECOND}\n\nHassan Shami")[0] == f"{FIRST}\n\n{SECOND}"
+
+
 def test_metadata_in_the_order_of_the_source() -> None:
     text = (
         f' date 2020-01-23 "We left [outlawed in Russia] at dawn," he said.\n\n'

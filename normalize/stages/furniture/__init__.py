@@ -54,6 +54,9 @@ def propose(text: str, context: Context) -> list[Proposal]:
         matches[str(match.rule.extra.get("scope", "line"))].append(match)
     lines = range(count)
     draft.take_lines(matches["line"], lines)
+    if count - 1 not in draft.gone and draft.page.split_glued():
+        lines = range(count + 1)
+        draft.take_lines(matches["line"], lines[count:])
     draft.take_inline(matches["inline"])
     first, second, last = draft.prose()
     draft.take_lines(matches["head"], lines[:first])
@@ -95,7 +98,7 @@ class _Draft:
     def take_lines(self, matches: Iterable[Match], zone: range) -> None:
         """Take the lines of a zone that a match fills."""
         for match in matches:
-            i = self.page.at(match.start)
+            i = self.page.at(match.end - 1)
             if i not in zone or i in self.gone or not self.page.fills(i, match.start, match.end):
                 continue
             if not self.page.wraps(i):
@@ -186,12 +189,18 @@ class _Draft:
     def take_signatures(self, head: range, foot: range, wanted: Level) -> None:
         """Take bylines above and below the article, and sign-offs below it, that are so sure."""
         signatures = self.context.rules.derived(Signatures)
+        people = [i for i in foot if i not in self.gone and signatures.is_person(self.page.line(i))]
+        author = people[0] if len(people) == 1 else None  # several are a list of the article's
         for i in sorted({*head, *foot}):
             line = self.page.line(i)
             if i in self.gone or self.page.is_prose(i):
                 continue
             names = signatures.byline(line)
-            level = Level.LIKELY if names else signatures.sign_off(line, below=i in foot)
+            sure = names or i == author
+            glued = self.page.glued and i == len(self.page.starts) - 1
+            level = (
+                Level.LIKELY if sure else signatures.sign_off(line, below=i in foot, glued=glued)
+            )
             if level is wanted:
                 span = self.page.starts[i], self.page.ends[i]
                 metadata = {"byline": names} if names else {}

@@ -1,7 +1,8 @@
 """A text as a page: its lines, which of them are prose, and what goes along with a line.
 
 Prose is what no furniture rule may take: sentences, and anything as long as one. Headlines,
-menus, names and buttons are not prose: they are short and end without a full stop.
+menus, names and buttons are not prose: they are short and end without a full stop. What of
+these is glued behind the last sentence of the page counts as a line of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection
 from functools import lru_cache
+
+from normalize.stages.spacing.full_stops import ABBREVIATIONS
 
 __all__ = ["Page"]
 
@@ -21,13 +24,22 @@ _SPEECH = re.compile(r"\b(?:said|added|told|stated|reported|noted|according to t
 _SENTENCE = 4  # words; a line that ends like a sentence and has as many is one
 _WRAPPED = 40  # code points; shorter lines are not wrapped
 _PARAGRAPH = 30  # words; no headline has as many
+_GLUED = 80  # code points that may be glued behind the last sentence
+_GLUED_WORDS = 6
+_STOP = re.compile(  # "Homs. Twitter", "Homs. (Source: SANA) Twitter"
+    r"(?<=\w)[.!?][\"'”’)\]]*(?: +| ?\([^()\n]{1,60}\) ?)(?=[\w/-])"
+)
+_LAST_WORD = re.compile(r"[\w-]+\Z")
+_SIGNED = r"(?:[^\W\d_a-z][\w'’.-]*|al-[A-Z][\w'’-]*|\d[\d-]*|[/&])"
+_SIGNATURE = re.compile(rf"{_SIGNED}(?:[ /]+{_SIGNED})*")
 
 
 class Page:
     r"""The lines of a text that are not blank, without the spaces around them.
 
     `starts` and `ends` hold where each starts and ends, in code points; `rests` what is left
-    of a line from which something at its start or end goes.
+    of a line from which something at its start or end goes; `glued` is whether the last one is
+    glued behind the sentence before it.
 
     >>> page = Page("Bread is dear\n\nBread is dear in Homs.\n\nOther news")
     >>> [page.is_prose(i) for i in range(3)]
@@ -48,6 +60,15 @@ class Page:
                 self.starts.append(start)
                 self.ends.append(start + len(stripped))
             offset += len(line) + 1
+        self.glued = False
+
+    def split_glued(self) -> bool:
+        """Make what is glued behind the last sentence a line of its own; whether there is any."""
+        if split := _glued(self.text, self.starts[-1], self.ends[-1]):
+            self.ends.insert(-1, split[0])
+            self.starts.append(split[1])
+            self.glued = True
+        return self.glued
 
     def line(self, i: int) -> str:
         """The words of a line."""
@@ -149,3 +170,23 @@ def _reads_as_prose(line: str) -> bool:
         or (words >= _SENTENCE and _SENTENCE_END.search(line[-8:]) is not None)
         or _SPEECH.search(line) is not None
     )
+
+
+def _glued(text: str, first: int, last: int) -> tuple[int, int] | None:
+    """Where the last sentence of a line ends and where what is glued to it starts, if anything.
+
+    That is names, initials and numbers, or a few words, with no full stop at their end.
+    """
+    if text[last - 1] in '.!?"”':
+        return None
+    for stop in _STOP.finditer(text, max(first, last - _GLUED), last):
+        word = _LAST_WORD.search(text, max(first, stop.start() - _GLUED), stop.start())
+        if word is None or len(word[0]) < 3 or word[0].lower() in ABBREVIATIONS:
+            continue
+        rest = text[stop.end() : last]
+        if _SIGNATURE.fullmatch(rest) or (
+            rest.count(" ") < _GLUED_WORDS and not any(mark in rest for mark in ".!?")
+        ):
+            end = stop.end() - (text[stop.end() - 1] == " ")
+            return (end, stop.end()) if _reads_as_prose(text[first : stop.start() + 1]) else None
+    return None

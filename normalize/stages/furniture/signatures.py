@@ -1,7 +1,7 @@
 """Who signs an article: bylines and sign-offs, which have no word of their own to look for.
 
 "By Lina Haddad", "Lina Haddad/ Omar Shami", "ANHA", "==== R.H.", "9376**1424", "13:22": names,
-initials and a lone time in a line of their own at the head or the foot of a page.
+initials, codes and a lone time in a line of their own at the head or the foot of a page.
 
 >>> signatures = Signatures(RuleSet.load())
 >>> signatures.byline("By Lina Haddad and John Miller, reporters in Homs")
@@ -30,11 +30,14 @@ _JOB = (
     r"(?: in [A-Z]\w+)?"
 )
 _RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{2,}[ \t]*[A-Z][\w. /]{0,20}")
-_CODE = re.compile(r"\d{3,4}\*\*\d{3,4}|[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?")
+_CODE = re.compile(
+    r"\d{3,4}\*\*\d{3,4}|[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?|[A-Z]{2,4} \d{1,2}|\d{2,3}-\d{1,2}"
+)
 _INITIALS = re.compile(
     r"(?![(/]?(?:UN|US|EU|UK|I{1,3}|I?V|VI{1,3}|I?X)[)/]?\Z|\([a-z]\)\Z)"  # nor an item's letter
     r"[(/]?(?:[A-Za-z]{1,2}|[A-Z]/)(?:[./-]{1,2} ?[A-Z]?[a-z]{0,6}){0,3}\.?[)/]?"
 )
+_GLUED_CODE = re.compile(r"(?:[A-Z]{2,3} - )?\d{2,3}|(?!US|UN|UK|EU)[A-Z]{2,8}")
 _CLOCK = re.compile(
     r"(?:(?:Publish |Update )?[Tt]ime ?: ?|Updated at ?:? )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
     r"(?: ?(?:GMT|UTC|KSA|MSK|[A-Z][a-z]+ time|local time))?"
@@ -54,6 +57,7 @@ class Signatures:
             rf"(?:[Bb]y|BY) ?:? (?P<names>{who}(?:(?:,| and| with| &|, and) (?:{who}|{_JOB}))*)"
             r"(?: ?[–—|/-] ?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?[ ,–—-]*"
         )
+        self._given_names = rules.words("given_name")
         self._desk = re.compile(
             rf"[-–—/( ]*(?:{_PART}(?: {_PART})? ?[-–—/:] ?)?{agency}[-–—/ .)]*"
             r"(?:[/–-] ?[A-Z][\w. ]{1,30}|/ ?\([A-Za-z]{1,3}\))?"
@@ -66,8 +70,19 @@ class Signatures:
         found = self._byline.fullmatch(line) if short else None
         return None if found is None else found["names"]
 
-    def sign_off(self, line: str, *, below: bool = True) -> Level | None:
+    def is_person(self, line: str) -> bool:
+        """Whether a line is the name of one person.
+
+        >>> Signatures(RuleSet.load()).is_person("Hassan al-Omari")
+        True
+        """
+        first, _, rest = line.partition(" ")
+        return bool(rest) and first in self._given_names and _ALONE.fullmatch(line) is not None
+
+    def sign_off(self, line: str, *, below: bool = True, glued: bool = False) -> Level | None:
         """How sure it is that a line above or below the article is a sign-off; None if it is not.
+
+        glued: whether it stands right behind the last sentence, where no heading does.
 
         >>> signatures = Signatures(RuleSet.load())
         >>> signatures.sign_off("Lina Haddad/ Omar Shami")
@@ -78,6 +93,8 @@ class Signatures:
         if len(line) > _LONGEST_SIGN_OFF:
             return None
         if self._desk.fullmatch(line) or _CLOCK.fullmatch(line):
+            return Level.LIKELY
+        if glued and _GLUED_CODE.fullmatch(line):
             return Level.LIKELY
         return _sign_off_below(line) if below else None
 
