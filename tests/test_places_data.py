@@ -17,7 +17,7 @@ import pytest
 import yaml
 from rapidfuzz.fuzz import partial_ratio
 
-from normalize.rules.names import name_key
+from normalize.rules.name_keys import name_key
 from transliteration.arabic import fold, is_arabic
 from transliteration.gazetteer.shipped import towns
 from transliteration.romanization import romanization

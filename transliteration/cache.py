@@ -10,10 +10,11 @@ a month goes when something new comes.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
+import struct
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -50,7 +51,8 @@ MOST = 1_000_000_000  # bytes of the whole cache; beyond, what was used longest 
 
 _DAY = 86_400
 _HOUR = 3_600
-_CHECKED = 32  # bytes of the digest in front of what `write` keeps
+# Of what `write` keeps: how many parts there are, and of each its length and its checksum.
+_COUNT, _HEAD = struct.Struct(">B"), struct.Struct(">QI")
 _OURS = re.compile(r"[0-9a-f]{32}[\w.-]*\Z")  # whatever else lies in the folder is not ours
 _PART = ".part"
 
@@ -83,29 +85,36 @@ def place(kind: str, name: str) -> Path:
     return Path(_spare().name) / kind / name
 
 
-def read(kind: str, name: str) -> bytes | None:
-    """What `write` kept, whole and the user's own; None where it is not."""
+def read(kind: str, name: str) -> list[bytes] | None:
+    """The parts that `write` kept, whole and the user's own; None where they are not."""
     file = folder() / kind / name
     try:
         with file.open("rb", buffering=0) as stream:  # some are of many megabytes
-            if not _is_own(os.fstat(stream.fileno())):
+            status = os.fstat(stream.fileno())
+            if not _is_own(status):
                 return None
-            check, content = stream.read(_CHECKED), stream.read()
-    except OSError:
+            (count,) = _COUNT.unpack(stream.read(_COUNT.size))
+            heads = list(_HEAD.iter_unpack(stream.read(count * _HEAD.size)))
+            whole = _COUNT.size + count * _HEAD.size + sum(length for length, _ in heads)
+            if status.st_size != whole:
+                return None
+            parts = [stream.read(length) for length, _ in heads]
+    except (OSError, struct.error):
         return None
-    if hashlib.sha256(content).digest() != check:
+    if [zlib.crc32(part) for part in parts] != [check for _, check in heads]:
         return None
     used(file)
-    return content
+    return parts
 
 
-def write(kind: str, name: str, content: bytes) -> None:
-    """Keep bytes; without a cache that can be written, do nothing but say so once."""
+def write(kind: str, name: str, *parts: bytes) -> None:
+    """Keep up to 255 parts; without a cache that can be written, do nothing but say so once."""
     top = folder()
     if not _writable(top):
         return
-    with contextlib.suppress(OSError), beside(top / kind / name) as part:
-        part.write_bytes(hashlib.sha256(content).digest() + content)
+    heads = (_HEAD.pack(len(part), zlib.crc32(part)) for part in parts)
+    with contextlib.suppress(OSError), beside(top / kind / name) as file:
+        file.write_bytes(b"".join((_COUNT.pack(len(parts)), *heads, *parts)))
 
 
 @contextmanager

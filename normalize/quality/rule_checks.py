@@ -16,7 +16,7 @@ from normalize.guard import facts_changed, guard
 from normalize.quality.adversarial import slow_text
 from normalize.quality.examples import PASSES, run_example
 from normalize.rules import Example, Kind, Rule, RuleSet
-from normalize.rules.names import name_key
+from normalize.rules.name_keys import name_key
 from normalize.settings import Settings
 from normalize.stages import Context
 

@@ -89,16 +89,16 @@ class RuleSet:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        """One for all matchers; each form of a pack is in it, whether it is in force or not."""
+        """One for all matchers; each rule of a pack is in it, whether it is in force or not."""
         if not self.packs:
-            return Sieve([_forms(self.rules)])
+            return Sieve([_matched(self.rules)])
         builtin = str(rules_folder())
         groups: dict[str, list[Pack]] = {}
         for pack in self.packs:
             folder = pack.name.partition("/")[0] if pack.file.startswith(builtin) else ""
             groups.setdefault(folder, []).append(pack)
         return Sieve(
-            [_forms(rule for pack in packs for rule in pack.rules) for packs in groups.values()],
+            [_matched(rule for pack in packs for rule in pack.rules) for packs in groups.values()],
             [_digest(packs) for packs in groups.values()],
         )
 
@@ -121,12 +121,14 @@ class RuleSet:
         """What finds the names of these rules; built once."""
         known: dict[str, NameIndex] = self.__dict__["_matchers"]
         if kind not in known:
-            known[kind] = NameIndex(self.of(kind))
+            is_read = self.packs and all(pack.digest for pack in self.packs)
+            digest = cache.key(self.digest.encode(), kind.encode()) if is_read else ""
+            known[kind] = NameIndex(self.of(kind), digest)
         return known[kind]
 
 
-def _forms(rules: Iterable[Rule]) -> list[Form]:
-    return [form for rule in rules if rule.kind in _MATCHED for form in rule.forms]
+def _matched(rules: Iterable[Rule]) -> list[Rule]:
+    return [rule for rule in rules if rule.kind in _MATCHED]
 
 
 def _digest(packs: Sequence[Pack]) -> str:

@@ -1,7 +1,8 @@
 """Compiled packs in the cache, by the content that they were compiled from.
 
-A pack is kept as plain data and built from that when it is loaded, with the programs of its
-patterns. Nothing here is needed: what is missing or damaged is compiled again.
+Packs are kept as plain data: in front the names of their rules, behind it the rest of each rule,
+which is looked at when the rule is asked for it, with the programs of its patterns. Nothing here
+is needed: what is missing or damaged is compiled again.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import marshal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from functools import partial
 from itertools import starmap
 from typing import Any
@@ -23,10 +25,11 @@ from transliteration import cache
 
 __all__ = ["digest", "key", "load", "store"]
 
-_FORMAT = 25  # raise it when the compiled shape or the compiler changes
+_FORMAT = 30  # raise it when the compiled shape or the compiler changes
 # Programs and plain data alike are good for those who wrote them alone.
 _WRITER = f"{_FORMAT}:{sys.implementation.cache_tag}:{regex.__version__}".encode()
 _KIND = "rules"
+_OF_RULE = ("forms", "when", "level", "because", "touches", "examples", "extra", "file", "line")
 
 Lists = Mapping[str, Sequence[str]]
 
@@ -45,29 +48,42 @@ def key(*contents: bytes) -> str:
     return digest(_WRITER, *contents)
 
 
-def load(name: str, lists: Lists) -> Pack | None:
-    """A compiled pack, or None where the cache does not hold it."""
-    content = cache.read(_KIND, name)
-    if content is None:
+def load(name: str, lists: Lists) -> list[Pack] | None:
+    """Compiled packs, or None where the cache does not hold them."""
+    kept = cache.read(_KIND, name)
+    if kept is None:
         return None
     try:
-        pack, known = marshal.loads(content)
-        loaded = _pack(*pack)
+        heads, rests = kept
+        view = memoryview(rests)
+        return [_pack(view, lists, *head) for head in marshal.loads(heads)]
     except (EOFError, ValueError, TypeError):
         return None
-    programs.keep(known, lists)
-    return loaded
 
 
-def store(name: str, pack: Pack, lists: Lists) -> None:
-    """Keep a pack that was compiled with these lists, if the cache can be written."""
-    patterns = [form.find for rule in pack.rules for form in rule.forms if form.is_pattern]
+def store(name: str, packs: Sequence[Pack], lists: Lists) -> None:
+    """Keep packs that were compiled with these lists, if the cache can be written."""
+    heads, rests = [], bytearray()
+    for pack in packs:
+        rules = []
+        for rule in pack.rules:
+            start = len(rests)
+            rests += _kept(rule, lists)
+            rules.append((rule.name, rule.size, start, len(rests)))
+        head = (pack.name, pack.kind, pack.about, pack.file, rules, pack.disable)
+        heads.append(_plain((*head, pack.lists, pack.patterns, pack.digest)))
+    cache.write(_KIND, name, marshal.dumps(heads), bytes(rests))
+
+
+def _kept(rule: Rule, lists: Lists) -> bytes:
+    """What a rule need not have before it is asked for it, and the programs of its patterns."""
+    patterns = [form.find for form in rule.forms if form.is_pattern]
     known = {pattern: programs.program(pattern, lists) for pattern in patterns}
-    cache.write(_KIND, name, marshal.dumps((_plain(pack), known)))
+    return marshal.dumps(([_plain(getattr(rule, field)) for field in _OF_RULE], known))
 
 
 def _plain(value: object) -> Any:
-    """A pack, or any part of one, as plain data: the fields of a dataclass in their order."""
+    """Any part of a pack as plain data: the fields of a dataclass in their order."""
     if isinstance(value, str):
         return str(value)  # of an enumeration, the value
     if isinstance(value, tuple):
@@ -78,47 +94,50 @@ def _plain(value: object) -> Any:
         return tuple(sorted(map(_plain, value)))
     if isinstance(value, Mapping):
         return {_plain(name): _plain(content) for name, content in value.items()}
-    if (names := getattr(value, "__slots__", None)) is not None:
-        return tuple(_plain(getattr(value, name)) for name in names)
+    if is_dataclass(value):
+        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
     return value
 
 
-def _pack(name: str, kind: str, about: str, file: str, rules: Sequence[Any], *rest: Any) -> Pack:
-    return Pack(name, Kind(kind), about, file, tuple(starmap(_rule, rules)), *rest)
-
-
-def _rule(
+def _pack(
+    rests: memoryview,
+    lists: Lists,
     name: str,
     kind: str,
-    forms: Sequence[Any],
-    when: Sequence[Any] | None,
-    level: str,
-    because: str,
-    touches: Sequence[str],
-    examples: Sequence[Any],
-    *rest: Any,
-) -> Rule:
-    return Rule(
-        name,
-        _KINDS[kind],
-        tuple(_forms(forms)),
-        None if when is None else When(*when),
-        _LEVELS[level],
-        because,
-        frozenset(map(Fact, touches)) if touches else _NOTHING,
-        tuple(starmap(Example, examples)),
-        *rest,
+    about: str,
+    file: str,
+    rules: Sequence[tuple[str, int, int, int]],
+    disable: Sequence[str],
+    words: Mapping[str, tuple[str, ...]],
+    patterns: Mapping[str, str],
+    digest: str,
+) -> Pack:
+    of_kind = Kind(kind)
+    made = tuple(
+        Rule.kept(rule, of_kind, size, partial(_fields, rests[start:end], lists))
+        for rule, size, start, end in rules
     )
+    return Pack(name, of_kind, about, file, made, tuple(disable), words, patterns, digest)
+
+
+def _fields(kept: memoryview, lists: Lists) -> dict[str, Any]:
+    """The fields of a rule that are kept apart from its name."""
+    plain, known = marshal.loads(kept)
+    programs.keep(known, lists)
+    field = dict(zip(_OF_RULE, plain, strict=True))
+    return field | {
+        "forms": tuple(_forms(field["forms"])),
+        "when": None if field["when"] is None else When(*field["when"]),
+        "level": Level(field["level"]),
+        "touches": frozenset(map(Fact, field["touches"])),
+        "examples": tuple(starmap(Example, field["examples"])),
+    }
 
 
 def _forms(forms: Sequence[Any]) -> Iterator[Form]:
-    for fields in forms:
-        form = _made(fields)
-        yield form if fields[3] is None else form._replace(when=When(*fields[3]))
+    for plain in forms:
+        form = _made(plain)
+        yield form if plain[3] is None else form._replace(when=When(*plain[3]))
 
 
 _made = partial(tuple.__new__, Form)  # a tenth of the time of `Form(*fields)`
-# Asked of every rule: an enumeration takes ten times as long to look up a value.
-_KINDS = {str(kind): kind for kind in Kind}
-_LEVELS = {str(level): level for level in Level}
-_NOTHING: frozenset[Fact] = frozenset()

@@ -17,7 +17,7 @@ from normalize.rules.folding import fold
 from normalize.rules.literals import all_required, commonness, rarest
 from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
-from normalize.rules.names import name_key
+from normalize.rules.name_keys import name_key
 from normalize.rules.source import Key, Source
 from normalize.rules.widening import UnsupportedPattern, widened
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ _LARGEST = 16_000_000  # bytes of one rule file
 _STAGES = frozenset({"encoding", "furniture", "spacing", "quotation", "grammar", "toponyms"})
 _NOT_PACKS = frozenset({"schema", "romanization"})
 _DRAFT = (".draft.yaml", ".draft.yml")  # proposed, and in force only under another name
+
+_Contents = Sequence[tuple[Path, bytes]]
 
 
 def rule_files(folders: Sequence[Path]) -> Iterator[Path]:
@@ -77,9 +81,11 @@ def load_packs(folders: Sequence[Path] = ()) -> tuple[list[Pack], Vocabulary]:
             words = words.merged(pack)
             packs.append(pack)
             lexicon.append(content)
-    for path, content in contents:
-        if not _is_vocabulary(content) and (pack := _pack(path, content, lexicon, words, errors)):
-            packs.append(pack)
+    builtin = rules_folder()
+    others = [(path, content) for path, content in contents if not _is_vocabulary(content)]
+    ours = list(takewhile(lambda each: each[0].is_relative_to(builtin), others))
+    packs += _together(ours, lexicon, words, errors)
+    packs += _each(others[len(ours) :], lexicon, words, errors)
     if errors:
         raise RuleErrors(errors)
     return packs, words
@@ -87,6 +93,29 @@ def load_packs(folders: Sequence[Path] = ()) -> tuple[list[Pack], Vocabulary]:
 
 def _is_vocabulary(content: bytes) -> bool:
     return b"\nkind: vocabulary" in content
+
+
+def _together(
+    contents: _Contents, lexicon: Sequence[bytes], words: Vocabulary, errors: list[RuleError]
+) -> list[Pack]:
+    """Packs that seldom change, from one file of the cache where all of them are known."""
+    stated = (part for path, content in contents for part in (os.fsencode(path), content))
+    name = cache.key(*stated, *lexicon)
+    packs = cache.load(name, words.lists)
+    if packs is None:
+        before = len(errors)
+        packs = _each(contents, lexicon, words, errors)
+        if len(errors) == before:
+            cache.store(name, packs, words.lists)
+    return packs
+
+
+def _each(
+    contents: _Contents, lexicon: Sequence[bytes], words: Vocabulary, errors: list[RuleError]
+) -> list[Pack]:
+    """Packs that are right, each from its own file of the cache or compiled."""
+    packs = (_pack(path, content, lexicon, words, errors) for path, content in contents)
+    return [pack for pack in packs if pack]
 
 
 def _pack(
@@ -98,17 +127,18 @@ def _pack(
 ) -> Pack | None:
     """A pack from the cache, else compiled; None, with its errors noted, where it is wrong."""
     name = cache.key(content, *lexicon)
-    pack = cache.load(name, words.lists)
-    if pack is None:
+    known = cache.load(name, words.lists)
+    if known is None:
         with making("rules"):  # whoever comes second finds it compiled
-            pack = cache.load(name, words.lists)
-            if pack is None:
+            known = cache.load(name, words.lists)
+            if known is None:
                 try:
-                    pack = _compiled(path, content, words)
+                    known = [_compiled(path, content, words)]
                 except RuleError as error:
                     errors += getattr(error, "errors", (error,))
                     return None
-                cache.store(name, pack, words.lists)
+                cache.store(name, known, words.lists)
+    [pack] = known
     return _placed(pack, str(path))
 
 
@@ -140,6 +170,8 @@ def overlay(packs: Sequence[Pack], disable: Sequence[str] = ()) -> list[Rule]:
     if errors := [_unknown(name, file, known) for name, file in unknown]:
         raise RuleErrors(errors)
     names = {name for name, _ in off}
+    if not names:
+        return list(rules.values())
     return [rule for rule in rules.values() if not {rule.name, rule.pack} & names]
 
 

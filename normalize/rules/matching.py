@@ -45,19 +45,16 @@ class Matcher:
     def __init__(
         self, rules: Sequence[Rule], lists: Mapping[str, Sequence[str]], sieve: Sieve | None = None
     ) -> None:
-        """`sieve` has the forms of these rules, and may have others'."""
+        """`sieve` has these rules, and may have others."""
         self.rules = tuple(rules)
         self._lists = lists
-        self._sieve = sieve or Sieve([[form for rule in rules for form in rule.forms]])
-        self._owners: dict[int, list[_Owner]] = {}
-        for number, rule in enumerate(self.rules):
-            for form in rule.forms:
-                self._owners.setdefault(self._sieve.numbers[form], []).append(_Owner(number, form))
+        self._sieve = sieve or Sieve([self.rules])
+        self._owners = _Owners(self.rules, self._sieve)
         self._seen: dict[str, tuple[_Find, ...]] = {}  # the lines of the last text
 
     def matches(self, text: str, context: Situation) -> list[Match]:
         """All matches whose conditions hold, by start, then by length, then by pack order."""
-        if not self._owners:
+        if not self.rules:
             return []
         seen, now, found = self._seen, {}, []
         stopped: set[Form] = set()
@@ -88,11 +85,13 @@ class Matcher:
         finds: list[_Find] = []
         stretches: dict[_Owner, list[tuple[int, int]]] = {}
         for sifted, end in hits:
-            for owner in self._owners.get(sifted, ()):
-                if owner.form.needs:  # it is a pattern
-                    _add_stretch(stretches.setdefault(owner, []), line, end)
-                elif find := _literal(line, owner, end):
-                    finds.append(find)
+            owner = self._owners[sifted]
+            if owner is None:
+                continue
+            if owner.form.needs:  # it is a pattern
+                _add_stretch(stretches.setdefault(owner, []), line, end)
+            elif find := _literal(line, owner, end):
+                finds.append(find)
         for owner, places in stretches.items():
             if owner.form not in stopped:
                 try:
@@ -142,6 +141,20 @@ class _Owner:
     rule: int
     form: Form
     pattern: Any = None
+
+
+class _Owners(dict[int, _Owner | None]):
+    """What was hit, by the number that the sieve has for it; None for other rules' forms."""
+
+    def __init__(self, rules: Sequence[Rule], sieve: Sieve) -> None:
+        self._numbers = {id(rule): number for number, rule in enumerate(rules)}
+        self._sieve = sieve
+
+    def __missing__(self, sifted: int) -> _Owner | None:
+        rule, form = self._sieve.owner(sifted)
+        number = self._numbers.get(id(rule))
+        owner = self[sifted] = None if number is None else _Owner(number, rule.forms[form])
+        return owner
 
 
 # Number of the rule, start and end in the line, replacement, named groups.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from normalize.edits import Fact, Level
 
@@ -83,12 +84,15 @@ class Form(NamedTuple):
         return bool(self.needs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One entry of a rule file.
 
     `forms` holds what it looks for, inflected forms included; `extra` what only one kind
     knows (a place's coordinates, a furniture's scope).
+
+    Of thousands of rules one document needs few: one that comes from the cache (`kept`) has
+    only its name, its kind and its size until it is asked for more.
     """
 
     name: str
@@ -102,6 +106,28 @@ class Rule:
     extra: Mapping[str, object]
     file: str
     line: int
+
+    @classmethod
+    def kept(cls, name: str, kind: Kind, size: int, rest: Callable[[], dict[str, Any]]) -> Rule:
+        """A rule of so many forms, whose other fields `rest` returns when they are needed."""
+        rule = cls.__new__(cls)
+        rule.__dict__.update(name=name, kind=kind, size=size, _rest=rest)
+        return rule
+
+    if not TYPE_CHECKING:  # a type checker shall know the fields alone
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that has not been asked for yet."""
+            rest = self.__dict__.get("_rest")
+            if rest is None or name not in self.__dataclass_fields__:
+                raise AttributeError(f"a rule has no attribute {name!r}")
+            self.__dict__.update(rest())
+            return self.__dict__[name]
+
+    @cached_property
+    def size(self) -> int:
+        """How many forms it has."""
+        return len(self.forms)
 
     @property
     def pack(self) -> str:

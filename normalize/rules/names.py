@@ -12,50 +12,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unidecode import unidecode
-
 from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.model import Form, Rule
+from normalize.rules.name_keys import ARTICLES, MARKS, WORD, Keys, joined, name_key, word_key
 
-__all__ = ["NameIndex", "NameMatch", "name_key"]
+__all__ = ["NameIndex", "NameMatch"]
 
-_MARKS = "'’‘`´ʿʾʼʻ′"
-_TOKEN = re.compile(rf"[^\W_]+(?:[{_MARKS}](?=[^\W_])[^\W_]+)*")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ]")
-_CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{_MARKS}](?=[^\W_]))*")
-_POSSESSIVE = re.compile(rf"[{_MARKS}]s?\Z")
-_ARTICLES = frozenset("al el ul il an en ad ed ar er as es at et az ez ash esh ath adh".split())
-_PARTICLES = _ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}
+_CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{MARKS}](?=[^\W_]))*")
+_POSSESSIVE = re.compile(rf"[{MARKS}]s?\Z")
+_PARTICLES = ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}
 # "At Sweida", "As Raqqa fell": an English word, unless a hyphen joins it.
 _ENGLISH = re.compile(r"(?:[Aa][nst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
 _SPAN = re.compile(
-    rf"{_CAPITALISED.pattern}(?:[- ‐‑][{_MARKS}]?"
-    rf"(?:(?:{'|'.join(sorted(_PARTICLES))})[- ‐‑][{_MARKS}]?)*(?:{_CAPITALISED.pattern}|\d\w*))*"
+    rf"{_CAPITALISED.pattern}(?:[- ‐‑][{MARKS}]?"
+    rf"(?:(?:{'|'.join(sorted(_PARTICLES))})[- ‐‑][{MARKS}]?)*(?:{_CAPITALISED.pattern}|\d\w*))*"
 )
-_SMALL_ARTICLES = frozenset({"al ", "el ", *(f"{article}-" for article in _ARTICLES)})
+_SMALL_ARTICLES = frozenset({"al ", "el ", *(f"{article}-" for article in ARTICLES)})
 _MEMORY = 50_000  # spans whose reading is kept: the same names come again and again
-
-
-def name_key(name: str) -> str:
-    """What all spellings of a name that differ only in case, marks or article have in common.
-
-    >>> name_key("Ma`rat al-Numan"), name_key("MA'RAT AN-NU'MAN")
-    ('marat al numan', 'marat al numan')
-    """
-    return " ".join(_keys(_TOKEN.findall(name)))
-
-
-def _keys(words: Sequence[str]) -> list[str]:
-    keys = [_word_key(word) for word in words]
-    return ["al" if key in _ARTICLES and i + 1 < len(keys) else key for i, key in enumerate(keys)]
-
-
-@lru_cache(maxsize=65_536)
-def _word_key(word: str) -> str:
-    for mark in _MARKS:
-        word = word.replace(mark, "")
-    return word.lower() if word.isascii() else unidecode(word).lower().replace("'", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +46,25 @@ class NameMatch:
 class NameIndex:
     """Finds names; of several that begin at one word the longest stands."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        entries: dict[str, list[tuple[Rule, Form]]] = {}
-        for rule in rules:
-            # The Arabic article, even where the press leaves it out (Raqqa).
-            articled = str(rule.extra.get("arabic", "")).startswith("ال")
-            for form in rule.forms:
-                key = form.key or name_key(form.find)
-                entries.setdefault(key, []).append((rule, form))
-                if (
-                    (name := form.replace)
-                    and (articled or name.startswith("al-"))
-                    and not key.startswith("al ")
-                ):
-                    entries.setdefault(f"al {key}", []).append((rule, form))
-        for owners in entries.values():
-            if len(owners) > 1:  # a spelling whose context holds goes before one that needs none
-                owners.sort(key=lambda owner: owner[0].when is None and owner[1].when is None)
-        self._entries = entries
-        # The capitalised words that a name can begin with, behind its article if it has one.
-        heads = {key.removeprefix("al ").partition(" ")[0] for key in entries}
-        self._heads = frozenset(heads | {"al"})
+    def __init__(self, rules: Sequence[Rule], digest: str = "") -> None:
+        """With a fingerprint of the rules, what is made of them is kept in the cache."""
+        self._rules = rules
+        self._keys = Keys.of(rules, digest)
         self._read: dict[str, _Readings] = {}
         self._seen: dict[str, tuple[tuple[int, int, _Alternatives], ...]] = {}  # the last lines
 
     def knows(self, name: str) -> bool:
         """Whether a name is a spelling of one, whatever the context that it needs."""
-        return name_key(name) in self._entries
+        return bool(self._keys.owners(name_key(name), self._rules))
 
     def owners(self, name: str) -> frozenset[str]:
         """The full names of the rules that have a spelling, whatever the context they need."""
-        return frozenset(rule.name for rule, _ in self._entries.get(name_key(name), ()))
+        owners = self._keys.owners(name_key(name), self._rules)
+        return frozenset(rule.name for rule, _ in owners)
 
     def matches(self, text: str, context: Situation) -> Iterator[NameMatch]:
         """All names in the order of the text, free of overlaps, their conditions met."""
-        if not self._entries:
+        if not self._rules:
             return
         scan = Scan(text, context.metadata)
         seen, now = self._seen, {}
@@ -140,11 +99,9 @@ class NameIndex:
     def _readings(self, words: str) -> Iterator[tuple[int, _Alternatives]]:
         """Where in a capitalised span names may stand, longest first, whatever the context."""
         for word in _CAPITALISED.finditer(words):
-            key = _word_key(word[0])
-            if (
-                key not in self._heads
-                and key.removesuffix("s") not in self._heads
-                and key not in _ARTICLES
+            key = word_key(word[0])
+            if key not in ARTICLES and not (
+                self._keys.can_begin(key) or self._keys.can_begin(key.removesuffix("s"))
             ):
                 continue
             for first in _starts(words, word.start()):
@@ -157,9 +114,9 @@ class NameIndex:
         words = [token[0] for token in tokens]
         for count in range(len(words), 0, -1):
             last = _bare(words[count - 1])
-            entries = self._entries.get(" ".join(_keys((*words[: count - 1], last))))
-            if entries:
-                yield tokens[count - 1].start() + len(last), entries
+            owners = self._keys.owners(joined((*words[: count - 1], last)), self._rules)
+            if owners:
+                yield tokens[count - 1].start() + len(last), owners
 
 
 _Alternatives = tuple[tuple[int, list[tuple[Rule, Form]]], ...]
@@ -226,7 +183,7 @@ def _starts(text: str, capital: int) -> Iterator[int]:
         if begin < 0 or text[capital - 1] not in "- ":
             continue
         article = text[begin : capital - 1]
-        known = ("al", "el") if text[capital - 1] == " " else _ARTICLES
+        known = ("al", "el") if text[capital - 1] == " " else ARTICLES
         if article in known and not (
             begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")
         ):  # behind a hyphen it may begin the other of two endpoints
@@ -242,7 +199,7 @@ def _tokens(text: str, first: int) -> list[re.Match[str]]:
         return tokens
     position = first
     while len(tokens) < _LONGEST:
-        token = _TOKEN.match(text, position)
+        token = WORD.match(text, position)
         if token is None or not (
             _CAPITAL.match(token[0]) or token[0] in _PARTICLES or token[0][0].isdigit()
         ):
@@ -252,7 +209,7 @@ def _tokens(text: str, first: int) -> list[re.Match[str]]:
         if text[position : position + 1] not in ("-", " ", "‐", "‑"):
             break
         position += 1
-        if text[position : position + 1] and text[position] in _MARKS:  # the ayn of al-`Ays
+        if text[position : position + 1] and text[position] in MARKS:  # the ayn of al-`Ays
             position += 1
     while len(tokens) > 1 and tokens[-1][0].islower():
         tokens.pop()

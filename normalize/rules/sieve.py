@@ -15,10 +15,11 @@ import marshal
 import platform
 import threading
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.metadata import version
+from functools import cached_property
 from itertools import accumulate, chain, repeat
 from operator import itemgetter
 
@@ -27,36 +28,42 @@ import regex
 
 from normalize.rules.folding import fold
 from normalize.rules.image import image
-from normalize.rules.model import Form
+from normalize.rules.model import Form, Rule
 from transliteration import cache
 
 __all__ = ["Sieve"]
 
-_FORMAT = 1  # raise it when what is kept, or how it is made, changes
+_FORMAT = 2  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"
 _MEMORY = 50  # lines of earlier texts whose hits are kept, and twice those of this one
 
 
 class Sieve:
-    """Finds where forms may match; safe to use from several threads.
+    """Finds where forms of rules may match; safe to use from several threads.
 
-    `groups` are compiled apart: a user's forms may change while the built-in ones stay. A group
+    `groups` are compiled apart: a user's rules may change while the built-in ones stay. A group
     with a fingerprint of its content in `digests`, in the same order, is kept in the cache.
-    `numbers` are the forms, each with the number by which `hits` names it.
+    The forms are numbered through, those of the first rule of the first group first.
     """
 
-    def __init__(self, groups: Iterable[Sequence[Form]], digests: Iterable[str] = ()) -> None:
-        self.numbers: dict[Form, int] = {}
+    def __init__(self, groups: Iterable[Sequence[Rule]], digests: Iterable[str] = ()) -> None:
+        self._rules: list[Rule] = []
+        self._firsts: list[int] = []  # the number of the first form of each rule
         wanted: list[_Wanted] = []
         first = 0
-        for forms, digest in zip(groups, chain(digests, repeat("")), strict=False):
-            for number, form in enumerate(forms, first):  # of a form that comes again, the first
-                self.numbers.setdefault(form, number)
-            wanted += (_Wanted(forms, first, is_wide, digest) for is_wide in (False, True))
-            first += len(forms)
-        self._parts = _parts([each for each in wanted if each.numbers])
+        for rules, digest in zip(groups, chain(digests, repeat("")), strict=False):
+            wanted += (_Wanted(rules, first, is_wide, digest) for is_wide in (False, True))
+            *firsts, first = accumulate((rule.size for rule in rules), initial=first)
+            self._rules += rules
+            self._firsts += firsts
+        self._parts = _parts(wanted)
         self._local = threading.local()
         self._seen: dict[str, _Hits] = {}
+
+    def owner(self, number: int) -> tuple[Rule, int]:
+        """The rule that the form of this number belongs to, and which of its forms it is."""
+        at = bisect_right(self._firsts, number) - 1
+        return self._rules[at], number - self._firsts[at]
 
     def hits(self, lines: Sequence[str]) -> list[_Hits]:
         """For each line, numbers of forms that may match, each with where to look, in order.
@@ -84,6 +91,7 @@ class Sieve:
             def on_match(i: int, _: int, end: int, *__: object, add: _Add = add) -> None:
                 add((i, end))
 
+            assert part.database
             part.database.scan(views[part.is_wide], match_event_handler=on_match, scratch=scratch)
             owners, surplus, starts = part.owners, part.surplus, part.starts
             found += [
@@ -115,31 +123,34 @@ _Add = Callable[[tuple[int, int]], None]
 _Expression = tuple[bytes, int]  # with its flags
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Wanted:
     """Forms of a group to compile together: its wide patterns, or else all that have literals.
 
     `first` is the number of the group's first form, `digest` a fingerprint of the group.
     """
 
-    group: Sequence[Form]
+    rules: Sequence[Rule]
     first: int
     is_wide: bool
     digest: str
 
-    @property
-    def numbers(self) -> list[int]:
+    @cached_property
+    def group(self) -> Sequence[Form]:
+        """All forms of the group."""
+        return [form for rule in self.rules for form in rule.forms]
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
         """Which forms of the group they are."""
         return [i for i, form in enumerate(self.group) if bool(form.wide) == self.is_wide]
 
     @property
     def name(self) -> str:
-        """What the compiled forms are called in the cache; "" where they are not kept."""
-        if not self.digest:
-            return ""
-        facts = (_FORMAT, version("hyperscan"), platform.machine(), platform.processor())
-        stated = "\0".join(map(str, (*facts, self.digest, self.is_wide)))
-        return hashlib.sha256(stated.encode()).hexdigest()
+        """What the compiled forms are called in the cache."""
+        made_by = _FORMAT, hyperscan.__version__, platform.machine()  # type: ignore[attr-defined]
+        facts = *made_by, self.digest, self.is_wide
+        return hashlib.sha256("\0".join(map(str, facts)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +158,11 @@ class _Part:
     """Compiled forms. The owners of piece i are those from `starts[i]` to `starts[i + 1]`.
 
     Wide patterns are looked for in the image of a text, literals in the folded text. With each
-    owner goes in `surplus` how far behind the place to look at a match ends.
+    owner goes in `surplus` how far behind the place to look at a match ends. `database` is None
+    where there is nothing to look for.
     """
 
-    database: hyperscan.Database
+    database: hyperscan.Database | None
     is_wide: bool
     first: int
     owners: array[int]  # within the group
@@ -164,7 +176,7 @@ def _parts(wanted: Sequence[_Wanted]) -> list[_Part]:
     if not all(known):
         with cache.making(_KIND), ThreadPoolExecutor() as pool:  # to compile lets others run
             known = list(pool.map(lambda part, each: part or _made(each), known, wanted))
-    return [part for part in known if part]
+    return [part for part in known if part and part.database]
 
 
 def _kept(wanted: _Wanted) -> _Part | None:
@@ -172,8 +184,9 @@ def _kept(wanted: _Wanted) -> _Part | None:
     content = cache.read(_KIND, wanted.name)
     if content is not None:
         with contextlib.suppress(hyperscan.HyperscanError, EOFError, ValueError, TypeError):
-            dumped, owners, surplus, starts = marshal.loads(content)
-            database = hyperscan.loadb(dumped, mode=hyperscan.HS_MODE_BLOCK)
+            tables, dumped = content
+            owners, surplus, starts = marshal.loads(tables)
+            database = hyperscan.loadb(dumped, mode=hyperscan.HS_MODE_BLOCK) if dumped else None
             numbers = array("I", owners), surplus, array("I", starts)
             return _Part(database, wanted.is_wide, wanted.first, *numbers)
     return None
@@ -184,8 +197,9 @@ def _made(wanted: _Wanted) -> _Part:
     part = _kept(wanted)
     if part is None:
         part = _compiled_part(wanted)
-        tables = part.owners.tobytes(), part.surplus, part.starts.tobytes()
-        cache.write(_KIND, wanted.name, marshal.dumps((hyperscan.dumpb(part.database), *tables)))
+        tables = marshal.dumps((part.owners.tobytes(), part.surplus, part.starts.tobytes()))
+        dumped = hyperscan.dumpb(part.database) if part.database else b""
+        cache.write(_KIND, wanted.name, tables, dumped)
     return part
 
 
@@ -242,8 +256,10 @@ def _of_need(need: str) -> bytes:
     return f"{start}{middle}{end}".encode("ascii")
 
 
-def _compile(wanted: _Wanted, sought: Sequence[bytes]) -> hyperscan.Database:
-    """Compile what is sought; what Hyperscan refuses is found by its literals."""
+def _compile(wanted: _Wanted, sought: Sequence[bytes]) -> hyperscan.Database | None:
+    """Compile what is sought, if anything; what Hyperscan refuses is found by its literals."""
+    if not sought:
+        return None
     if not wanted.is_wide:
         return _compiled([(_plain(literal), 0) for literal in sought])
     wide = [(expression, hyperscan.HS_FLAG_MULTILINE) for expression in sought]

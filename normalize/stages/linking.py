@@ -29,7 +29,7 @@ from transliteration.spelling import spell
 from transliteration.surroundings import Surroundings
 from transliteration.type_words import type_words
 
-__all__ = ["explained", "linked", "places_of"]
+__all__ = ["Places", "explained", "linked"]
 
 RULE = "toponyms/linked"
 _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a pack has
@@ -46,7 +46,7 @@ def linked(
 
     Then the decisions on all mentions whose spelling no pack settles.
     """
-    places = context.rules.derived(places_of)
+    places = context.rules.derived(Places)
     known = [(match.start, match.end, places[match.rule.name]) for match in matches]
 
     try:
@@ -83,7 +83,7 @@ def explained(
     Raises:
         GazetteerError: the gazetteer cannot be read or built.
     """
-    places = context.rules.derived(places_of)
+    places = context.rules.derived(Places)
     known = [
         (match.start, match.end, places[match.rule.name])
         for match in matches
@@ -147,9 +147,18 @@ def _is_articled(surface: str, context: Context) -> bool:
     return " " not in surface and index.knows(f"al {surface}")
 
 
-def places_of(rules: RuleSet) -> dict[str, Place]:
-    """The places of the packs by the names of their rules."""
-    return {rule.name: _place(rule) for rule in rules.of(Kind.PLACES)}
+class Places(dict[str, Place]):
+    """The places of the packs by the names of their rules, each made when it is asked for."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = {rule.name: rule for rule in rules.of(Kind.PLACES)}
+
+    def __missing__(self, name: str) -> Place:
+        place = self[name] = _place(self._rules[name])
+        return place
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rules
 
 
 def _place(rule: Rule) -> Place:
@@ -197,7 +206,7 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
         return None
     if mention.surface.endswith("s") and not name.endswith("s"):
         return None  # "Idlibs vast area": a possessive that lost its apostrophe
-    if place.id not in context.rules.derived(places_of):
+    if place.id not in context.rules.derived(Places):
         return None  # its rule, or its pack, is switched off
     is_sure = (
         decision.sure

@@ -18,7 +18,7 @@ from unidecode import unidecode
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
-from normalize.stages.linking import RULE, linked, places_of
+from normalize.stages.linking import RULE, Places, linked
 from normalize.stages.one_spelling import one_spelling
 from normalize.stages.spellings import Spellings
 from normalize.stages.torn_names import torn_names
@@ -69,7 +69,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
     scheme = context.settings.scheme
-    places = context.rules.derived(places_of)
+    places = context.rules.derived(Places)
     context.mentions += sorted(
         [
             *(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import fields
 from pathlib import Path
 from textwrap import dedent
 from unittest.mock import patch
 
 import pytest
 
-from normalize.rules import RuleSet, compiling, loading, programs
+from normalize.rules import Rule, RuleSet, compiling, loading, programs, sieve
+from normalize.settings import Settings
 
 PACKS = {
     "words.yaml": """\
@@ -58,7 +60,7 @@ def files(cache: Path) -> list[Path]:
 
 def test_nothing_is_read_or_compiled_twice(own_cache: Path) -> None:
     before = RuleSet.load()
-    assert len(files(own_cache)) == len(PACKS)
+    assert len(files(own_cache)) == len(PACKS) + 1  # of all but the vocabulary, together
     with (
         patch.object(compiling, "compile_pack", side_effect=AssertionError),
         patch.object(compiling, "vocabulary", side_effect=AssertionError),
@@ -80,12 +82,33 @@ def test_a_pattern_need_not_be_compiled_again() -> None:
     assert not pattern.search("So many horses marched")
 
 
+def test_rules_stay_compiled_whatever_is_switched_off() -> None:
+    lines = ["a blast of a jihad-mobile"]
+    before = RuleSet.load()
+    [hits] = before._sieve.hits(lines)
+    after = RuleSet.load(Settings(disable=("translation/wording/jihad-mobile",)))
+    with patch.object(sieve, "_compiled", side_effect=AssertionError):
+        assert after._sieve.hits(lines) == [hits]
+    assert hits
+    assert len(after.rules) < len(before.rules)
+
+
+def test_a_rule_from_the_cache_has_all_that_was_compiled() -> None:
+    compiled = {rule.name: rule for rule in RuleSet.load().rules}
+    for rule in RuleSet.load().rules:
+        assert rule.size == len(compiled[rule.name].forms)
+        for field in fields(Rule):
+            assert getattr(rule, field.name) == getattr(compiled[rule.name], field.name)
+        with pytest.raises(AttributeError, match="no attribute 'from'"):
+            getattr(rule, "from")
+
+
 def test_other_words_are_another_pattern(packs: Path, own_cache: Path) -> None:
     RuleSet.load()
     words = packs / "words.yaml"
     words.write_text(words.read_text().replace("forces", "horses"))
     rules = RuleSet.load()
-    assert len(files(own_cache)) == 2 * len(PACKS)
+    assert len(files(own_cache)) == 2 * (len(PACKS) + 1)
     [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
     pattern = programs.compiled(find, programs.lists_of(find, rules.lists or {}))
     assert pattern.search("So many horses marched")

@@ -39,7 +39,7 @@ def started(program: str) -> subprocess.Popen[str]:
 def test_what_is_kept_comes_back(folder: Path) -> None:
     assert cache.read("rules", NAME) is None
     cache.write("rules", NAME, b"compiled")
-    assert cache.read("rules", NAME) == b"compiled"
+    assert cache.read("rules", NAME) == [b"compiled"]
     assert cache.entries() == [folder / "rules" / NAME]
 
 
@@ -158,7 +158,7 @@ def test_without_a_folder_files_have_a_temporary_place_and_the_user_is_told_once
 def test_a_folder_that_is_only_read_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.write("rules", NAME, b"compiled")
     monkeypatch.setattr(cache, "_writable", lambda _: False)
-    assert cache.read("rules", NAME) == b"compiled"
+    assert cache.read("rules", NAME) == [b"compiled"]
     assert cache.place("rules", NAME) == folder / "rules" / NAME
     assert not cache.place("rules", NAME[::-1]).is_relative_to(folder)
 

@@ -16,7 +16,7 @@ from normalize.quality.suggesting.names import names
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.words import excerpt
 from normalize.quality.texts import Text
-from normalize.rules.names import name_key
+from normalize.rules.name_keys import name_key
 from normalize.stages.lexicon import is_word
 from transliteration.skeleton import key, keys, near
 from transliteration.spelling import spell
