@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transliteration.distance import kilometres
 from transliteration.gazetteer.place import Place
-from transliteration.gazetteer.store import kilometres
 from transliteration.surroundings import IN_TOWN, Weighed
 
 __all__ = [

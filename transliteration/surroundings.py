@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from transliteration.distance import kilometres
 from transliteration.gazetteer.place import Place
-from transliteration.gazetteer.store import kilometres
 from transliteration.mentions import Mention
 
 __all__ = ["CLOSE", "IN_TOWN", "NEAR", "Surroundings", "Weighed", "against", "countries_named"]

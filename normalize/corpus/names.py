@@ -16,8 +16,8 @@ from functools import cache
 from normalize.edits import Level
 from normalize.stages import CorpusSpelling, Point
 from normalize.stages.one_spelling import letters, pronounced
+from transliteration.distance import kilometres
 from transliteration.gazetteer import Gazetteer, GazetteerError
-from transliteration.gazetteer.store import kilometres
 
 __all__ = ["corpus_spellings", "in_gazetteer"]
 

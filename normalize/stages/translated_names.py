@@ -15,8 +15,8 @@ from functools import cache
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context
 from transliteration.cues import cue
+from transliteration.distance import kilometres
 from transliteration.gazetteer.shipped import is_elsewhere
-from transliteration.gazetteer.store import kilometres
 from transliteration.lexicon import lexicon_has
 from transliteration.meanings import meanings
 from transliteration.name_words import PROFESSIONS

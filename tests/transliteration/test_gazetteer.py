@@ -12,8 +12,8 @@ from gazetteer_records import place, saraqib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transliteration.distance import kilometres
 from transliteration.gazetteer import Gazetteer, GazetteerError, StoreFault, building, indexing
-from transliteration.gazetteer.store import kilometres
 
 # --- what ships
 

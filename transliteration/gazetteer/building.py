@@ -23,7 +23,7 @@ from transliteration import cache
 from transliteration.gazetteer import shipped
 from transliteration.gazetteer.errors import StoreFault
 from transliteration.gazetteer.place import Name, Record
-from transliteration.gazetteer.store import FORMAT, write
+from transliteration.gazetteer.schema import FORMAT, write
 
 __all__ = ["Taken", "add", "build", "built", "data_folder", "fingerprint", "imported"]
 

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transliteration.distance import kilometres
 from transliteration.gazetteer.place import Name, Place, Record
-from transliteration.gazetteer.store import folded, kilometres
+from transliteration.gazetteer.schema import folded
 from transliteration.skeleton import key
 
 __all__ = ["Merger"]

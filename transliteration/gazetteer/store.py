@@ -1,100 +1,30 @@
-"""The gazetteer's store: one SQLite file with places, names, keys and an R*Tree of positions.
+"""The gazetteer's store: one SQLite file with places, names and an R*Tree of positions.
 
 A store is built once (see `building`) and then only read. Names are found by their folded
-form (known spellings) or by skeleton keys (unseen spellings), places by id or by distance.
+form, places by id or by distance; unseen spellings have an index of their own (see `indexing`).
 """
 
 from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from transliteration.arabic import fold as fold_arabic
 from transliteration.arabic import is_arabic
+from transliteration.distance import kilometres
 from transliteration.gazetteer.errors import StoreFault
 from transliteration.gazetteer.place import Name, Place
-from transliteration.skeleton import fold, key
+from transliteration.gazetteer.schema import FORMAT, folded
 
-__all__ = ["FORMAT", "SCHEMA", "Gazetteer", "folded", "kilometres", "write"]
-
-FORMAT = 2  # raise it when the schema or the keys change
-
-SCHEMA = """
-CREATE TABLE place (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    arabic TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    country TEXT NOT NULL,
-    latitude REAL NOT NULL,   -- degrees, WGS 84
-    longitude REAL NOT NULL,
-    admin1 TEXT NOT NULL,
-    admin2 TEXT NOT NULL,
-    admin3 TEXT NOT NULL,
-    population INTEGER NOT NULL,
-    geonames INTEGER NOT NULL,
-    pcode TEXT NOT NULL,
-    wikidata TEXT NOT NULL,
-    curated INTEGER NOT NULL
-);
-CREATE TABLE name (
-    number INTEGER PRIMARY KEY,
-    place INTEGER NOT NULL REFERENCES place,
-    form TEXT NOT NULL,
-    script TEXT NOT NULL,
-    language TEXT NOT NULL,
-    source TEXT NOT NULL,
-    preferred INTEGER NOT NULL,
-    folded TEXT NOT NULL,     -- what known spellings are found by
-    key TEXT NOT NULL         -- skeleton key, which unseen spellings share
-);
-CREATE VIRTUAL TABLE position USING rtree(number, south, north, west, east);
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
-INDEXES = """
-CREATE INDEX name_by_place ON name (place);
-CREATE INDEX name_by_folded ON name (folded);
-CREATE INDEX name_by_key ON name (key);
-CREATE INDEX place_by_geonames ON place (geonames);
-CREATE INDEX place_by_pcode ON place (pcode);
-"""
+__all__ = ["Gazetteer"]
 
 _PLACE = (
     "id, name, arabic, kind, country, latitude, longitude, admin1, admin2, admin3, "
     "population, geonames, pcode, wikidata, curated"
 )
-_EARTH = 6371.0  # km, mean radius
-
-
-def folded(form: str, script: str) -> str:
-    """A form without what spellings of it differ in: case, marks, vowel signs."""
-    return fold_arabic(form) if script == "Arab" else fold(form)
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance of two (latitude, longitude) pairs in kilometres.
-
-    By the chord between the points, which is exact for near ones too, on a sphere.
-
-    >>> round(kilometres((36.20, 37.16), (35.93, 36.63)))
-    56
-    """
-    chord = math.dist(_on_sphere(one), _on_sphere(other))
-    return 2 * _EARTH * math.asin(min(1.0, chord / 2))
-
-
-@lru_cache(maxsize=1 << 16)
-def _on_sphere(point: tuple[float, float]) -> tuple[float, float, float]:
-    """A (latitude, longitude) pair on the sphere of radius 1."""
-    latitude, longitude = map(math.radians, point)
-    from_axis = math.cos(latitude)
-    return from_axis * math.cos(longitude), from_axis * math.sin(longitude), math.sin(latitude)
 
 
 class Gazetteer:
@@ -142,10 +72,6 @@ class Gazetteer:
     def __len__(self) -> int:
         return int(self._rows("SELECT count(*) FROM place")[0][0])
 
-    def about(self) -> dict[str, str]:
-        """What the store was built from."""
-        return dict(self._rows("SELECT key, value FROM about"))
-
     def place(self, id_: str) -> Place | None:
         """The place with this id, a GeoNames id (as digits) or a p-code."""
         rows = self._rows("SELECT number FROM place WHERE id = ?", (id_,))
@@ -180,11 +106,6 @@ class Gazetteer:
         )
         places = [self._by_number(number) for (number,) in rows]
         return sorted(places, key=lambda p: (not p.curated, -p.population, p.id))
-
-    def sharing(self, key: str) -> list[tuple[Place, str]]:
-        """Places and their forms that have this skeleton key."""
-        rows = self._rows("SELECT place, form FROM name WHERE key = ?", (key,))
-        return [(self._by_number(number), form) for number, form in rows]
 
     def all_names(self) -> Iterator[tuple[str, str]]:
         """Every place's id with each of its names, in a fixed order."""
@@ -246,59 +167,3 @@ def _place(row: Sequence[object]) -> Place:
         str(wikidata),
         bool(curated),
     )
-
-
-def write(file: Path, places: Iterable[tuple[Place, Sequence[Name]]], about: dict[str, str]) -> int:
-    """Write a new store; return the number of places.
-
-    Raises:
-        OSError, sqlite3.Error: it cannot be written; the file is then of no use.
-    """
-    count = 0
-    with closing(sqlite3.connect(file)) as db:
-        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-        for place, names in places:
-            count += 1
-            values = (
-                count,
-                place.id,
-                place.name,
-                place.arabic,
-                place.kind,
-                place.country,
-                place.latitude,
-                place.longitude,
-                place.admin1,
-                place.admin2,
-                place.admin3,
-                place.population,
-                place.geonames,
-                place.pcode,
-                place.wikidata,
-                int(place.curated),
-            )
-            db.execute(f"INSERT INTO place VALUES ({','.join('?' * len(values))})", values)
-            db.execute(
-                "INSERT INTO position VALUES (?, ?, ?, ?, ?)",
-                (count, place.latitude, place.latitude, place.longitude, place.longitude),
-            )
-            for name in names:
-                db.execute(
-                    "INSERT INTO name "
-                    "(place, form, script, language, source, preferred, folded, key) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        count,
-                        name.form,
-                        name.script,
-                        name.language,
-                        name.source,
-                        int(name.preferred),
-                        folded(name.form, name.script),
-                        key(name.form),
-                    ),
-                )
-        db.executemany("INSERT INTO about VALUES (?, ?)", [*about.items(), ("format", str(FORMAT))])
-        db.executescript(INDEXES + "ANALYZE;")
-        db.commit()
-    return count
