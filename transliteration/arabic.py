@@ -1,15 +1,14 @@
 r"""The Arabic script: its letters and marks, what is written in several ways, what is read amiss.
 
 Everything here is about *writing*; what a word sounds like is `reading`, how the sounds are
-spelled in Latin letters is `romanization`. Three ways to take a spelling, each rougher than the
-one before:
+spelled in Latin letters is `romanization`. Two ways to take a spelling, the second rougher
+than the first:
 
 - `unify` changes code points only: presentation forms, Persian and Urdu keyboards;
-- `fold` makes equal what people write in several ways: hamza, ya, ta marbuta, vowel marks;
-- `rasm` makes equal what differs in dots alone, as copyists and scanners confuse it.
+- `fold` makes equal what people write in several ways: hamza, ya, ta marbuta, vowel marks.
 
->>> unify("\N{ARABIC LETTER FARSI YEH}افا"), fold("إدلب"), rasm("حريف") == rasm("جريف")
-('يافا', 'ادلب', True)
+>>> unify("\N{ARABIC LETTER FARSI YEH}افا"), fold("إدلب")
+('يافا', 'ادلب')
 
 Letters and marks as in The Unicode Standard, chapter 9.2, and its block charts U+0600 to U+06FF.
 """
@@ -18,7 +17,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = [
@@ -31,9 +29,7 @@ __all__ = [
     "is_arabic",
     "is_vocalized",
     "letters",
-    "rasm",
     "split_article",
-    "split_clitics",
     "strip_harakat",
     "unify",
 ]
@@ -46,7 +42,8 @@ CLITICS = {"و": "a", "ف": "a", "ب": "i", "ل": "i", "ك": "a"}
 wa- (and), fa- (so), bi- (in), li- (for), ka- (like)."""
 
 CONFUSABLE = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق")
-"""Letters that differ in dots alone (ن and ي only within a word)."""
+"""Letters that differ in dots alone, as copyists and scanners confuse them (ن and ي only within
+a word)."""
 
 _FATHA, _DAMMA, _KASRA, _SHADDA = "\u064e", "\u064f", "\u0650", "\u0651"
 _SHORT_VOWELS = {_FATHA: "a", _DAMMA: "u", _KASRA: "i"}
@@ -92,8 +89,6 @@ _FOLDED = str.maketrans(
     | {"پ": "ب", "چ": "ج", "ژ": "ز", "گ": "ك", "ڭ": "ك", "ڤ": "ف", "ڨ": "ق"}
     | {"ڕ": "ر", "ڵ": "ل", "ۆ": "و", "ێ": "ي", "ە": "ه"}
 )
-_RASM = {letter: group[0] for group in CONFUSABLE for letter in group}
-_DOTTED = re.compile(rf"[{''.join(_RASM)}](?!(?<=[ني])(?:\s|$))")
 
 
 def is_arabic(text: str) -> bool:
@@ -153,17 +148,6 @@ def fold(text: str) -> str:
     return " ".join(strip_harakat(unify(text)).translate(_FOLDED).split())
 
 
-def rasm(text: str) -> str:
-    """The letters without their dots, each confusable group as its first letter.
-
-    At the end of a word ن and ي have shapes of their own and stay.
-
-    >>> rasm("جريف") == rasm("حريق"), rasm("تبنين")
-    (True, 'ببببن')
-    """
-    return _DOTTED.sub(lambda letter: _RASM[letter[0]], fold(text))
-
-
 def split_article(word: str) -> tuple[str, str]:
     """The definite article and the rest, the article empty where there is none.
 
@@ -181,26 +165,6 @@ def split_article(word: str) -> tuple[str, str]:
 
 
 _ARTICLE = re.compile(f"[اٱ]{_FATHA}?ل\u0652?(?=[{_LETTERS}][{_MARKS}]*[{_LETTERS}])(?![اى])")
-
-
-def split_clitics(word: str) -> Iterator[tuple[str, str]]:
-    """Every way to read a word as clitics and a stem, the whole word first.
-
-    The stem keeps its article; after li- the article has lost its alif and is given it back.
-    Which way is right only a lexicon knows.
-
-    >>> list(split_clitics("بالليرمون"))
-    [('', 'بالليرمون'), ('ب', 'الليرمون')]
-    >>> list(split_clitics("للشام")), list(split_clitics("حلب"))
-    ([('', 'للشام'), ('ل', 'الشام'), ('ل', 'لشام'), ('لل', 'شام')], [('', 'حلب')])
-    """
-    yield "", word
-    prefix, stem = "", word
-    while stem[:1] in CLITICS and len(stem) > 3:
-        if stem.startswith("لل"):
-            yield prefix + "ل", "ا" + stem[1:]
-        prefix, stem = prefix + stem[0], stem[1:]
-        yield prefix, stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transliteration import schemes
@@ -35,7 +35,7 @@ from transliteration.reading import CONSONANTS, reading
 from transliteration.schemes import Scheme
 from transliteration.vocalization import is_known, opens_attribute, vocalize
 
-__all__ = ["Romanization", "deromanize", "romanization", "romanize"]
+__all__ = ["Romanization", "romanization", "romanize"]
 
 _PHRASE = re.compile(rf"{ARABIC_WORD.pattern}(?: +{ARABIC_WORD.pattern})*")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،؛؟٪", "01234567890123456789,;?%")
@@ -74,31 +74,15 @@ def romanization(text: str, scheme: str = "press") -> Romanization:
     if not is_arabic(text):
         return Romanization(text, False, text)
     if rules.characters:
-        return Romanization(_replace(text, rules.characters), False, text)
+        return Romanization(
+            text.translate({ord(c): latin for c, latin in rules.characters.items()}), False, text
+        )
     phrases = {found: _romanize_phrase(found, rules) for found in _PHRASE.findall(text)}
     return Romanization(
         _PHRASE.sub(lambda found: phrases[found[0]].text, text).translate(_WESTERN),
         any(phrase.guessed for phrase in phrases.values()),
         _PHRASE.sub(lambda found: phrases[found[0]].vocalized, text),
     )
-
-
-def deromanize(text: str, scheme: str = "buckwalter") -> str:
-    """The Arabic of a text in a scheme that loses nothing, as Buckwalter's.
-
-    Raises `ValueError` for schemes that cannot be reversed.
-
-    >>> deromanize(romanize("السُّلَيْمانِيَّة", "buckwalter"))
-    'السُّلَيْمانِيَّة'
-    """
-    characters = schemes.named(scheme).characters
-    if not characters:
-        raise ValueError(f"what is written in {scheme!r} cannot be turned back into Arabic")
-    return _replace(text, {latin: arabic for arabic, latin in characters.items()})
-
-
-def _replace(text: str, characters: Mapping[str, str]) -> str:
-    return text.translate({ord(char): other for char, other in characters.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ combinations, since "days truce" is far rarer than "truce" (Russ Cox, "Regular E
 Matching with a Trigram Index", 2012; the same is done by the prefilters of RE2 and of
 Hyperscan). Literals are folded as the text is (see `folding`).
 
->>> required(r"\bin (?:the )?(?P<side>east|west) countryside\b")
+>>> rarest(all_required(r"\bin (?:the )?(?P<side>east|west) countryside\b"))
 ('in the east countryside', 'in the west countryside', 'in east countryside', 'in west countryside')
->>> required(r"colou?r|shade")
+>>> rarest(all_required(r"colou?r|shade"))
 ('colour', 'color', 'shade')
->>> required(r"\d+ days? of [a-z]+ war\b")
+>>> rarest(all_required(r"\d+ days? of [a-z]+ war\b"))
 (' days of ', ' day of ')
->>> required(r"\w+")
+>>> rarest(all_required(r"\w+"))
 ()
 """
 
@@ -26,7 +26,7 @@ from normalize.rules import syntax
 from normalize.rules.folding import fold
 from normalize.rules.syntax import Node
 
-__all__ = ["all_required", "commonness", "rarest", "required"]
+__all__ = ["all_required", "commonness", "rarest"]
 
 _SHORTEST = 3  # letters or digits; shorter ones are found too often to be worth looking for
 _MOST = 512  # combinations that are multiplied out
@@ -36,18 +36,12 @@ _PER_LETTER = 0.35  # how much rarer a literal is for each letter more, roughly
 Options = tuple[str, ...]
 
 
-def required(pattern: str, lists: Mapping[str, Sequence[str]] | None = None) -> Options:
-    r"""The rarest set of literals one of which every match contains; () where there is none.
-
-    `lists` are the named lists that `\L<name>` refers to. The pattern must be valid.
-    """
-    return rarest(all_required(pattern, lists))
-
-
 def all_required(
     pattern: str, lists: Mapping[str, Sequence[str]] | None = None
 ) -> tuple[Options, ...]:
-    r"""Every set of literals of which every match contains one.
+    r"""Every set of literals of which every match contains one; none where there is none.
+
+    `lists` are the named lists that `\L<name>` refers to. The pattern must be valid.
 
     >>> all_required(r"\b(?:killed|hurt) [a-z]+ people\b")
     (('killed ', 'hurt '), (' people',))
