@@ -18,6 +18,7 @@ from transliteration.gazetteer.place import Place
 from transliteration.headwords import HEADS, is_translated
 from transliteration.mentions import Mention, mentions
 from transliteration.objections import ENGLISH, TOO_SHORT, is_english, is_wording, objection
+from transliteration.recurrence import recurring
 from transliteration.surroundings import Surroundings
 
 __all__ = ["Linker"]
@@ -52,9 +53,21 @@ class Linker:
         known: spans that are places for sure, with their place. Without any, only places of
         the countries that the text names are thought of.
         """
-        found = list(mentions(text, [(start, end) for start, end, _ in known]))
-        if not found:
+        spans = [(start, end) for start, end, _ in known]
+        if not (found := list(mentions(text, spans))):
             return []
+        decisions = self._decide_together(text, found, known, knowledge)
+        again = recurring(text, decisions, spans)
+        return sorted([*decisions, *again], key=lambda each: each.mention.start)
+
+    def _decide_together(
+        self,
+        text: str,
+        found: Sequence[Mention],
+        known: Sequence[tuple[int, int, Place]],
+        knowledge: Knowledge,
+    ) -> list[Decision]:
+        """What mentions stand for, each with the help of what is found for the others."""
         around = Surroundings(text, known)
         if around.say_nothing:
             if len(text) > _SHORT:
