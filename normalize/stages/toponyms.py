@@ -42,7 +42,8 @@ _HEADS = frozenset(
     " khulafaa liwa quwat saraya sawt shabab shuhada sowt suqour tajammu thuwar thuwwar wilayat"
     " channel newspaper daily broadcaster magazine tv told dr mr mrs ms miss".split()
 )
-# What tells a village from its twin: "Sfeira Tahtani" is not Sfeira.
+# What tells a village from its twin: neither "Lower Sfeira" nor "Sfeira Tahtani" is Sfeira.
+_TWINS = frozenset("Lower Upper Greater Lesser Great Big Little Small".split())
 _TWIN = re.compile(
     r"[ -](?:[AaEe][lst][- ])?(?:(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?|"
     r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
@@ -201,7 +202,7 @@ def _is_part_of_a_name(text: str, match: NameMatch, given_names: Collection[str]
         last = _LAST_WORD.search(word)
         word = last[1] or last[2] if last else ""  # none at the end of a sentence
     word = unidecode(word)
-    return word.lower() in _HEADS or word in given_names
+    return word in _TWINS or word.lower() in _HEADS or word in given_names
 
 
 def _is_in_capitals(surface: str, *names: str) -> bool:

@@ -185,7 +185,10 @@ def test_a_name_torn_behind_its_ayn(text: str, expected: str) -> None:
     assert cleaned(text) == expected
 
 
-@pytest.mark.parametrize("text", ["in Marea Tahtani, near Aleppo", "fire on Daraya al-Kabirah"])
+@pytest.mark.parametrize(
+    "text",
+    ["in Marea Tahtani, near Aleppo", "fire on Daraya al-Kabirah", "in Lower Sfeira, near Aleppo"],
+)
 def test_another_village_of_a_name_is_not_the_town(text: str) -> None:
     assert cleaned(text) == text
 
