@@ -13,13 +13,14 @@ import regex
 from normalize.edits import Fact, Level
 from normalize.errors import RuleError, RuleErrors
 from normalize.rules import inflection, schema, slots
+from normalize.rules.expressions import UnsupportedPattern
 from normalize.rules.folding import fold
 from normalize.rules.literals import all_required, commonness, rarest
 from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
 from normalize.rules.name_keys import name_key
 from normalize.rules.source import Key, Source
-from normalize.rules.widening import UnsupportedPattern, widened
+from normalize.rules.widening import widened
 
 __all__ = ["Vocabulary", "compile_pack", "vocabulary"]
 

@@ -19,59 +19,28 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from normalize.rules import syntax
-from normalize.rules.image import image
+from normalize.rules.expressions import (
+    NOTHING,
+    Piece,
+    UnsupportedPattern,
+    alternatives,
+    literal,
+    one_of,
+    repeated,
+)
 from normalize.rules.syntax import Node
 
-__all__ = ["UnsupportedPattern", "widened"]
+__all__ = ["widened"]
 
-# What classes of characters are tried on: all that their images can tell apart.
-_UNIVERSE = "".join(
-    map(
-        chr,
-        (
-            *range(0x250),
-            *range(0x300, 0x340),
-            *range(0x370, 0x500),
-            *range(0x5D0, 0x6FF),
-            *range(0x1E00, 0x1F00),
-            *range(0x2000, 0x2070),
-            *range(0x20A0, 0x20C0),
-            *range(0x2190, 0x2200),
-            *range(0x25A0, 0x2600),
-            *range(0x3000, 0x3040),
-            *range(0x4E00, 0x4E10),
-            *range(0x1F600, 0x1F610),
-        ),
-    )
-)
-_WORD = frozenset(byte for byte in range(128) if chr(byte).isalnum() or byte == 0x5F)
 _EDGES = frozenset("bmM")  # bounds of words: the image keeps them
-
-
-class UnsupportedPattern(ValueError):  # noqa: N818
-    """A pattern uses what has no wider expression."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of an expression; whether all that it matches starts, or ends, inside a word."""
-
-    expression: str
-    starts: bool = False
-    ends: bool = False
-
-
 _CHARACTER = regex.compile(r"\\[A-Za-z]|\[[^\]]*\]|.")
-_NOTHING = _Piece("")
-_LINE = _Piece("^")
-_BEHIND = _Piece("")  # (?<!\w): a bound of a word where a word's character follows
-_AHEAD = _Piece("")
+_LINE = Piece("^")
+_BEHIND = Piece("")  # (?<!\w): a bound of a word where a word's character follows
+_AHEAD = Piece("")
 
 
 def widened(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
@@ -90,21 +59,23 @@ class _Widener:
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self.lists = lists
-        self.groups: dict[int, _Piece] = {}
+        self.groups: dict[int, Piece] = {}
 
-    def outermost(self, node: Node) -> _Piece:
+    def outermost(self, node: Node) -> Piece:
         """The whole: repetition at its ends is cut, lookarounds there may be text."""
         if isinstance(node, syntax.Choice):
-            return _joined([self._sequence(each, outermost=True) for each in node.branches], "|")
+            return alternatives(
+                [self._sequence(each, outermost=True) for each in node.branches], outermost=True
+            )
         return self._sequence(node, outermost=True)
 
-    def _piece(self, node: Node, *, starts: bool = False, ends: bool = False) -> _Piece:
+    def _piece(self, node: Node, *, starts: bool = False, ends: bool = False) -> Piece:
         """What is wider than a part; `starts` and `ends`: of the whole pattern."""
         match node:
             case syntax.Literal(character, any_case):
-                return _literal(character, any_case)
+                return literal(character, any_case)
             case syntax.OneOf(source, any_case):
-                return _of_bytes(_images(source, any_case))
+                return one_of(source, any_case)
             case syntax.Words(name, any_case):
                 return self._list(self.lists[name], any_case)
             case syntax.Again(number, any_case):
@@ -112,33 +83,33 @@ class _Widener:
             case syntax.Bound("^"):
                 return _LINE
             case syntax.Bound(sign):
-                return _Piece(r"\b") if sign in _EDGES else _NOTHING
+                return Piece(r"\b") if sign in _EDGES else NOTHING
             case syntax.Look():
                 return self._around(node, starts=starts, ends=ends)
             case syntax.Group(inside, number):
-                self.groups[number] = _NOTHING  # within itself
+                self.groups[number] = NOTHING  # within itself
                 piece = self.groups[number] = self._closed(inside)
                 return piece
             case syntax.Repeat(part, low, high):
-                return _repeated(self._closed(part), low, high)
+                return repeated(self._closed(part), low, high)
             case syntax.Sequence() | syntax.Choice():
                 return self._closed(node)
         raise UnsupportedPattern
 
-    def _closed(self, node: Node) -> _Piece:
+    def _closed(self, node: Node) -> Piece:
         """A part as one expression."""
         if isinstance(node, syntax.Choice):
-            return _joined([self._sequence(each) for each in node.branches], "(?:|)")
+            return alternatives([self._sequence(each) for each in node.branches])
         if not isinstance(node, syntax.Sequence):
             return self._piece(node)
         piece = self._sequence(node)
         if not piece.expression or len(node.parts) < 2:
             return piece
-        return _Piece(f"(?:{piece.expression})", piece.starts, piece.ends)
+        return Piece(f"(?:{piece.expression})", piece.starts, piece.ends)
 
-    def _sequence(self, node: Node, *, outermost: bool = False) -> _Piece:
+    def _sequence(self, node: Node, *, outermost: bool = False) -> Piece:
         parts = node.parts if isinstance(node, syntax.Sequence) else (node,)
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         least: list[str] = []  # each piece with its repetition cut to the least
         for i, part in enumerate(parts):
             piece = self._piece(
@@ -162,86 +133,56 @@ class _Widener:
             _cut(texts, least, range(len(pieces) - 1, -1, -1))
             _cut(texts, least, range(len(pieces)))
         shown = [piece for piece in pieces if piece is not _BEHIND and piece is not _AHEAD]
-        return _Piece(
+        return Piece(
             "".join(texts),
             bool(shown) and shown[0].starts,
             bool(shown) and shown[-1].ends,
         )
 
-    def _least(self, part: Node, piece: _Piece) -> str:
+    def _least(self, part: Node, piece: Piece) -> str:
         """A part with its repetition cut to the least that it asks for."""
         if not isinstance(part, syntax.Repeat):
             return piece.expression
         if not part.low:
             return ""
-        return _repeated(self._closed(part.part), part.low, part.low).expression
+        return repeated(self._closed(part.part), part.low, part.low).expression
 
-    def _list(self, words: Sequence[str], any_case: bool) -> _Piece:
-        pieces = [[_literal(character, any_case) for character in word] for word in words if word]
+    def _list(self, words: Sequence[str], any_case: bool) -> Piece:
+        pieces = [[literal(character, any_case) for character in word] for word in words if word]
         if len(pieces) < len(words) or not pieces:
             raise UnsupportedPattern
         texts = ("".join(p.expression for p in piece) for piece in pieces)
-        return _Piece(
+        return Piece(
             f"(?:{'|'.join(dict.fromkeys(texts))})",
             all(piece[0].starts for piece in pieces),
             all(piece[-1].ends for piece in pieces),
         )
 
-    def _around(self, look: syntax.Look, *, starts: bool, ends: bool) -> _Piece:
+    def _around(self, look: syntax.Look, *, starts: bool, ends: bool) -> Piece:
         """A lookaround: a bound of a word, or text that must stand at an end of the match."""
         piece = self._closed(look.inside)
         if look.negative:
             if _excludes_words(look.source):
                 return _BEHIND if look.behind else _AHEAD
-            return _NOTHING
+            return NOTHING
         if look.behind and _CHARACTER.fullmatch(look.source):
-            return _NOTHING  # a class that begins an expression costs more than it spares
+            return NOTHING  # a class that begins an expression costs more than it spares
         plain = not look.captures and not set(look.source) & set("{*+")
         tells = plain and not regex.fullmatch(piece.expression, "")
         if tells and (starts if look.behind else ends):
             return piece
         if not look.behind and not look.captures and _opens_outside_words(look):
             return _AHEAD
-        return _NOTHING
+        return NOTHING
 
-    def _again(self, number: int, any_case: bool) -> _Piece:
+    def _again(self, number: int, any_case: bool) -> Piece:
         """What a group that was captured before can match."""
         if number not in self.groups:
             raise UnsupportedPattern
         piece = self.groups[number]
         if not any_case or not piece.expression:
             return piece
-        return _Piece(f"(?i:{piece.expression})", piece.starts, piece.ends)
-
-
-def _joined(branches: Sequence[_Piece], around: str) -> _Piece:
-    """Alternatives; `around` is what stands between them, and before and behind them all."""
-    before, _, behind = around.rpartition("|")
-    return _Piece(
-        before + "|".join(branch.expression for branch in branches) + behind,
-        all(branch.starts for branch in branches),
-        all(branch.ends for branch in branches),
-    )
-
-
-def _repeated(piece: _Piece, low: int, high: int | None) -> _Piece:
-    if not piece.expression:
-        return _NOTHING
-    match low, high:
-        case 1, 1:
-            return piece
-        case 0, 1:
-            times = "?"
-        case 0 | 1, None:
-            times = "+" if low else "*"
-        case _:
-            times = f"{{{low}}}" if low == high else f"{{{low},{'' if high is None else high}}}"
-    return _Piece(piece.expression + times, low > 0 and piece.starts, low > 0 and piece.ends)
-
-
-def _literal(character: str, any_case: bool) -> _Piece:
-    cases = (character, character.lower(), character.upper()) if any_case else (character,)
-    return _of_bytes(frozenset(image(each)[0] for each in cases if len(each) == 1))
+        return Piece(f"(?i:{piece.expression})", piece.starts, piece.ends)
 
 
 def _opens_outside_words(look: syntax.Look) -> bool:
@@ -277,48 +218,3 @@ def _excludes_words(inside: str) -> bool:
     if not (inside == r"\w" or regex.fullmatch(r"\[[^\]]*\\w[^\]]*\]", inside)):
         return False
     return not inside.startswith("[^")
-
-
-@lru_cache(maxsize=4_096)
-def _images(source: str, any_case: bool) -> frozenset[int]:
-    """Bytes that stand for the characters which a class, or an escape of one, matches."""
-    try:
-        pattern = regex.compile(source, regex.IGNORECASE if any_case else 0)
-    except regex.error:
-        raise UnsupportedPattern(source) from None
-    return frozenset(image("".join(pattern.findall(_UNIVERSE + source))))
-
-
-@lru_cache(maxsize=4_096)
-def _of_bytes(chosen: frozenset[int]) -> _Piece:
-    if not chosen:
-        raise UnsupportedPattern
-    in_word = chosen <= _WORD
-    if len(chosen) == 1:
-        return _Piece(_quoted(chr(*chosen)), in_word, in_word)
-    runs: list[list[int]] = []
-    for byte in sorted(chosen):
-        if runs and byte == runs[-1][1] + 1:
-            runs[-1][1] = byte
-        else:
-            runs.append([byte, byte])
-    inside = "".join(
-        _in_class(low)
-        if low == high
-        else f"{_in_class(low)}-{_in_class(high)}"
-        if high > low + 1
-        else _in_class(low) + _in_class(high)
-        for low, high in runs
-    )
-    return _Piece(f"[{inside}]", in_word, in_word)
-
-
-def _in_class(byte: int) -> str:
-    return chr(byte) if chr(byte).isalnum() else f"\\x{byte:02x}"
-
-
-def _quoted(character: str) -> str:
-    """An ASCII character that stands for itself."""
-    if character.isalnum() or character == "_":
-        return character
-    return f"\\{character}" if character.isprintable() else f"\\x{ord(character):02x}"

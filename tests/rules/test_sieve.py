@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from normalize.edits import Level
 from normalize.rules import Kind, sieve
+from normalize.rules.expressions import UnsupportedPattern
 from normalize.rules.image import image
 from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Form, Rule
-from normalize.rules.widening import UnsupportedPattern, widened
+from normalize.rules.widening import widened
 from transliteration import cache
 
 LISTS = {"town": ("Homs", "al-Bab", "Ḥamāh"), "side": ("east", "west")}
