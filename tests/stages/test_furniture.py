@@ -342,6 +342,12 @@ def test_prose_under_a_heading_stays() -> None:
     assert moved(f"{FIRST}\n\nRead more:\n\n{SECOND}")[0] == f"{FIRST}\n\n{SECOND}"
 
 
+def test_headlines_with_dates_go_above_the_article() -> None:
+    heading = "Related Articles\n\nTwo ships with flour reach Latakia\n\n"
+    assert moved(f"{heading}4 November, 2024\n\n{FIRST}")[0] == FIRST
+    assert moved(f"{heading}{FIRST}")[0] == f"{heading}{FIRST}"
+
+
 def test_a_subhead_under_a_heading_stays() -> None:
     text = "\n\n".join((FIRST, "Related Articles", HEADLINES[0], "Fire at night", SECOND))
     assert moved(text)[0] == f"{FIRST}\n\nFire at night\n\n{SECOND}"

@@ -160,7 +160,8 @@ class _Draft:
 
         Headlines lack a full stop, so the article's own paragraphs must have theirs: most of
         them where the list ends the page, all where the article goes on behind it; there, a
-        line as short as a subhead ends the list. Else the list is only a suggestion.
+        line as short as a subhead ends the list. Else the list is only a suggestion, as it is
+        above the whole article unless its headlines have dates.
         """
         page, count = self.page, len(self.page.starts)
         end = 0
@@ -182,7 +183,8 @@ class _Draft:
                 end = i + 1
                 while end in self.gone or self._is_headline(end):
                     end += 1
-                sure = bool(before) and all(stops)
+                dated = any(date_line(page.line(k)) for k in range(i + 1, end))
+                sure = all(stops) and (bool(before) or dated)
             sure |= end == i + 1
             self._cut_by_rule(range(i, end), match, None if sure else Level.POSSIBLE)
 
