@@ -19,6 +19,7 @@ from normalize.rules.literals import all_required, commonness, rarest
 from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, Vocabulary, When
 from normalize.rules.name_keys import name_key
+from normalize.rules.reach import reach
 from normalize.rules.source import Key, Source
 from normalize.rules.widening import widened
 
@@ -256,7 +257,9 @@ class _Entry:
         plain = (plain and all(" " in need.strip() for need in needs)) or (
             given and "(?P=" in pattern
         )
-        return Form(pattern, replace, needs, wide="" if plain else _wide(pattern, self.words.lists))
+        lists = self.words.lists
+        wide = "" if plain else _wide(pattern, lists)
+        return Form(pattern, replace, needs, wide=wide, reach=reach(pattern, lists))
 
 
 def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:

@@ -89,7 +89,7 @@ class Matcher:
             if owner is None:
                 continue
             if owner.form.needs:  # it is a pattern
-                _add_stretch(stretches.setdefault(owner, []), line, end)
+                _add_stretch(stretches.setdefault(owner, []), line, end, owner.form.reach)
             elif find := _literal(line, owner, end):
                 finds.append(find)
         for owner, places in stretches.items():
@@ -177,8 +177,17 @@ def _literal(line: str, owner: _Owner, end: int) -> _Find | None:
     return owner.rule, start, end, after, _NO_GROUPS
 
 
-def _add_stretch(places: list[tuple[int, int]], line: str, position: int) -> None:
-    """Note where a pattern is to run: around the end of a hit; hits come in order."""
+def _add_stretch(
+    places: list[tuple[int, int]], line: str, position: int, reach: int | None
+) -> None:
+    """Note where a pattern is to run: as far as it reaches from a hit; hits come in order."""
+    if reach is not None:
+        # One space more than reach, and another that a literal in the folded text may end with.
+        start, end = _words_around(line, position, reach + 2)
+        if places and start <= places[-1][1]:
+            start, _ = places.pop()
+        places.append((start, end))
+        return
     if places and position <= places[-1][1]:
         return
     start, end = 0, len(line)
@@ -187,6 +196,23 @@ def _add_stretch(places: list[tuple[int, int]], line: str, position: int) -> Non
         start = max(start, before, position - _STRETCH // 2)
         end = min(end, position + _STRETCH // 2)
     places.append((start, end))
+
+
+def _words_around(line: str, position: int, count: int) -> tuple[int, int]:
+    """From so many spaces before a position to so many behind it, as far as a stretch goes."""
+    first, last = max(0, position - _STRETCH // 2), position + _STRETCH // 2
+    start = end = position
+    for _ in range(count):
+        start = line.rfind(" ", first, start)
+        if start < 0:
+            start = first
+            break
+    for _ in range(count):
+        end = line.find(" ", end, last) + 1
+        if not end:
+            end = min(last, len(line))
+            break
+    return start, end
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -66,7 +66,8 @@ class Form(NamedTuple):
     nothing. `when` holds for this form alone (an ambiguous spelling), beside the rule's own.
     A pattern is tried only where its expression in `wide` matches (see `widening`), or, where
     it has none, where one of the literals in `needs`, folded, was found (see `sieve`).
-    `key` is what the spellings of a name have in common (see `names`).
+    `key` is what the spellings of a name have in common (see `names`). `reach` is how many spaces
+    a pattern's match can hold at most, None where it has no bound (see `reach`).
 
     There are tens of thousands of them, all made whenever rules are loaded: hence a tuple.
     """
@@ -77,6 +78,7 @@ class Form(NamedTuple):
     when: When | None = None
     wide: str = ""
     key: str = ""
+    reach: int | None = None
 
     @property
     def is_pattern(self) -> bool:

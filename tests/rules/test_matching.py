@@ -147,6 +147,21 @@ def test_a_word_in_a_long_line_ends_where_it_ends(
     assert changed(text, context(pack)) == text.replace("fighter fell", "fighters fell")
 
 
+@pytest.mark.parametrize("first", ["", "long before, a town fell, and "])
+@pytest.mark.parametrize("last", ["", " and so on, for many more words"])
+def test_a_pattern_sees_in_a_line_whatever_it_looks_at(
+    compiled: Callable[..., Pack], context: Callable[..., Context], first: str, last: str
+) -> None:
+    """However little of the line it is run on; where it may read any number of words, all."""
+    near = r"(?<=held by (?:the )?)band(?= of [a-z]+ [a-z]+ (?:left|right))"
+    far = r"(?<!long before.*)band(?! of.*many more)"
+    text = f"{first}held by the band of good men right, by a band of good men right{last}"
+    for pattern, count in ((near, 1), (far, 0 if first or last else 2)):
+        pack = pack_of(compiled, f"pattern: '{pattern}'\n    needs: [band]\n    replace: group")
+        changes = changed(text, context(pack)).count("group")
+        assert changes == count, pattern
+
+
 def test_overlaps_come_by_start_then_length_then_pack_order(
     compiled: Callable[..., Pack], context: Callable[..., Context]
 ) -> None:
