@@ -35,6 +35,7 @@ from pathlib import Path
 
 from normalize import Pipeline
 from normalize.errors import RuleError
+from normalize.proposals import shared_ends
 from normalize.quality.concordance import Hit, concordance
 from normalize.quality.suggesting import Suggestion, suggest
 from normalize.quality.suggesting.mending import mend
@@ -138,12 +139,7 @@ def changed(hit: Hit) -> Span:
     before, after = _WORD.findall(hit.before), _WORD.findall(hit.after)
     if not after or before == after:
         return hit.document, hit.start, hit.end
-    head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    head, tail = shared_ends(before, after)
     start, end = head, len(before) - tail
     if start == end:
         start, end = max(0, start - 1), min(len(before), end + 1)

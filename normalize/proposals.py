@@ -6,11 +6,11 @@ Offsets count Unicode code points, start inclusive, end exclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-__all__ = ["Fact", "Level", "Proposal", "collide", "resolve", "trimmed"]
+__all__ = ["Fact", "Level", "Proposal", "collide", "resolve", "shared_ends", "trimmed"]
 
 
 class Level(StrEnum):
@@ -117,6 +117,21 @@ def trimmed(text: str, proposal: Proposal) -> Proposal:
     """
     before = _WORDS.findall(text[proposal.start : proposal.end])
     after = _WORDS.findall(proposal.after)
+    head, tail = shared_ends(before, after)
+    return replace(
+        proposal,
+        start=proposal.start + len("".join(before[:head])),
+        end=proposal.end - len("".join(before[len(before) - tail :])),
+        after="".join(after[head : len(after) - tail]),
+    )
+
+
+def shared_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many items two sequences have in common at the start, and of the rest at the end.
+
+    >>> shared_ends("saraqib", "sarakib"), shared_ends("aa", "aaa")
+    ((4, 2), (2, 0))
+    """
     shorter = min(len(before), len(after))
     head = 0
     while head < shorter and before[head] == after[head]:
@@ -124,9 +139,4 @@ def trimmed(text: str, proposal: Proposal) -> Proposal:
     tail = 0
     while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
-    return replace(
-        proposal,
-        start=proposal.start + len("".join(before[:head])),
-        end=proposal.end - len("".join(before[len(before) - tail :])),
-        after="".join(after[head : len(after) - tail]),
-    )
+    return head, tail

@@ -226,4 +226,4 @@ def _write_page(results: Iterator[tuple[Document, Result]], file: Path) -> None:
     ]
     with writing(file):
         data = "".join(page(shown)).encode()
-        write_beside(file, data, file.with_name(f".{file.name}.part"))
+        write_beside(file, data)

@@ -28,12 +28,15 @@ FEATURES_HEAD = b'{"type":"FeatureCollection","features":['
 FEATURES_TAIL = b"\n]}\n"
 
 
-def write_beside(target: Path, data: bytes, beside: Path) -> None:
+def write_beside(target: Path, data: bytes, beside: Path | None = None) -> None:
     """Write `data` to the file `beside` and rename it to `target`: no reader meets half a file.
+
+    beside: on the same disk; if none is named, a hidden one in the folder of `target`.
 
     Raises:
         OSError: and then `target` is as it was.
     """
+    beside = beside or target.with_name(f".{target.name}.part")
     try:
         beside.write_bytes(data)
         beside.replace(target)

@@ -111,4 +111,4 @@ def _write(target: Path, data: bytes) -> None:
                 "stands there already with other content; it is not overwritten", file=target
             )
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_beside(target, data, target.with_name(target.name + ".part"))
+        write_beside(target, data)

@@ -99,5 +99,5 @@ def write_rule(
     if faults := check_rules(rules, new):
         raise RuleErrors(faults)
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_beside(file, content.encode(), file.with_name(f".{file.name}.part"))
+    write_beside(file, content.encode())
     return new[0]

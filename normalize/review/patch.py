@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalize.edits import Edit
+from normalize.proposals import shared_ends
 from normalize.review.blocks import line_starts
 
 __all__ = ["unified_diff"]
@@ -95,15 +96,17 @@ def _regions(source: str, text: str, edits: Sequence[Edit]) -> list[_Region]:
 
 def _trimmed(region: _Region, old: Sequence[str], new: Sequence[str]) -> _Region | None:
     """Leave out the lines at both ends that did not change; None where none did."""
-    start, new_start = region.start, region.new_start
-    end, new_end = min(region.end, len(old)), min(region.new_end, len(new))
-    while start < end and new_start < new_end and old[start] == new[new_start]:
-        start, new_start = start + 1, new_start + 1
-    while start < end and new_start < new_end and old[end - 1] == new[new_end - 1]:
-        end, new_end = end - 1, new_end - 1
-    if start >= end and new_start >= new_end:
+    before = old[region.start : region.end]
+    after = new[region.new_start : region.new_end]
+    head, tail = shared_ends(before, after)
+    if head + tail == len(before) == len(after):
         return None
-    return _Region(start, end, new_start, new_end)
+    return _Region(
+        region.start + head,
+        region.start + len(before) - tail,
+        region.new_start + head,
+        region.new_start + len(after) - tail,
+    )
 
 
 def _hunks(regions: Sequence[_Region]) -> Iterator[list[_Region]]:

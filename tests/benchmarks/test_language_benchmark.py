@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from loading import benchmark
 
-BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "language.py"
-
-
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("language_benchmark", BENCHMARK)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-language = load()
+language = benchmark("language")
 word_lists = st.lists(
     st.sampled_from(["the", "army", "army,", ",", "said", '"No', "\n\n"]), max_size=8
 )

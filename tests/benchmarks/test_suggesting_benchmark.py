@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 import pytest
+from loading import benchmark
 
 from normalize.quality.concordance import Hit
 from normalize.quality.suggesting import Suggestion
 from normalize.quality.texts import Text
 from normalize.rules.compiling import Vocabulary
 
-BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "suggesting.py"
-
-
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("suggesting_benchmark", BENCHMARK)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-suggesting = load()
+suggesting = benchmark("suggesting")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,20 @@ from unittest.mock import patch
 
 from normalize.cli.app import run
 
+ROADS = """pack: mine/roads
+kind: phrases
+about: Roads.
+rules:
+  - id: open-road
+    find: road is open
+    replace: road is clear
+    because: A test.
+    examples:
+      - "the road is open now -> the road is {word} now"
+      - "the road opens"
+"""
+"""A pack of one rule; `word` is what becomes of "open" in its example."""
+
 
 @dataclass(frozen=True)
 class Ran:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 
 import pytest
-from command import started, tanqih
+from command import ROADS, started, tanqih
 
 ARTICLE = 'The army said :"The road is open ."\n'
 CANONICAL = 'The army said: "The road is open."\n'
@@ -135,20 +135,7 @@ def test_settings_of_the_corpus_then_of_the_command_line(corpus):
 
 
 def test_a_rule_of_ones_own_and_one_switched_off(corpus, tmp_path):
-    (tmp_path / "mine.yaml").write_text(
-        """pack: mine/roads
-kind: phrases
-about: Roads.
-rules:
-  - id: open-road
-    find: road is open
-    replace: road is clear
-    because: A test.
-    examples:
-      - "the road is open now -> the road is clear now"
-      - "the road opens"
-"""
-    )
+    (tmp_path / "mine.yaml").write_text(ROADS.format(word="clear"))
     arguments = ["clean", corpus / "a.txt", "--rules", tmp_path / "mine.yaml"]
     assert "road is clear" in tanqih(*arguments).out
     assert "road is open" in tanqih(*arguments, "--disable", "mine/roads/open-road").out

@@ -3,25 +3,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from command import tanqih
-
-PACK = """pack: mine/roads
-kind: phrases
-about: Roads.
-rules:
-  - id: open-road
-    find: road is open
-    replace: road is clear
-    because: A test.
-    examples:
-      - "the road is open now -> the road is {word} now"
-      - "the road opens"
-"""
+from command import ROADS, tanqih
 
 
 @pytest.fixture
 def pack(tmp_path):
-    (tmp_path / "mine.yaml").write_text(PACK.format(word="clear"))
+    (tmp_path / "mine.yaml").write_text(ROADS.format(word="clear"))
     return tmp_path / "mine.yaml"
 
 
@@ -62,7 +49,7 @@ def test_a_name_that_is_not_there_is_2_and_helps(pack):
 
 def test_check_says_all_faults_and_is_1(pack):
     assert tanqih("rules", "check", pack).code == 0
-    pack.write_text(PACK.replace("replace:", "replaced:").replace("because:", "becaus:"))
+    pack.write_text(ROADS.replace("replace:", "replaced:").replace("because:", "becaus:"))
     said = tanqih("rules", "check", pack)
     assert said.code == 1
     assert f"{pack}:7:" in said.out and f"{pack}:8:" in said.out
@@ -82,7 +69,7 @@ def test_examples_that_hold_and_one_that_does_not(pack):
     said = tanqih("rules", "test", pack)
     assert said.code == 0
     assert "2 examples hold, 0 do not" in said.err
-    pack.write_text(PACK.format(word="free"))
+    pack.write_text(ROADS.format(word="free"))
     said = tanqih("rules", "test", "mine/roads", "--rules", pack)
     assert said.code == 1
     assert f"{pack}:5: mine/roads/open-road: expected 'the road is free now'" in said.out

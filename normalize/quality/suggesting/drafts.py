@@ -66,7 +66,7 @@ def write_drafts(suggestions: Iterable[Suggestion], folder: Path) -> list[Path]:
         file = folder / name
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            write_beside(file, text.encode(), folder / f".{name}.part")
+            write_beside(file, text.encode())
         except OSError as error:
             raise OutputError(
                 f"cannot be written: {error.strerror or error}", file=file, hint="name a folder"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from normalize.edits import Fact, Level, Proposal
+from normalize.proposals import shared_ends
 from normalize.stages import Context, by_line
 from normalize.stages.conventions import keep_conventions
 from normalize.stages.encoding.plain import is_plain
@@ -177,12 +178,7 @@ def _decode(run: str) -> str:
 
 def _narrow(start: int, before: str, after: str) -> Proposal:
     """The repair of a run, without what both readings have in common."""
-    head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    head, tail = shared_ends(before, after)
     return Proposal(
         start + head,
         start + len(before) - tail,
