@@ -71,8 +71,8 @@ def explanation(name: str, within: str = "") -> dict[str, Any]:
     from normalize.pipeline import Pipeline
     from normalize.rules import Kind
     from normalize.stages import Context
-    from normalize.stages.linking import explained
-    from normalize.stages.spellings import Spellings
+    from normalize.stages.toponyms.linking import explained
+    from normalize.stages.toponyms.spellings import Spellings
     from transliteration.channel import Channel
     from transliteration.gazetteer import Gazetteer
 

@@ -17,7 +17,7 @@ from normalize.corpus.sources import Sources
 from normalize.edits import Level
 from normalize.errors import TanqihError
 from normalize.pipeline import Pipeline
-from normalize.stages.one_spelling import IN_CORPUS
+from normalize.stages.toponyms.one_spelling import IN_CORPUS
 
 __all__ = ["Run", "clean_corpus"]
 

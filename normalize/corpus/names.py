@@ -15,7 +15,7 @@ from functools import cache
 
 from normalize.edits import Level
 from normalize.stages import CorpusSpelling, Point
-from normalize.stages.one_spelling import letters, pronounced
+from normalize.stages.toponyms.one_spelling import letters, pronounced
 from transliteration.distance import kilometres
 from transliteration.gazetteer import Gazetteer, GazetteerError
 

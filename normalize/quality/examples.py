@@ -9,7 +9,8 @@ from normalize.edits import EditLog, resolve
 from normalize.guard import guard
 from normalize.rules import Example, Kind, Rule, RuleSet
 from normalize.settings import Settings
-from normalize.stages import Context, Pass, furniture, linking, phrasing, toponyms
+from normalize.stages import Context, Pass, furniture, phrasing, toponyms
+from normalize.stages.toponyms import linking
 
 __all__ = ["PASSES", "Outcome", "run_example", "run_examples"]
 

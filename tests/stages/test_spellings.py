@@ -14,7 +14,7 @@ from normalize.edits import Level
 from normalize.pipeline import Result
 from normalize.rules import RuleSet
 from normalize.settings import Settings
-from normalize.stages.spellings import Spellings
+from normalize.stages.toponyms.spellings import Spellings
 from transliteration.schemes import for_names
 
 RULES = RuleSet.load()

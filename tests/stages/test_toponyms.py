@@ -6,7 +6,7 @@ import pytest
 
 from normalize import Pipeline
 from normalize.settings import Settings
-from normalize.stages import linking
+from normalize.stages.toponyms import linking
 from transliteration.candidates import Candidates
 from transliteration.gazetteer import GazetteerError
 from transliteration.linker import Linker

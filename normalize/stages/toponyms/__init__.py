@@ -18,11 +18,11 @@ from unidecode import unidecode
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
-from normalize.stages.linking import RULE, Places, linked
-from normalize.stages.one_spelling import one_spelling
-from normalize.stages.spellings import Spellings
-from normalize.stages.torn_names import torn_names
-from normalize.stages.translated_names import translated_names
+from normalize.stages.toponyms.linking import RULE, Places, linked
+from normalize.stages.toponyms.one_spelling import one_spelling
+from normalize.stages.toponyms.spellings import Spellings
+from normalize.stages.toponyms.torn_names import torn_names
+from normalize.stages.toponyms.translated_names import translated_names
 from transliteration.cues import is_told, type_after
 from transliteration.gazetteer import Place
 from transliteration.naming import DEFAULT, Naming, naming, same_words
