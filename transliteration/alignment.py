@@ -8,8 +8,10 @@ fast as floats); what costs 320 nats or more is as good as impossible.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -49,25 +51,12 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """Names packed into arrays, the shorter ones filled up with empty units."""
+    """Some names side by side; what stands beyond the letters of a shorter one means nothing."""
 
     lengths: Ints  # (names,)
     units: NDArray[np.int16]  # (names, letters, 3)
     skip_start: NDArray[np.int16]  # (names, letters): where a left-out part begins
     skip_cost: Costs
-
-    @classmethod
-    def pack(cls, names: Iterable[Name], lengths: Sequence[int]) -> Names:
-        """Pack names of so many letters each, one by one; those of no letters are allowed."""
-        longest = max(lengths, default=0)
-        units = np.zeros((len(lengths), longest, LONGEST_NAME_UNIT), np.int16)
-        start = np.zeros((len(lengths), longest), np.int16)
-        cost = np.full((len(lengths), longest), INFINITE)
-        for row, name in enumerate(names):
-            units[row, : len(name.units)] = name.units or units[row, :0]
-            for i, j, nats in name.skips:
-                start[row, j - 1], cost[row, j - 1] = i, quantized(nats)
-        return cls(np.array(lengths, np.intp), units, start, cost)
 
     def take(self, rows: Ints) -> Names:
         """Return some of the names."""
@@ -79,6 +68,46 @@ class Names:
             self.skip_start[rows, :longest],
             self.skip_cost[rows, :longest],
         )
+
+
+class PackedNames:
+    """Any number of names, one behind the other: padded they would take four times the memory.
+
+    lengths: (names,); units, skip_start, skip_cost: those of `Names`, of all letters in a row.
+    """
+
+    def __init__(
+        self,
+        lengths: NDArray[np.int16],
+        units: NDArray[np.int16],
+        skip_start: NDArray[np.int16],
+        skip_cost: Costs,
+    ) -> None:
+        self.lengths, self.units = lengths, units
+        self.skip_start, self.skip_cost = skip_start, skip_cost
+        self._starts = lengths.cumsum(dtype=np.intp) - lengths
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> PackedNames:
+        """Pack names, one by one; those of no letters are allowed."""
+        lengths, units, start, cost = (array("h") for _ in range(4))
+        for name in names:
+            first, length = len(start), len(name.units)
+            lengths.append(length)
+            units.extend(chain.from_iterable(name.units))
+            start.extend(repeat(0, length))
+            cost.extend(repeat(int(INFINITE), length))
+            for i, j, nats in name.skips:
+                start[first + j - 1], cost[first + j - 1] = i, int(quantized(nats))
+        arrays = [np.array(numbers, np.int16) for numbers in (lengths, units, start, cost)]
+        return cls(arrays[0], arrays[1].reshape(-1, LONGEST_NAME_UNIT), *arrays[2:])
+
+    def take(self, rows: Ints) -> Names:
+        """Return some of the names."""
+        lengths = self.lengths[rows].astype(np.intp)
+        cells = self._starts[rows, None] + np.arange(lengths.max(initial=0))
+        np.minimum(cells, max(len(self.units) - 1, 0), out=cells)
+        return Names(lengths, self.units[cells], self.skip_start[cells], self.skip_cost[cells])
 
 
 @dataclass(frozen=True)

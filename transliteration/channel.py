@@ -22,14 +22,15 @@ True
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transliteration import alignment
 from transliteration.alignment import (
@@ -66,9 +67,9 @@ class Step(NamedTuple):
 class Names(NamedTuple):
     """Names made ready for scoring against many spellings."""
 
-    packed: alignment.Names
+    packed: alignment.PackedNames
     logs: Floats  # log P(name)
-    routes: Ints  # 0: Arabic script; else 1 + its number in ROUTES
+    routes: NDArray[np.int8]  # 0: Arabic script; else 1 + its number in ROUTES
 
 
 class Channel:
@@ -103,21 +104,19 @@ class Channel:
         left, right = spell(name), reading.spelled[0]
         return [Step(left[a:b], right[c:d], round(nats, 2)) for a, b, c, d, nats in path]
 
-    def prepare(self, names: Sequence[str]) -> Names:
+    def prepare(self, names: Iterable[str]) -> Names:
         """Return names made ready for scoring."""
-        spelled = [spell(name) for name in names]
-        arabic = [is_arabic(name) for name in names]
-        pairs = list(zip(spelled, arabic, strict=True))
-        logs = [self._scripts[script].log(each) for each, script in pairs]
-        routes = [
-            0 if script else 1 + ROUTES.index(detect(name))
-            for name, script in zip(names, arabic, strict=True)
-        ]
-        return Names(
-            alignment.Names.pack(itertools.starmap(self._in_units, pairs), list(map(len, spelled))),
-            np.array(logs, np.float32),
-            np.array(routes, np.intp),
-        )
+        logs, routes = array("f"), array("b")
+
+        def in_units() -> Iterator[alignment.Name]:
+            for name in names:
+                spelled, arabic = spell(name), is_arabic(name)
+                logs.append(self._scripts[arabic].log(spelled))
+                routes.append(0 if arabic else 1 + ROUTES.index(detect(name)))
+                yield self._in_units(spelled, arabic)
+
+        packed = alignment.PackedNames.of(in_units())
+        return Names(packed, np.array(logs, np.float32), np.array(routes, np.int8))
 
     def _in_units(self, spelled: str, arabic: bool) -> alignment.Name:
         script = self._scripts[arabic]

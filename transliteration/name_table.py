@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transliteration import articles
+from transliteration.alignment import PackedNames
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel, Names
-from transliteration.packing import letters, packed, padded, unpacked
+from transliteration.packing import Groups, packed, unpacked
 from transliteration.shortlist import Shortlist
 from transliteration.skeleton import fold
 from transliteration.spelling import spell
@@ -23,16 +24,15 @@ from transliteration.spelling import spell
 class NameTable:
     """Forms and places by number, and which place has which form.
 
-    spelled: the forms (see `spelling.spell`), each once; places: their names; rows: (rows,
-    2), numbers of a form and of a place that has it; folds: how the form is folded there
-    (packed: as strings, that few questions need, they would take 20 MB for a country).
-    names: the forms made ready for the channel; arabic: whether they are Arabic; articles:
-    see `articles.known`.
+    places: their names; rows: (rows, 2), numbers of a form and of a place that has it; folds:
+    how the form is folded there (packed: as strings, that few questions need, they would take
+    20 MB for a country). names: the forms, those that are spelled alike (see `spelling.spell`)
+    once, made ready for the channel; arabic: whether they are Arabic; articles: see
+    `articles.known`.
     """
 
     def __init__(
         self,
-        spelled: Sequence[str],
         places: Sequence[str],
         rows: NDArray[np.int32],
         folds: NDArray[np.uint8],
@@ -41,16 +41,15 @@ class NameTable:
         articles: articles.Bits,
         shortlist: Shortlist,
     ) -> None:
-        self.spelled, self.places, self.names = spelled, places, names
+        self.places, self.names = places, names
         self.arabic, self.articles, self.shortlist = arabic, articles, shortlist
         self._rows, self._folds = rows, folds
-        self.places_of: list[list[int]] = [[] for _ in spelled]
-        self.forms_of: list[list[int]] = [[] for _ in places]
         self._namesakes: dict[int, int] = {}
-        for form, place in rows.tolist():
-            if place not in self.places_of[form]:
-                self.places_of[form].append(place)
-                self.forms_of[place].append(form)
+        # A form that a place has twice, folded in two ways, counts once.
+        _, first = np.unique(rows, axis=0, return_index=True)
+        form, place = rows[np.sort(first)].T
+        self.places_of = Groups(form, place, len(arabic))
+        self.forms_of = Groups(place, form, len(places))
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]], channel: Channel) -> NameTable:
@@ -76,14 +75,13 @@ class NameTable:
         folds = packed(folded for _, _, folded in rows)
         del rows  # as much memory as what is made next
         return cls(
-            list(numbers),
             list(places),
             pairs,
             folds,
             channel.prepare(forms),
             np.array([is_arabic(form) for form in forms], np.bool_),
             np.array(bits, np.int8),
-            Shortlist.of(list(numbers), owners),
+            Shortlist.of(numbers, owners),
         )
 
     def save(self, file: Path) -> None:
@@ -92,11 +90,9 @@ class NameTable:
         Raises `OSError` where the file cannot be written.
         """
         names, shortlist = self.names.packed, self.shortlist
-        cells = letters(names.lengths)
         with file.open("wb") as stream:
             np.savez(
                 stream,
-                spelled=packed(self.spelled),
                 places=packed(self.places),
                 folded=self._folds,
                 rows=self._rows,
@@ -111,9 +107,9 @@ class NameTable:
                 logs=self.names.logs,
                 routes=self.names.routes,
                 lengths=names.lengths,
-                units=names.units[cells],
-                skip_start=names.skip_start[cells],
-                skip_cost=names.skip_cost[cells],
+                units=names.units,
+                skip_start=names.skip_start,
+                skip_cost=names.skip_cost,
             )
 
     @classmethod
@@ -128,18 +124,18 @@ class NameTable:
         except (BadZipFile, EOFError) as error:
             raise ValueError(str(error)) from None
         rows = data["rows"]
-        owners = np.zeros(len(data["lengths"]), np.intp)
+        owners = np.zeros(len(data["lengths"]), np.int32)
         owners[rows[::-1, 0]] = rows[::-1, 1]  # the first of each form
+        letters = (data[name] for name in ("lengths", "units", "skip_start", "skip_cost"))
         return cls(
-            unpacked(data["spelled"]),
             unpacked(data["places"]),
             rows,
             data["folded"],
-            Names(padded(data), data["logs"], data["routes"]),
+            Names(PackedNames(*letters), data["logs"], data["routes"]),
             data["arabic"],
             data["articles"],
             Shortlist(
-                owners.tolist(),
+                owners,
                 data["signatures"],
                 unpacked(data["keys"]),
                 data["sizes"],

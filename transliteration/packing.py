@@ -1,14 +1,11 @@
-"""Strings and names as flat arrays, for a file that is loaded fast."""
+"""Strings and lists of numbers as flat arrays: they load fast and take little memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-
-from transliteration.alignment import Ints, Names
 
 
 def packed(strings: Iterable[str]) -> NDArray[np.uint8]:
@@ -25,19 +22,20 @@ def unpacked(strings: NDArray[np.uint8]) -> list[str]:
     return strings.tobytes().decode().split("\n")
 
 
-def letters(lengths: Ints) -> NDArray[np.bool_]:
-    """Return which cells of padded arrays are letters of names: (names, letters)."""
-    return np.arange(int(lengths.max(initial=0))) < lengths[:, None]
+class Groups:
+    """Numbers by the number of their group: as so many lists they would take ten times the memory.
 
+    >>> groups = Groups(np.array([1, 0, 1]), np.array([5, 6, 7]), 3)
+    >>> [groups[group] for group in range(3)]
+    [[6], [5, 7], []]
+    """
 
-def padded(data: Mapping[str, NDArray[Any]]) -> Names:
-    """Return names of which only the letters were kept."""
-    cells = letters(data["lengths"])
-    names = Names.pack((), [cells.shape[1]]).take(np.zeros(len(cells), np.intp))
-    for array, name in (
-        (names.units, "units"),
-        (names.skip_start, "skip_start"),
-        (names.skip_cost, "skip_cost"),
-    ):
-        array[cells] = data[name]
-    return Names(data["lengths"], names.units, names.skip_start, names.skip_cost)
+    def __init__(self, groups: NDArray[np.int32], numbers: NDArray[np.int32], count: int) -> None:
+        """`groups` has the group of each number; each keeps the order of its numbers."""
+        self._numbers = numbers[np.argsort(groups, kind="stable")]
+        self._ends = np.bincount(groups, minlength=count).cumsum(dtype=np.int32)
+
+    def __getitem__(self, group: int) -> list[int]:
+        start = self._ends[group - 1] if group else 0
+        found: list[int] = self._numbers[start : self._ends[group]].tolist()
+        return found

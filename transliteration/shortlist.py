@@ -48,7 +48,7 @@ class Shortlist:
 
     def __init__(
         self,
-        owners: Sequence[int],
+        owners: NDArray[np.int32],
         signatures: Signatures,
         keys: Sequence[str],
         sizes: NDArray[np.int32],
@@ -64,23 +64,27 @@ class Shortlist:
         self._own_starts = own_sizes.cumsum(dtype=np.intp) - own_sizes
 
     @classmethod
-    def of(cls, spelled: Sequence[str], owners: Sequence[int]) -> Shortlist:
-        """Return that of spelled forms (see `spelling.spell`)."""
+    def of(cls, spelled: Collection[str], owners: Sequence[int]) -> Shortlist:
+        """Return that of spelled forms (see `spelling.spell`), each with its place's number."""
         postings: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        numbers: dict[str, int] = {}
+        own, own_sizes, signatures = array("i"), array("b"), array("Q")
         for number, form in enumerate(spelled):
             for key in {*_whole(form), *_near(form)}:
                 postings[key].append(number)
-        numbers = {key: number for number, key in enumerate(postings)}
-        own = [[numbers[key] for key in keys(form)] for form in spelled]
-        signatures = np.array([_signature(form) for form in spelled], np.uint64).reshape(-1, 3)
+                numbers.setdefault(key, len(numbers))
+            whole = keys(form)
+            own.extend(numbers[key] for key in whole)
+            own_sizes.append(len(whole))
+            signatures.extend(_signature(form))
         return cls(
-            owners,
-            np.ascontiguousarray(signatures.T),
+            np.array(owners, np.int32),
+            np.ascontiguousarray(np.array(signatures, np.uint64).reshape(-1, 3).T),
             list(postings),
             np.array([len(found) for found in postings.values()], np.int32),
             np.fromiter(chain(*postings.values()), np.int32),
-            np.fromiter(chain(*own), np.int32),
-            np.array([len(found) for found in own], np.int8),
+            np.array(own, np.int32),
+            np.array(own_sizes, np.int8),
         )
 
     def find(self, spelled: str, without: Collection[int] = ()) -> list[int]:
@@ -136,9 +140,10 @@ class Shortlist:
             nearest = np.argpartition(apart, most)[:most]
             found, apart = found[nearest], apart[nearest]
         best: dict[int, int] = {}
-        for number in found[np.argsort(apart, kind="stable")].tolist():
+        found = found[np.argsort(apart, kind="stable")]
+        for number, owner in zip(found.tolist(), self._owners[found].tolist(), strict=True):
             if number not in without:
-                best.setdefault(self._owners[number], number)
+                best.setdefault(owner, number)
                 if len(best) == size:
                     break
         return best.values()
