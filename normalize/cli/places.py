@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from normalize.cli.console import columns, say, say_each, steps, write_json
+from normalize.cli.gazetteer import called, faults_told, likely
 from normalize.cli.places_explain import explain
 from normalize.cli.places_variants import variants
 from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
-    from transliteration.gazetteer import Gazetteer, Place
+    from transliteration.gazetteer import Place
 
-__all__ = ["app", "named_place"]
+__all__ = ["app"]
 
 app = typer.Typer(
     help="Look up, explain, import and map places.", no_args_is_help=True, rich_markup_mode=None
@@ -35,9 +34,11 @@ Country = Annotated[
 @app.command()
 def lookup(name: Name, as_json: AsJson = False) -> None:
     """Find places that have this name, or else the likeliest ones."""
-    with _faults_told():
-        gazetteer = _gazetteer()
-        found = [(place, 1.0) for place in _named(gazetteer, name)] or _likely(gazetteer, name)
+    from transliteration.gazetteer import Gazetteer
+
+    with faults_told():
+        gazetteer = Gazetteer.default()
+        found = [(place, 1.0) for place in called(gazetteer, name)] or likely(gazetteer, name)
     if not found:
         raise TanqihError(f"no place is called {name!r}, or nearly so")
     if as_json:
@@ -54,8 +55,10 @@ app.command()(variants)
 @app.command(name="list")
 def list_(country: Country = "", as_json: AsJson = False) -> None:
     """List the places of the gazetteer."""
-    with _faults_told():
-        places = list(_gazetteer().places(_code(country)))
+    from transliteration.gazetteer import Gazetteer
+
+    with faults_told():
+        places = list(Gazetteer.default().places(_code(country)))
     if as_json:
         write_json([asdict(place) for place in places])
         return
@@ -94,7 +97,7 @@ def import_(
     from transliteration.gazetteer import importers
     from transliteration.gazetteer.building import add
 
-    with _faults_told():
+    with faults_told():
         read = importers.read(
             file,
             format_,
@@ -141,47 +144,6 @@ def map_(
     target = page or out / "places.html"
     count = write_map(out, target)
     say(f"{count:,} places; the map is {target}")
-
-
-@contextmanager
-def _faults_told() -> Iterator[None]:
-    from transliteration.gazetteer import GazetteerError
-
-    try:
-        yield
-    except GazetteerError as error:
-        raise TanqihError(error.message, hint=error.hint) from None
-
-
-def _gazetteer() -> Gazetteer:
-    from transliteration.gazetteer import Gazetteer
-
-    return Gazetteer.default()
-
-
-def _named(gazetteer: Gazetteer, name: str) -> list[Place]:
-    place = gazetteer.place(name)
-    return [place] if place else gazetteer.spelled(name)
-
-
-_NEARLY = 0.1  # probability below which a name is not nearly that of a place
-
-
-def _likely(gazetteer: Gazetteer, name: str) -> list[tuple[Place, float]]:
-    from transliteration.gazetteer.indexing import index_of
-
-    found = ((gazetteer.place(c.place), c.probability) for c in index_of(gazetteer).search(name))
-    return [(place, p) for place, p in found if place and p >= _NEARLY]
-
-
-def named_place(gazetteer: Gazetteer, name: str) -> Place | None:
-    """The place that a name is most likely of; Arabic is taken as it is written."""
-    from transliteration.arabic import is_arabic
-
-    places = _named(gazetteer, name)
-    if not places and not is_arabic(name):
-        places = [place for place, _ in _likely(gazetteer, name)[:1]]
-    return places[0] if places else None
 
 
 def _row(place: Place) -> tuple[str, str, str, str, str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from normalize.cli.console import columns, write_json
+from normalize.cli.gazetteer import faults_told
 from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
@@ -44,12 +45,8 @@ def explain(
     best of them the letters of the name above those of the spelling, with what each pair costs
     (nats; the less, the likelier).
     """
-    from transliteration.gazetteer import GazetteerError
-
-    try:
+    with faults_told():
         report = explanation(name, within)
-    except GazetteerError as error:
-        raise TanqihError(error.message, hint=error.hint) from None
     if as_json:
         write_json(report, indent=True)
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from normalize.cli.console import columns, write_json
+from normalize.cli.gazetteer import faults_told, named_place
 from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
@@ -38,12 +39,9 @@ def variants(
     A star marks what the gazetteer or a pack has; its sources stand behind. Arabic text may be
     that of no known place; vowels that it does not show are guessed.
     """
-    from transliteration.gazetteer import GazetteerError
-
     try:
-        report = _report(name, route, limit)
-    except GazetteerError as error:
-        raise TanqihError(error.message, hint=error.hint) from None
+        with faults_told():
+            report = _report(name, route, limit)
     except ValueError as error:
         raise TanqihError(str(error)) from None
     if as_json:
@@ -94,7 +92,6 @@ def _report(name: str, route: str, limit: int) -> dict[str, Any]:
 
 def _named(name: str) -> tuple[Place | None, str, list[Name]]:
     """The place that a name is most likely of, what is to be spelled, and all its names."""
-    from normalize.cli.places import named_place
     from normalize.pipeline import Pipeline
     from normalize.rules import Kind
     from transliteration.gazetteer import Gazetteer
