@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from transliteration.distance import kilometres
 from transliteration.gazetteer.place import Place
@@ -149,22 +150,6 @@ def _prior(place: Place) -> float:
     return KNOWN if place.curated else KNOWN * min(1.0, place.population / _BIG)
 
 
-_COUNTRIES = {
-    "Syria": "SY", "Syrian": "SY", "Syrians": "SY", "Golan": "SY", "Ghouta": "SY",
-    "Iraq": "IQ", "Iraqi": "IQ", "Iraqis": "IQ", "Kurdistan": "IQ", "Peshmerga": "IQ",
-    "Tigris": "IQ", "Euphrates": "SY IQ", "Yazidi": "IQ SY", "Yazidis": "IQ SY", "SDF": "SY",
-    "Rojava": "SY", "YPG": "SY", "Lebanon": "LB", "Lebanese": "LB", "Hezbollah": "LB",
-    "Litani": "LB", "UNIFIL": "LB",
-    "Yemen": "YE", "Yemeni": "YE", "Yemenis": "YE", "Houthi": "YE", "Houthis": "YE",
-    "Libya": "LY", "Libyan": "LY", "Libyans": "LY", "Haftar": "LY",
-    "Sudan": "SD", "Sudanese": "SD", "Darfur": "SD", "Kordofan": "SD", "Nile": "SD EG",
-    "RSF": "SD", "Janjaweed": "SD", "Chad": "TD SD",
-    "Palestine": "PS", "Palestinian": "PS", "Palestinians": "PS", "Gaza": "PS", "Hamas": "PS",
-    "West Bank": "PS", "UNRWA": "PS", "Israel": "IL PS LB", "Israeli": "IL PS LB",
-    "Jordan": "JO", "Jordanian": "JO", "Egypt": "EG", "Egyptian": "EG", "Sinai": "EG",
-    "Turkey": "TR", "Turkish": "TR", "Saudi": "SA", "Iran": "IR", "Iranian": "IR",
-    "Tunisia": "TN", "Algeria": "DZ", "Morocco": "MA",
-}  # fmt: skip
 _CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w+(?:(?<=West) Bank\b)?")
 
 
@@ -174,5 +159,16 @@ def countries_named(text: str) -> frozenset[str]:
     >>> sorted(countries_named("Libyan and Egyptian officials"))
     ['EG', 'LY']
     """
-    found = _COUNTRIES.keys() & set(_CAPITALISED.findall(text))
-    return frozenset(code for name in found for code in _COUNTRIES[name].split())
+    found = _countries().keys() & set(_CAPITALISED.findall(text))
+    return frozenset(code for name in found for code in _countries()[name])
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    """Codes of countries by what belongs to them (countries.tsv)."""
+    table: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("countries.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            codes, names = line.split("\t")
+            table |= dict.fromkeys(names.split("|"), codes.split())
+    return table

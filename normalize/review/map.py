@@ -6,8 +6,6 @@ backdrop and no statement on borders. A point is a place, its area how often it 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import math
 from collections import Counter
@@ -19,6 +17,7 @@ from pathlib import Path
 import orjson
 
 from normalize.errors import OutputError, TanqihError
+from normalize.review.policy import content_security_policy
 
 __all__ = ["Spot", "draw", "read_spots", "write_map"]
 
@@ -33,25 +32,6 @@ _WEST_BANK: Ring = (
     (35.398, 31.489), (34.927, 31.353), (34.971, 31.617), (35.226, 31.754), (34.975, 31.867),
     (35.184, 32.533), (35.546, 32.394), (35.545, 31.783), (35.398, 31.489),
 )  # fmt: skip
-_STYLE = """
-:root { color-scheme: light dark; --land: #ece7db; --sea: #dbe6ec; --line: #a79f8d; --ink: #222;
-  --spot: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --land: #2c2b28; --sea: #1b2227; --line: #6b665c;
-  --ink: #eee; --spot: #ff8a80; } }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem;
-  color: var(--ink); }
-figure { margin: 0; overflow-x: auto; }
-svg { width: 100%; min-width: 44rem; height: auto; background: var(--sea); }
-path { fill: var(--land); stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
-line { stroke: var(--line); stroke-width: .4; }
-circle { fill: var(--spot); fill-opacity: .55; stroke: var(--spot); }
-circle:hover, circle:focus { fill-opacity: 1; }
-text { font-size: 11px; fill: var(--ink); pointer-events: none; paint-order: stroke;
-  stroke: var(--land); stroke-width: 2.5px; stroke-linejoin: round; }
-table { border-collapse: collapse; margin-top: 1rem; display: block; overflow-x: auto; }
-td, th { white-space: nowrap; padding: .1rem .8rem .1rem 0; text-align: start; }
-td.n { text-align: end; }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +97,8 @@ def read_spots(file: Path) -> list[Spot]:
 
 def draw(spots: Sequence[Spot]) -> str:
     """The page; its policy allows its own style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    style = files("normalize.review").joinpath("map.css").read_text(encoding="utf-8")
+    policy = content_security_policy(style)
     rows = "".join(
         f'<tr><td>{_e(s.name)}</td><td lang="ar" dir="rtl">{_e(s.arabic)}</td>'
         f'<td class="n">{s.mentions:,}</td><td class="n">{s.documents:,}</td>'
@@ -129,7 +109,7 @@ def draw(spots: Sequence[Spot]) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width"><title>Places</title>'
-        f"<style>{_STYLE}</style></head><body><h1>Places</h1><p>{len(spots):,} places, "
+        f"<style>{style}</style></head><body><h1>Places</h1><p>{len(spots):,} places, "
         f"{sum(s.mentions for s in spots):,} mentions.</p>{_svg(spots)}"
         "<table><thead><tr><th>Place</th><th>Arabic</th><th>Mentions</th><th>Documents</th>"
         f"<th>Latitude, longitude</th></tr></thead><tbody>{rows}</tbody></table>"

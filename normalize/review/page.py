@@ -8,8 +8,6 @@ readers, and by colour last.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from importlib.resources import files
 
 from normalize.edits import Edit, Level
 from normalize.review.blocks import Block, Change, visible
+from normalize.review.policy import content_security_policy
 
 __all__ = ["Shown", "page"]
 
@@ -47,12 +46,13 @@ def page(documents: Iterable[Shown]) -> Iterator[str]:
         files("normalize.review").joinpath(name).read_text(encoding="utf-8")
         for name in ("page.css", "page.js")
     )
+    policy = content_security_policy(style, script)
     shown = list(documents)
     edits = sum(len(document.edits) for document in shown)
     asked = sum(len(document.suggestions) for document in shown)
     yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>What changes in {_count(len(shown), 'document')}</title>\n"
@@ -67,16 +67,6 @@ def page(documents: Iterable[Shown]) -> Iterator[str]:
     for number, document in enumerate(shown, 1):
         yield from _article(number, document)
     yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
-
-
-def _policy(style: str, script: str) -> str:
-    def hashed(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-    return (
-        f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def _filters(shown: Iterable[Shown]) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from normalize.quality.suggesting.words import FUNCTION
+from normalize.quality.suggesting.words import DAYS, FUNCTION, MONTHS
 
 __all__ = ["Found", "names"]
 
@@ -23,8 +23,8 @@ _NAME = re.compile(
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _CALENDAR = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?)s?\Z"
+    rf"(?:{'|'.join(sorted(MONTHS))}"
+    rf"|(?:{'|'.join(sorted(day.removesuffix('day') for day in DAYS))})(?:day)?)s?\Z"
 )
 # A sentence begins inside, where full stops were lost: "Aleppo The army".
 _INNER = re.compile(rf" (?:{'|'.join(word.capitalize() for word in sorted(FUNCTION))})(?![\w-])")

@@ -9,15 +9,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from normalize.quality.suggesting.words import DAYS, MONTHS
+
 __all__ = ["Form", "head", "shape"]
 
 # A name is what follows a short small word, a mark or a stroke: "by Rana Haddad", "Photo: AFP".
 _INTRODUCED = "".join(rf"(?<=\b[a-z]{{{n}}} )|" for n in (2, 3, 4, 5)) + r"(?<=[:,/&] )|(?<=\w/)"
 _NAME = r"(?:[aA]l-)?[A-Z][\w'-]*\w(?: (?:al-)?[A-Z][\w'-]*\w){0,3}"  # as in the vocabulary
 _VARIES = re.compile(
-    r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    r"|\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
+    rf"\b(?P<weekday>{'|'.join(sorted(DAYS))})\b"
+    rf"|\b(?P<month>{'|'.join(sorted(MONTHS))})\b"
     r"|(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*)(?!\w)"
     rf"|(?:{_INTRODUCED})(?P<name>{_NAME})"
 )
