@@ -18,6 +18,7 @@ from unidecode import unidecode
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.stages import Context, Mention, Pass
+from normalize.stages.toponyms.coherence import strays
 from normalize.stages.toponyms.linking import RULE, Places, linked
 from normalize.stages.toponyms.one_spelling import one_spelling
 from normalize.stages.toponyms.spellings import Spellings
@@ -65,12 +66,14 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         )
     ]
     matches = translated_names(text, context, matches)
+    places = context.rules.derived(Places)
+    doubtful = strays(matches, places)
+    matches = [m for m in matches if m.start not in doubtful or m.name is None]
     found, unsettled = linked(text, context, matches)
     links = [_in_scheme(text, *link, context) for link in found]
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
     scheme = context.settings.scheme
-    places = context.rules.derived(Places)
     context.mentions += sorted(
         [
             *(

@@ -1,0 +1,32 @@
+"""Places that a text names together lie together; a namesake far from them is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize import Pipeline
+
+
+def names(text: str) -> set[str]:
+    return {place.name for place in Pipeline.default().clean(text).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A fire hit the village of al-Baruda west of Raqqa city.", "Baruda"),
+        ("Shells fell on al-Sinaa and Jobar in Damascus city.", "al-Sinaa"),
+    ],
+)
+def test_a_namesake_of_another_province_is_left(text: str, name: str) -> None:
+    assert name not in names(text)
+
+
+def test_a_place_with_its_neighbours_is_linked() -> None:
+    assert "Baruda" in names("A fire hit the village of al-Baruda near Latakia city.")
+
+
+def test_a_town_abroad_is_left_where_all_others_are_of_one_country() -> None:
+    company = "north of Tabqa, south of Ain Issa, in Raqqa province near Suluk."
+    assert "Hawija" not in names(f"He lives in Hawija, {company}")
+    assert "Hawija" in names(f"He lives in Hawija near Kirkuk in Iraq, {company}")
