@@ -1,1 +1,1 @@
-"""How good a text is: scores against a reference."""
+"""For whoever works on rules: checks, hits in a corpus, suggestions; and how good a text is."""
