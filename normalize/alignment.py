@@ -74,13 +74,13 @@ class Alignment:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source span behind a span of the result; replaced spans that it cuts count whole."""
         # What was deleted right at the start stands before the span, at its end behind it.
-        first = self.to_source(start)
         i = bisect_right(self._starts, start) - 1
-        if i >= 0 and start < self.spans[i].end:
-            first = self.spans[i].source_start
-        last = self.to_source(end)
+        inside = i >= 0 and start < self.spans[i].end
+        first = self.spans[i].source_start if inside else self.to_source(start)
         j = bisect_left(self._ends, end)
-        if j < len(self.spans):
+        if j == len(self.spans):
+            last = self.to_source(end)
+        else:
             span = self.spans[j]
             last = span.source_end if span.start < end else span.source_start - span.start + end
         return min(first, last), max(first, last)

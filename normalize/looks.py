@@ -7,7 +7,9 @@ and those of which it spoke. So the rounds after the first cost what the edits h
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from normalize.edits import Problem, Proposal
@@ -31,32 +33,41 @@ def asked(propose: Pass, text: str, context: Context, before: Look | None) -> li
     """What a pass proposes for a text; `before` is its look at the text as it was."""
     if before is None or propose not in BY_LINE:
         return propose(text, context)
-    quiet = _quiet_lines(before)
-    new: list[str] = []
-    offsets: list[int] = []  # of the new lines, in the text
-    offset = 0
-    for line in text.split("\n"):
-        if line not in quiet:
-            new.append(line)
-            offsets.append(offset)
-        offset += len(line) + 1
-    if not new:
+    spoken: list[Proposal | Problem] = [*before.sure, *before.suggestions, *before.problems]
+    lines = _new_lines(text, before.text)
+    if spoken:
+        loud = _lines_of(before.text, spoken)
+        lines = [each for each in _lines(text) if each[1] in loud or each in lines]
+    if not lines:
         return []
-    starts = [0, *accumulate(len(line) + 1 for line in new)]
+    starts = [0, *accumulate(len(line) + 1 for _, line in lines)]
     moved = []
-    for proposal in propose("\n".join(new), context):
+    for proposal in propose("\n".join(line for _, line in lines), context):
         i = bisect_right(starts, proposal.start) - 1
-        by = offsets[i] - starts[i]
+        by = lines[i][0] - starts[i]
         moved.append(replace(proposal, start=proposal.start + by, end=proposal.end + by))
     return moved
 
 
-def _quiet_lines(look: Look) -> set[str]:
-    """The lines of which a pass said nothing."""
-    lines = look.text.split("\n")
-    spoken: list[Proposal | Problem] = [*look.sure, *look.suggestions, *look.problems]
-    if not spoken:
-        return set(lines)
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    loud = {lines[bisect_right(starts, each.start) - 1] for each in spoken}
-    return set(lines) - loud
+_Line = tuple[int, str]  # where it starts, and what it says
+
+
+@lru_cache(maxsize=8)  # a few texts: those that the passes before and behind an edit have seen
+def _lines(text: str) -> list[_Line]:
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return list(zip(starts, lines, strict=False))
+
+
+@lru_cache(maxsize=8)
+def _new_lines(text: str, before: str) -> list[_Line]:
+    """The lines of a text that it had not before."""
+    known = set(before.split("\n"))
+    return [each for each in _lines(text) if each[1] not in known]
+
+
+def _lines_of(text: str, spoken: Sequence[Proposal | Problem]) -> set[str]:
+    """The lines that were spoken of."""
+    lines = _lines(text)
+    starts = [start for start, _ in lines]
+    return {lines[bisect_right(starts, each.start) - 1][1] for each in spoken}

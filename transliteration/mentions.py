@@ -67,7 +67,7 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         while i < len(spans) and spans[i][0] < offset:
             here.append((spans[i][0] - first, spans[i][1] - first))
             i += 1
-        for each in _in_line(line, tuple(here)):
+        for each in _in_line(line, tuple(here)) if line else ():
             yield replace(each, start=first + each.start, end=first + each.end)
 
 
@@ -80,16 +80,16 @@ def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]
     i = 0
     last = 0
     for span in _SPAN.finditer(text):
+        name = _name_in(span[0])
         start, end = span.span()
-        if start < last:
-            continue  # the last word of "Castle of Jaabar"
+        if name is None or start < last:  # it begins a sentence, or ends "Castle of Jaabar"
+            continue
         while i < len(taken) and taken[i][1] <= start:
             i += 1
         if i < len(taken) and taken[i][0] < end:
             continue
-        start, end, type_word = _without_type_words(text, start, end)
-        if text[start:end].lower() in FUNCTION:  # most of what is capitalised begins a sentence
-            continue
+        before, behind, type_word = name
+        start, end = start + before, end - behind
         why = "type" if type_word else ""
         whole = _TRANSLATED.match(text, start) if text.startswith(" of ", end) else None
         if whole:
@@ -121,6 +121,14 @@ def capitalised(text: str) -> Iterator[tuple[int, int]]:
     """
     for span in _SPAN.finditer(text):
         yield _without_type_words(text, *span.span())[:2]
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_in(span: str) -> tuple[int, int, str] | None:
+    """What stands around the name in a span; None for a mere word, as most begin a sentence."""
+    before, behind, type_word = _around_name(span)
+    is_word = span[before : len(span) - behind].lower() in FUNCTION
+    return None if is_word else (before, behind, type_word)
 
 
 def _without_type_words(text: str, start: int, end: int) -> tuple[int, int, str]:

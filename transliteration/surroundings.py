@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from transliteration.distance import kilometres
+from transliteration.distance import to_nearest
 from transliteration.gazetteer.place import Place
 from transliteration.mentions import Mention
 
@@ -83,7 +83,7 @@ class Surroundings:
     def _away(self, point: tuple[float, float]) -> float:
         """Kilometres to the nearest place that the text names; for each point once."""
         if point not in self._distances:
-            self._distances[point] = _distance(point, self.points)
+            self._distances[point] = to_nearest(point, self.points)
         return self._distances[point]
 
     @property
@@ -116,7 +116,7 @@ class Surroundings:
             furthest = IN_TOWN
         away = self._away(_point(place))
         points = [_point(other) for other in beside if other.kind != "country"]
-        from_beside = _distance(_point(place), points) if points else away
+        from_beside = to_nearest(_point(place), points) if points else away
         far = max(away, from_beside)
         if any(other.name == place.admin1 for other in beside):  # "X, in Shabwa"
             far = min(far, IN_TOWN)
@@ -139,10 +139,6 @@ def against(type_word: str, kind: str) -> float:
 
 def _point(place: Place) -> tuple[float, float]:
     return place.latitude, place.longitude
-
-
-def _distance(here: tuple[float, float], points: Collection[tuple[float, float]]) -> float:
-    return min(kilometres(here, point) for point in points)
 
 
 def _prior(place: Place) -> float:

@@ -200,19 +200,13 @@ def _add_stretch(
 
 def _words_around(line: str, position: int, count: int) -> tuple[int, int]:
     """From so many spaces before a position to so many behind it, as far as a stretch goes."""
-    first, last = max(0, position - _STRETCH // 2), position + _STRETCH // 2
-    start = end = position
-    for _ in range(count):
-        start = line.rfind(" ", first, start)
-        if start < 0:
-            start = first
-            break
-    for _ in range(count):
-        end = line.find(" ", end, last) + 1
-        if not end:
-            end = min(last, len(line))
-            break
-    return start, end
+    first, last = max(0, position - _STRETCH // 2), min(len(line), position + _STRETCH // 2)
+    before = line[first:position].rsplit(" ", count)
+    behind = line[position:last].split(" ", count)
+    return (
+        first + (len(before[0]) if len(before) > count else 0),
+        last - (len(behind[-1]) if len(behind) > count else 0),
+    )
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -70,7 +70,7 @@ class NameIndex:
         seen, now = self._seen, {}
         offset = 0
         for line in text.split("\n"):
-            here = seen.get(line)
+            here = seen.get(line) if line else ()
             if here is None:
                 here = tuple(self._in_line(line))
             now[line] = here

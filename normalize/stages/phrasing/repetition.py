@@ -95,7 +95,7 @@ def repetition(text: str, _: Context) -> list[Proposal]:
     proposals: list[Proposal] = []
     start = 0
     for line in text.split("\n"):
-        for proposal in _in_line(line):
+        for proposal in _in_line(line) if line else ():
             span = start + proposal.start, start + proposal.end
             proposals.append(replace(proposal, start=span[0], end=span[1]))
         start += len(line) + 1
@@ -106,12 +106,14 @@ def repetition(text: str, _: Context) -> list[Proposal]:
 @lru_cache(maxsize=128)  # lines: those of an article that is looked at again
 def _in_line(line: str) -> tuple[Proposal, ...]:
     """What a line says twice."""
-    words = _words(line)
-    # Whatever pauses: whoever repeats words repeats pairs of neighbours.
-    pairs = list(pairwise(_words(line.replace(".", "").replace(",", "").replace(";", ""))))
-    again = len(pairs) - len(set(pairs))
+    # Whatever pauses: whoever repeats words repeats pairs of neighbours, or has one of equals.
+    words = _words(line.replace(".", "").replace(",", "").replace(";", ""))
+    again = len(words) - 1 - len(set(pairwise(words)))
+    doubled = _repeats(words, 1)
+    if not (again or doubled):
+        return ()
     found: list[Proposal] = []
-    if _repeats(words, 1) or (again and any(_repeats(pairs, width) for width in _WIDTHS)):
+    if (doubled and _repeats(_words(line), 1)) or (again and _repeats_phrase(words)):
         found += repeated_words(line)
     if again >= _SHORTEST - 1:
         found += repeated_sentences(line)
@@ -121,6 +123,11 @@ def _in_line(line: str) -> tuple[Proposal, ...]:
 def _repeats(items: Sequence[object], width: int) -> bool:
     """Whether an item equals the one that stands so many places behind it."""
     return any(map(eq, items, islice(items, width, None)))
+
+
+def _repeats_phrase(words: Sequence[str]) -> bool:
+    pairs = list(pairwise(words))
+    return any(_repeats(pairs, width) for width in _WIDTHS)
 
 
 def _words(line: str) -> list[str]:
@@ -236,10 +243,11 @@ def repeated_sentences(text: str) -> Iterator[Proposal]:
 def _repeated_paragraphs(text: str) -> Iterator[Proposal]:
     """A paragraph that is the one before it, word for word, blank lines between them aside."""
     lines = text.split("\n")
-    if not (any(map(eq, lines, lines[1:])) or any(map(eq, lines, lines[2:]))):
+    filled = list(filter(None, lines))
+    if not any(map(eq, filled, islice(filled, 1, None))):
         return
     start, before, before_end = 0, "", 0
-    headline = next(filter(None, lines))
+    headline = filled[0]
     for line in lines:
         end = start + len(line)
         if line:

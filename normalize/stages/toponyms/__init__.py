@@ -74,12 +74,10 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
     scheme = context.settings.scheme
+    named = [(match, spellings.name(match.rule, scheme)) for match in matches]
     context.mentions += sorted(
         [
-            *(
-                _mention(match, places[match.rule.name], spellings.name(match.rule, scheme))
-                for match in matches
-            ),
+            *(_mention(match, places[match.rule.name], name) for match, name in named),
             *(mention for mention, _ in links),
         ],
         key=lambda m: m.start,
@@ -88,15 +86,16 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     starts, ends = {match.start for match in matches}, {match.end for match in matches}
     proposals = [
         proposal
-        for match in matches
+        for match, name in named
         if match.name is not None
+        and not _is_spelled_so(text, match, name)
         and not _is_other_name(text, match.start, match.rule.name, spans)
         and not any(start <= match.start and match.end <= end for start, end in terms)
         and (
             proposal := _spelled(
                 text,
                 match,
-                spellings.name(match.rule, scheme),
+                name,
                 scheme,
                 is_person=text[match.start : match.end] in given_names
                 and not is_told(text, match.start, match.end, starts, ends),
@@ -116,6 +115,12 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     ]
 
 
+def _is_spelled_so(text: str, match: NameMatch, name: Naming) -> bool:
+    """Whether a place has that spelling, of which the match may be the end."""
+    start = match.end - len(name.text)
+    return 0 <= start <= match.start and text.startswith(name.text, start)
+
+
 def _spelled(
     text: str, match: NameMatch, name: Naming, scheme: str, *, is_person: bool
 ) -> Proposal | None:
@@ -123,9 +128,6 @@ def _spelled(
     rule, surface = match.rule, text[match.start : match.end]
     press = str(rule.extra["name"])
     if _is_in_capitals(surface, press, name.text):
-        return None
-    start = match.end - len(name.text)
-    if 0 <= start <= match.start and text.startswith(name.text, start):
         return None
     if name.text.startswith("al-") and _has_its_article(text, match):
         return None

@@ -57,8 +57,8 @@ def _is_far_from_neighbours(number: int, found: Sequence[tuple[NameMatch, Place]
 
 
 def _is_abroad(place: Place, others: Collection[Place]) -> bool:
-    countries = {other.country for other in others if other.id != place.id}
-    return place.country not in countries and _is_far(place, others, _ABROAD)
+    at_home = any(other.country == place.country for other in others if other.id != place.id)
+    return not at_home and _is_far(place, others, _ABROAD)
 
 
 def _is_far(place: Place, others: Iterable[Place], least: float) -> bool:
