@@ -116,6 +116,8 @@ def test_groups_outlets_mosques_streets_and_persons_named_after_places_stay(text
         ("killed 24 in Deir Ezzor, 24 people", "killed 24 in Deir ez-Zor, 24 people"),
         ("the Idleb hospital", "the Idlib hospital"),
         ("Sfeira Tahtani in Deir Ezzor", "Safirah Tahtani in Deir ez-Zor"),
+        ("Al-Kabina, north of Latakia", "Kabani, north of Latakia"),
+        ("al-Rankus near Damascus", "Rankus near Damascus"),
         ("the siege of Eyn el-Arab (Kobanê)", "the siege of Ain al-Arab (Kobani)"),
         ("raids on Karjokh, above Makhmour", "raids on Qarachogh, above Makhmur"),
         ("raids on Karjokh, above al-Malikiyah", "raids on Qara Jukh, above al-Malikiyah"),

@@ -57,7 +57,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     spellings = context.rules.derived(Spellings)
     given_names = context.rules.words("given_name")
     matches = [
-        match
+        _with_its_article(text, match)
         for match in spellings.find(text, context)
         if not _is_part_of_a_name(text, match, given_names)
         and (
@@ -119,6 +119,18 @@ def _is_spelled_so(text: str, match: NameMatch, name: Naming) -> bool:
     """Whether a place has that spelling, of which the match may be the end."""
     start = match.end - len(name.text)
     return 0 <= start <= match.start and text.startswith(name.text, start)
+
+
+def _with_its_article(text: str, match: NameMatch) -> NameMatch:
+    """A match with the article that is joined to it and is none of its name ("al-Kbina")."""
+    name, start = str(match.rule.extra["name"]), match.start - 3
+    if text[max(0, start) : match.start] not in ("al-", "Al-", "el-", "El-"):
+        return match
+    if start and text[start - 1].isalnum():
+        return match
+    if match.name is None and text[match.start : match.end] != name:
+        return match  # another name that may stay
+    return replace(match, start=start, name=name)
 
 
 def _spelled(
