@@ -1,4 +1,4 @@
-"""Whether a word is ordinary English: what is one proves nothing as the name of a place."""
+"""Whether a word is ordinary English, by lemminflect's dictionary of nouns, verbs and the like."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ __all__ = ["is_noun", "lexicon_has"]
 
 @lru_cache(maxsize=20_000)
 def lexicon_has(word: str) -> bool:
-    """Whether a word is an ordinary English one, by lemminflect's dictionary.
+    """Whether a word is an ordinary English one; function words ("the", "and") are none.
 
-    >>> lexicon_has("Reconciliation"), lexicon_has("Sarakeb")
-    (True, False)
+    >>> lexicon_has("Reconciliation"), lexicon_has("Sarakeb"), lexicon_has("ern")
+    (True, False, False)
     """
-    from lemminflect import getAllLemmas  # slow to import, needed only for unknown names
+    from lemminflect import getAllLemmas  # slow to import, and hardly ever needed
 
     return bool(getAllLemmas(word.lower()))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from transliteration.type_words import QUALIFIERS, type_words
+from transliteration.type_words import qualifiers, type_words
 
 __all__ = ["meanings", "meanings_in_arabic"]
 
@@ -33,7 +33,7 @@ def meanings_in_arabic() -> dict[str, list[str]]:
     >>> meanings_in_arabic()["visit"], meanings_in_arabic()["upper"][0]
     (['زيارة'], 'فوقاني')
     """
-    table = {word: list(type_words()[word].arabic) for word in sorted(QUALIFIERS)}
+    table = {word: list(type_words()[word].arabic) for word in sorted(qualifiers())}
     for arabic, _, word in _meanings():
         table.setdefault(word, []).append(arabic)
     return table

@@ -23,7 +23,7 @@ from unidecode import unidecode
 
 from transliteration.arabic import is_arabic, strip_harakat, unify
 from transliteration.meanings import meanings
-from transliteration.type_words import QUALIFIERS, prefixes, type_words
+from transliteration.type_words import prefixes, qualifiers, type_words
 
 BOUNDARY = "_"
 
@@ -165,7 +165,7 @@ def _latin_words(name: str) -> list[str]:
         if 0 < i < len(words) - 1 and word in _LINKS:
             continue
         kept.append(word)
-    if len(kept) > 1 and kept[0] in QUALIFIERS:
+    if len(kept) > 1 and kept[0] in qualifiers():
         kept.append(kept.pop(0))
     return kept
 

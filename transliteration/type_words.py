@@ -13,14 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["QUALIFIERS", "TypeWord", "prefixes", "type_letters", "type_words"]
-
-# English puts these before the name, Arabic behind it.
-QUALIFIERS = frozenset(
-    "upper lower middle central north northern nothern northren south southern southren east "
-    "eastern eastren west western westren big great greater large larger small smaller little "
-    "new old".split()
-)
+__all__ = ["TypeWord", "prefixes", "qualifiers", "type_letters", "type_words"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +57,16 @@ def prefixes() -> re.Pattern[str]:
     """Return a pattern of the type words that a name may be written together with."""
     forms = {f for entry in _read().values() for f in entry.get("prefix", [])}
     return re.compile(f"({'|'.join(sorted(forms, key=len, reverse=True))})(?=.{{3}})")
+
+
+@cache
+def qualifiers() -> frozenset[str]:
+    """Return the words that English puts before a name, Arabic behind it: "Upper", "New".
+
+    >>> "upper" in qualifiers(), "hill" in qualifiers()
+    (True, False)
+    """
+    return frozenset(f for entry in _read().values() for f in entry.get("before", []))
 
 
 @cache

@@ -85,7 +85,7 @@ def _cost(one: str, other: str) -> float:
 
 
 def translation_table(
-    pairs: Sequence[tuple[Sequence[str], Sequence[str]]], rounds: int = _ROUNDS
+    pairs: Sequence[tuple[Sequence[str], Sequence[str]]],
 ) -> dict[str, dict[str, float]]:
     """Chances that a word (of the second of each pair) comes from a word of the first.
 
@@ -101,7 +101,7 @@ def translation_table(
     for sources, targets in pairs:
         for target in targets:
             table[target] |= dict.fromkeys((NULL, *sources), 1.0)
-    for _ in range(rounds):
+    for _ in range(_ROUNDS):
         totals: defaultdict[str, float] = defaultdict(float)
         counts: dict[str, dict[str, float]] = {
             t: dict.fromkeys(row, 0.0) for t, row in table.items()

@@ -17,7 +17,7 @@ from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.words import excerpt
 from normalize.quality.texts import Text
 from normalize.rules.name_keys import name_key
-from normalize.stages.lexicon import is_word
+from transliteration.lexicon import lexicon_has
 from transliteration.skeleton import key, keys, near
 from transliteration.spelling import spell
 
@@ -99,7 +99,7 @@ def spellings(texts: Sequence[Text]) -> list[Suggestion]:
 
 
 def _may_be_foreign(form: str) -> bool:
-    return not all(is_word(word) for word in form.replace("-", " ").split())
+    return not all(lexicon_has(word) for word in form.replace("-", " ").split())
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.words import FUNCTION, excerpt
 from normalize.quality.texts import Text
-from normalize.stages.lexicon import is_word
 from transliteration.gazetteer import Gazetteer
+from transliteration.lexicon import lexicon_has
 from transliteration.mentions import mentions
 
 __all__ = ["unknown_places"]
@@ -62,6 +62,6 @@ def _unknown(name: str, gazetteer: Gazetteer, known: Collection[str]) -> bool:
     words = name.split()
     if any(word.lower() in FUNCTION or word in known or word[:-1] in known for word in words):
         return False
-    if all(is_word(word) or word.endswith(_PEOPLE) for word in words):
+    if all(lexicon_has(word) or word.endswith(_PEOPLE) for word in words):
         return False
     return not any(map(gazetteer.spelled, (name, name.removesuffix("s"), *words)))

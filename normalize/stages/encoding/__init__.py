@@ -19,7 +19,7 @@ from normalize.stages.encoding.mojibake import entities, mojibake
 from normalize.stages.encoding.plain import is_plain
 from normalize.stages.encoding.punctuation import arabic_punctuation, quotation_marks
 from normalize.stages.encoding.residue import residue
-from normalize.stages.lexicon import is_compound, is_word
+from transliteration.lexicon import lexicon_has
 
 __all__ = ["PASSES"]
 
@@ -129,8 +129,18 @@ def masked_words(text: str, _context: Context) -> list[Proposal]:
         _masked(mask.start())
         for mask in _MASK.finditer(text)
         if (half := _HALF.search(text, max(0, mask.start() - 20), mask.start()))
-        and (is_word(whole := half[0] + mask[1]) or is_compound(whole))
+        and (lexicon_has(whole := half[0] + mask[1]) or _is_compound(whole))
     ]
+
+
+def _is_compound(letters: str) -> bool:
+    """Whether letters are two English words written as one.
+
+    >>> _is_compound("landmine"), _is_compound("shstorm")
+    (True, False)
+    """
+    cuts = range(4, len(letters) - 3)
+    return any(lexicon_has(letters[:i]) and lexicon_has(letters[i:]) for i in cuts)
 
 
 def _masked(at: int) -> Proposal:

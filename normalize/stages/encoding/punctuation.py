@@ -56,7 +56,7 @@ def quotation_marks(text: str, context: Context) -> list[Proposal]:
     return proposals
 
 
-def _straightened(start: int, end: int, mark: str, group: str = "") -> Proposal:
+def _straightened(start: int, end: int, mark: str) -> Proposal:
     return Proposal(
         start,
         end,
@@ -65,7 +65,6 @@ def _straightened(start: int, end: int, mark: str, group: str = "") -> Proposal:
         "Canonical text has straight quotation marks.",
         Level.CERTAIN,
         frozenset({Fact.QUOTATION}),  # the same words between the same marks, drawn otherwise
-        group,
     )
 
 

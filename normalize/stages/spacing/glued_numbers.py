@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from normalize.edits import Proposal
 from normalize.stages.furniture.dates import MONTH
-from normalize.stages.lexicon import is_word
 from normalize.stages.spacing.tokens import space, token_before
+from transliteration.lexicon import lexicon_has
 
 __all__ = ["around_numbers"]
 
@@ -55,7 +55,7 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
             continue
         noun = _NOUN.match(text, end) if _FEW.search(text, max(0, end - 5), end) else None
         if _COUNTED.match(text, end - 1) or (
-            noun and noun[1] not in _WRITTEN_SO and is_word(noun[1])
+            noun and noun[1] not in _WRITTEN_SO and lexicon_has(noun[1])
         ):
             ends.add(end)
     for found in _MONTH.finditer(text):

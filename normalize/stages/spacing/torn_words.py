@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.lexicon import is_word
+from transliteration.lexicon import lexicon_has
 
 __all__ = ["torn_words"]
 
@@ -131,10 +131,10 @@ def is_broken(half: str, rest: str) -> bool:
     """
     if not rest.islower() or rest in _LINKS or len(rest) < 2 or not half or half.isupper():
         return False
-    return is_word(half + rest)
+    return lexicon_has(half + rest)
 
 
 def _rejoined(at: int, half: str, rest: str) -> Proposal:
     reason = "A word broken at the end of a line was left in two halves."
-    level = Level.POSSIBLE if is_word(half) and is_word(rest) else Level.LIKELY
+    level = Level.POSSIBLE if lexicon_has(half) and lexicon_has(rest) else Level.LIKELY
     return Proposal(at, at + 2, "", "spacing/broken-word", reason, level)
