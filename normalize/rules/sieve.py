@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import marshal
+import os
 import platform
 import threading
 from array import array
@@ -174,7 +175,8 @@ def _parts(wanted: Sequence[_Wanted]) -> list[_Part]:
     """The compiled forms, from the cache where they are known."""
     known = [_kept(each) if each.digest else _compiled_part(each) for each in wanted]
     if not all(known):
-        with cache.making(_KIND), ThreadPoolExecutor() as pool:  # to compile lets others run
+        # To compile lets others run; more at once than there are cores only take memory.
+        with cache.making(_KIND), ThreadPoolExecutor(os.cpu_count()) as pool:
             known = list(pool.map(lambda part, each: part or _made(each), known, wanted))
     return [part for part in known if part and part.database]
 
