@@ -119,6 +119,8 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "May 10, 23:08 UTC+3 MOSCOW",
+        "2023/04/15 | 21:24 - Source: North Press",
         "23 January 2020",
         "Thursday, January 23, 2020 14:05",
         "05.11.2022, Sputnik International",

@@ -68,6 +68,7 @@ WILD = [
     ("without losses.Maj. Gen. Orlov said", "without losses. Maj. Gen. Orlov said"),
     ("southern Libya.Elders in Sabha agreed", "southern Libya. Elders in Sabha agreed"),
     ("told SANA.The army left", "told SANA. The army left"),
+    ("fled to Mosul.The PKK denied it", "fled to Mosul. The PKK denied it"),
     ("since 2014.In recent months", "since 2014. In recent months"),
     ("north of Homs).The contract", "north of Homs). The contract"),
     ("the area.ISIS fighters fled", "the area. ISIS fighters fled"),

@@ -79,8 +79,14 @@ _PREFIX = re.compile(
 _LINE = re.compile(
     rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+)?"
     rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?P<time>{_TIME})(?: \d{{1,5}})?"
-    rf"(?:[ |/(–-]*(?i:{_LABEL})[^\n]{{6,40}})?(?: ?[,|/–-] ?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
+    rf"(?:[ |/(–-]*(?i:{_LABEL})[^\n]{{6,40}})?"
+    rf"(?: ?[,|/–-] ?(?:(?:Source|From): ?)?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
     "[ .,|\N{ARABIC COMMA}-]*"
+)
+
+# A time of day makes a date without its year that of the page: "May 10, 23:08 UTC+3 MOSCOW".
+_DAY_AND_TIME = re.compile(
+    rf"(?:{MONTH} {_DAY}|{_DAY} {MONTH}), \d{{1,2}}:\d\d ?{_ZONE}(?:[+-]\d+)?(?: [A-Z]{{3,20}})?"
 )
 
 DAY_AND_MONTH = (
@@ -143,14 +149,17 @@ def leading_date(text: str, start: int) -> Stamp | None:
 def date_line(line: str) -> Stamp | None:
     """The date of a line that holds nothing else but a label, a time and a name.
 
+    That of a day and a time without a year is None.
+
     >>> date_line("05.11.2022, Sputnik International")
     Stamp(end=33, value=datetime.date(2022, 11, 5), marked=False)
     >>> date_line("5 May 2020 was a Tuesday.") is None
     True
     """
-    found = None if len(line) > _LONGEST_LINE or line.isalpha() else _LINE.fullmatch(line)
-    if found is None:
+    if len(line) > _LONGEST_LINE or line.isalpha():
         return None
+    if (found := _LINE.fullmatch(line)) is None:
+        return Stamp(len(line), None, marked=True) if _DAY_AND_TIME.fullmatch(line) else None
     value = _value(found)
     if value is None and found["mark"] != "/":
         return None

@@ -94,6 +94,10 @@ _FULL_STOP = re.compile(
     r"\.(?=[^\W\d_a-z])([^\W\d_]+)(?:['’-][^\W\d_]+)*(?=[\s,;:!?\"'”’)]|\.(?:\s|\Z)|\Z)"
 )
 _GOES_ON = re.compile(r",? [a-z]|['’]s ")
+_BEGINS = re.compile(
+    r"\.(?:The|This|These|Those|In|On|At|After|Before|According|Earlier|Meanwhile|However|Also|But|"
+    r"And|He|She|It|They|His|Their|There) "
+)
 _RANK = re.compile(r"\.(?:Maj|Gen|Col|Lt|Brig|Capt|Sgt|Dr|Prof|Mr|Mrs|Ms)\. [A-Z]")
 _CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\Z")
 _MEASURE = re.compile(r"\d{1,4}(?:[ap]m|km|kg|mm|cm)\Z")  # at 6pm.The wounded
@@ -119,7 +123,7 @@ def _behind_full_stops(text: str) -> Iterator[Proposal]:
 
 def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
     """How sure it is that a sentence ends at a full stop that touches both words."""
-    goes_on = bool(_GOES_ON.match(text, end)) or bool(_RANK.match(text, at))
+    goes_on = any((_GOES_ON.match(text, end), _BEGINS.match(text, at), _RANK.match(text, at)))
     if len(right) == 1 and not (right in "AI" and goes_on):
         return None
     if not _CAPITALIZED.match(right) and len(right) > 1 and not (len(right) > 2 and goes_on):
