@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from corpora import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,10 +22,6 @@ from normalize.quality.texts import Text
 
 WORDS = {"Harbour": 5000, "Mill": 4000, "Gate": 1000}
 WHO = ("one", "both", "other", "more", "all", "such", "these", "those", "some", "most")
-
-
-def texts(*contents, outlet="A"):
-    return [Text(f"{outlet}{i}.txt", outlet, content) for i, content in enumerate(contents)]
 
 
 def test_what_every_outlet_says_alike_weighs_nothing():

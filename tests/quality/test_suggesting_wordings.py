@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from corpora import texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,11 +17,6 @@ from normalize.quality.suggesting.slips import slips
 from normalize.quality.suggesting.sounds import wrong_article
 from normalize.quality.suggesting.variants import variants
 from normalize.quality.suggesting.words import once, stretches
-from normalize.quality.texts import Text
-
-
-def texts(*contents, outlet="A"):
-    return [Text(f"{outlet}{i}.txt", outlet, content) for i, content in enumerate(contents)]
 
 
 def forms(rows):
