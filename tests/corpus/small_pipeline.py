@@ -19,6 +19,12 @@ from normalize.stages import CorpusSpelling, Problem
 
 RULE = "toponyms/one-spelling-in-corpus"
 VILLAGE = re.compile(r"village of (\w+)")
+TEXTS = {
+    "one.txt": b"Idlib , a town , burns.\n",
+    "deep/two.txt": "\N{BYTE ORDER MARK}colour ,\r\nIdlib\r\n".encode(),
+    "deep/empty.txt": b"",
+    "zebra.txt": b"nothing to do\n",
+}
 
 
 class SmallPipeline:

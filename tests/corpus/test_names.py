@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from normalize.corpus.names import corpus_spellings, in_gazetteer
 from normalize.edits import Level
+from normalize.stages.toponyms.one_spelling import letters
 
 IDLIB, SARAQIB, MOSUL = (35.93, 36.63), (35.86, 36.81), (36.34, 43.13)
 
@@ -135,9 +136,8 @@ def test_the_cleaned_documents_agree(names, level):
         document: {changes.get((document, name), name): point for name, point in found.items()}
         for document, found in names.items()
     }
-    assert {d: len(found) for d, found in cleaned.items()} == {
-        d: len(found) for d, found in names.items()
-    }
+    for document, found in names.items():  # two villages stay two, whatever their capitals
+        assert len(set(map(letters, cleaned[document]))) == len(set(map(letters, found)))
     assert applied(cleaned) == {}
 
 
