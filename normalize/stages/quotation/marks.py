@@ -112,16 +112,16 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if end > start and not text[start:end].isspace():
             block.append((start, end))
         else:
-            yield from _unwrap(text, block)
+            yield from _unwrap(text, block) if len(block) > 1 else block
             block = []
         start = end + 1
-    yield from _unwrap(text, block)
+    yield from _unwrap(text, block) if len(block) > 1 else block
 
 
 def _unwrap(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Join lines of which none had room for the first word of the next."""
-    width = max((end - start for start, end in lines), default=0)
-    if width not in _WRAP or len(lines) < 2:
+    width = max(end - start for start, end in lines)
+    if width not in _WRAP:
         yield from lines
         return
     first = lines[0][0]

@@ -12,6 +12,7 @@ from transliteration.lexicon import lexicon_has
 
 __all__ = ["around_numbers"]
 
+_TOUCHING = re.compile(r"[0-9](?:(?<=[a-z].)|(?=[A-Za-z])(?!(?:st|nd|rd|th)\b))")
 _COUNTED = re.compile(
     r"[0-9](?=[a-z])(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
     r"families|children|women|men|houses|villages|trucks|tanks|rockets|missiles|shells|drones|"
@@ -40,8 +41,9 @@ def around_numbers(text: str) -> Iterator[Proposal]:
     >>> [p.start for p in around_numbers("Some 300families left in2019.")]
     [8, 24]
     """
-    yield from _behind_numbers(text)
-    yield from _around_years(text)
+    if "%" in text or _TOUCHING.search(text):
+        yield from _behind_numbers(text)
+        yield from _around_years(text)
 
 
 def _behind_numbers(text: str) -> Iterator[Proposal]:
