@@ -259,8 +259,13 @@ def fill(template: str, groups: Mapping[str, str]) -> str:
 
 def _begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence that has a capital begins here."""
-    before = text[max(0, start - 4) : start].rstrip(" \"'“‘(")
+    before = text[max(0, start - 6) : start].rstrip(" \"'“‘(")
+    if text[start].isdigit():  # "were killed. 20 men": no sentence begins behind "No." or "p.m."
+        return _LAST_WORD.search(before) is not None
     return text[start].isupper() and (not before or before[-1] in ".!?:\n")
+
+
+_LAST_WORD = regex.compile(r"[a-z]{3}[.!?]$")
 
 
 def compile_pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> Any:

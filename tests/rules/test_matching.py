@@ -54,6 +54,22 @@ def test_a_literal_follows_number_and_case(
     assert changed(text, context(pack)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They were hit. 20 men at least died", "They were hit. At least 20 men died"),
+        ("Of these 20 men at least died", "Of these at least 20 men died"),
+        ("At 6 p.m. 20 men at least died", "At 6 p.m. at least 20 men died"),
+    ],
+)
+def test_what_takes_the_place_of_a_number_begins_the_sentence(
+    compiled: Callable[..., Pack], context: Callable[..., Context], text: str, expected: str
+) -> None:
+    body = r"pattern: '(?P<n>\d+) men at least'"
+    pack = pack_of(compiled, f"{body}\n    replace: at least $n men\n    touches: [number]")
+    assert changed(text, context(pack)) == expected
+
+
 def test_a_literal_with_capitals_is_found_as_it_stands(
     compiled: Callable[..., Pack], context: Callable[..., Context]
 ) -> None:

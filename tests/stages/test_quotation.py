@@ -186,6 +186,7 @@ KEPT = [
     'He said: "We stayed." The road was open, and he called it "safe."',
     'He said that the "gang" fled.\n\nIt rained.',
     '"We saw the fire," the elder said, "and ran."',
+    "She calls them 'plain' . . . and leaves it there.",
     "The bakers' guild met the farmers' envoy after two days' rain.",
     "The cell was 6' by 9', the guard 6'2\" tall, the keeper (5'11\"/SG) not.",
     'A 3.5" pipe and a 12" gun were found; he ran 0\'34".',

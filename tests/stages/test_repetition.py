@@ -68,6 +68,8 @@ def test_repetitions(text: str, result: str) -> None:
         "The house they looked at at night burned.",
         "Row, row, row your boat.\nRow, row, row your boat.",
         "The bale of 12.4 micron micron wool.",
+        "To bed, to bed, said the child.",
+        "The federations of groups, the federations of federations met.",
     ],
 )
 def test_what_may_stand_twice(text: str) -> None:

@@ -133,7 +133,7 @@ SOUND = [
     'He said "yes" , and " no" ; \' so \'.',
     "CO2,H2O; x,y; 1,a; 1,2-dimethyl; t,Soo",
     "NYSE:ABC, Sura 2:255, Mt 5:3, 16:9",
-    "a man of the U.S. to the north, Jan. to May, etc. to follow, approx. of the sum",
+    "a man of the U.S. to the north, Jan. to May, etc. to follow, approx. of it, esp. for it",
     "He left. to the surprise of all, it held.",
     "J. K. Rowling, U . S . forces, a . m . today",
     "50 % and $ 12 and 5 km",

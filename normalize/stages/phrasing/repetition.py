@@ -79,7 +79,7 @@ _PHRASES = frozenset(
 )
 _KIN = frozenset(
     "friend son daughter father mother wife husband brother sister child cousin part enemy "
-    "fraction copy pupil".split()
+    "fraction copy pupil root".split()
 )
 _ENDS = frozenset("the a an its their his this all some".split())
 _WIDTHS = range(2, 6)  # words of a phrase that is looked for
@@ -163,8 +163,10 @@ def _repeated(words: Sequence[str], bare: Sequence[str], width: int) -> Iterator
             again = (*words[i : i + 2 * width - 1], bare[i + 2 * width - 1])
             last = start + len(" ".join(again))
             paused = words[i + width - 1] != bare[i + width - 1]
-            marks = {word[-1:] for word in words[i : i + 2 * width - 1]}
-            if not marks & {".", ";"} and (not paused or bare[i] in _LINKS):
+            inside = {word[-1:] for word in words[i : i + width - 1]}
+            marks = inside | {word[-1:] for word in words[i + width - 1 : i + 2 * width - 1]}
+            refrain = paused and bare[i] not in _LINKS - {"to"}  # "to bed, to bed"
+            if not (refrain or "," in inside or marks & {".", ";"}):
                 yield Proposal(first, last, "", *_NAMES[width > 1], Level.LIKELY, _FACTS)
         start += len(words[i]) + 1
 

@@ -29,7 +29,7 @@ _LEVELS = ((6.0, Level.CERTAIN), (3.0, Level.LIKELY), (2.5, Level.POSSIBLE))  # 
 _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _FACING = {Role.OPENING: "“‘", Role.CLOSING: "”’"}
 _LETTERS = re.compile(r"s\b")  # three "A"s
-_PUNCTUATION = re.compile(r"[,.;:!?)\]](?![.)(])")
+_PUNCTUATION = re.compile(r"[,.;:!?)\]](?! ?[.)(])")
 _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 
 
@@ -107,7 +107,7 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
             apart = _touch(reading, k) and reading.roles[k + 1] is Role.OPENING
         else:
             apart = before and behind in ("- ", "– ", "— ")
-            if mark.right == "_" and _PUNCTUATION.match(behind):
+            if mark.right == "_" and _PUNCTUATION.match(text, mark.end + len(after)):
                 return "", ""
         return "", (after or " " if apart else after)
     if role is Role.DETACHED:
