@@ -10,55 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from transliteration.word_lists import word_lists
+
 __all__ = ["PREPOSITIONS", "SETTLEMENTS", "TYPES", "cue", "is_apposed", "is_told", "type_after"]
 
-# Words for a kind of place; what follows "of" behind them, or stands before them, is a place.
-TYPES = frozenset(
-    word + ending
-    for word in (
-        "village town city hamlet suburb outskirt neighborhood neighbourhood district subdistrict"
-        " governorate province camp crossing hill mountain farm dam bridge airport airbase"
-        " countryside municipality directorate county settlement quarter island valley port"
-        " refinery oilfield area region vicinity frontline front road highway checkpoint base field"
-        " airfield barracks plain plateau crossroads pocket enclave"
-    ).split()
-    for ending in ("", "s")
-) | set("axis axes cities counties municipalities provinces".split())
-SETTLEMENTS = frozenset("village villages town towns city cities hamlet hamlets camp camps".split())
-_JOINING = frozenset("of named called around in near".split())
-_BEFORE_TYPES = frozenset(
-    "military border international oil gas refugee residential sub air eastern western northern"
-    " southern".split()
-)
+_LISTS = word_lists("cue_words.txt")
+TYPES = _LISTS["types"] | {f"{word}s" for word in _LISTS["types"]} | _LISTS["other types"]
+SETTLEMENTS = _LISTS["settlements"]
+PREPOSITIONS = _LISTS["prepositions"]
+_JOINING = _LISTS["joining"]
+_BEFORE_TYPES = _LISTS["before types"]
+_SIDES = _LISTS["sides"]
+_WHERE = PREPOSITIONS | _LISTS["done to places"]
+_EVENTS = _LISTS["events"]
 _INSIDE = (" in ", "In ", " into ", "nside ", "utside ")  # what stands before no person
 _OWNS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
-_SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
-PREPOSITIONS = frozenset(
-    "in near at from toward towards to into around outside inside between across over through"
-    " throughout above along via beside beyond below beneath behind past within".split()
-)
-_WHERE = PREPOSITIONS | frozenset(
-    "reached entered left holding captured recaptured retook seize seized control controls bombed"
-    " struck hit hitting stormed raided shelled northern southern eastern western central rural"
-    " nearby fled fleeing leaving entering reaching abandoned evacuated liberated besieged"
-    " besieging encircled surrounded overran regained recovered bombarded targeted approached"
-    " seizing capturing retaking bombing shelling storming pounded pounding swept passed crossed"
-    " looted torched flattened occupied infiltrated shook rocked razed razing flooded"
-    " patrolled patrolling toured shells bombs bombards invaded blockaded blockading occupying"
-    " evacuating including passing crossing overlooking bordering".split()
-)
-# "A raid on X", "residents of X".
-_EVENTS = frozenset(
-    "attack attacks assault raid raids airstrike airstrikes strike strikes shelling bombing"
-    " bombardment siege battle capture fall control liberation offensive advance takeover seizure"
-    " massacre fell shells rockets missiles mortars bombs residents people inhabitants villagers"
-    " farmers natives market markets streets centre center gates entrance entrances outskirts edge"
-    " edges hospital elders notables schools fields orchards houses homes sky skies recapture"
-    " retaking recovery seizing capturing storming loss evacuation encirclement occupation half"
-    " parts most out ruins remains alleys rooftops suburbs environs defense defence defenders"
-    " stronghold strongholds side sides mayor population pride worshippers shopkeepers"
-    " pilgrims".split()
-)
 # "X, north of Y", "X, a town in the north", "X, on the road to Y".
 _APPOSED = re.compile(
     r", (?:(?:just|far|deep|halfway|midway|(?:about |some )?\d[\d.,]* ?(?:km|kilomet\w+|miles?)) )?"

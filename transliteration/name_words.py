@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from transliteration.word_lists import word_lists
 
 __all__ = [
     "ABBREVIATIONS",
@@ -19,19 +19,7 @@ __all__ = [
     "WORKS",
 ]
 
-
-def _lists() -> dict[str, frozenset[str]]:
-    """The lists of the file by their names."""
-    lists: dict[str, list[str]] = {}
-    for line in Path(__file__).with_name("name_words.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            words = lists[line.strip("[]")] = []
-        elif line and not line.startswith("#"):
-            words += line.split()
-    return {name: frozenset(words) for name, words in lists.items()}
-
-
-_LISTS = _lists()
+_LISTS = word_lists("name_words.txt")
 OF_A_PLACE = _LISTS["of a place"]
 RELATIONS = _LISTS["relations"]
 FUNCTION = _LISTS["function"]
