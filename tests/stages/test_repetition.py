@@ -62,6 +62,7 @@ def test_repetitions(text: str, result: str) -> None:
         "What there was was bread.",
         "He took what he could could be seen.",
         "What he said said a lot.",
+        "They will cope if whatever happens happens.",
         "When he left the town the town was quiet.",
         "They ran again and again and again.",
         "Sirhan Sirhan and Duran Duran are names.",

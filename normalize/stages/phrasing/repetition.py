@@ -195,8 +195,8 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
         return before.isalpha() and not ends
     if word.endswith("ing"):  # a verb before its noun: "they began building building sites"
         return False
-    if before in _PERSONS and words[max(0, i - 2)].lower() in _FREE:
-        return False  # "what he said said a lot"
+    if before in _FREE or (before in _PERSONS and words[max(0, i - 2)].lower() in _FREE):
+        return False  # "whatever happens happens", "what he said said a lot"
     if word in _MODALS and before in _PERSONS:
         return True
     return word not in _VERBS or before not in _SUBJECTS or _begins_clause(words, i - 1)
