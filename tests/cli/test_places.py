@@ -1,23 +1,14 @@
+"""The gazetteer at hand: look up, list, import; likely spellings; romanization."""
+
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 import zipfile
-from base64 import b64encode
 
 import pytest
 from command import tanqih
 
-from normalize.review.map import Spot, draw
-
 CSV = "id,name,lat,lon,arabic\n1,Wubbel,35.86,36.80,وبل\n2,Saraqib,35.8645,36.8059,سراقب\n"
-
-
-def geojson(coordinates: str) -> str:
-    properties = '{"id": "x", "name": "X", "arabic": "", "document": "a"}'
-    geometry = f'{{"coordinates": {coordinates}}}'
-    return f'{{"features": [{{"geometry": {geometry}, "properties": {properties}}}]}}'
 
 
 @pytest.fixture
@@ -42,78 +33,6 @@ def test_a_name_that_no_place_has_is_2():
     assert (said.code, said.out) == (2, "")
     assert "no place is called 'Wubbelzorfqxx'" in said.err
     assert tanqih("places", "variants", "Wubbelzorfqxx").code == 2
-
-
-def test_explain_in_a_sentence():
-    said = tanqih(
-        "places",
-        "explain",
-        "Khanshiekhoun",
-        "--in",
-        "Fire on Khanshiekhoun city near Idlib",
-        "--json",
-    )
-    report = json.loads(said.out)
-    assert report["outcome"].endswith("Khan Sheikhoun (places/syria-idlib/khan-sheikhoun)")
-    assert report["known"] == ["Idlib"]
-    best = report["candidates"][0]
-    assert best["km"] == pytest.approx(55, abs=10)
-    assert best["forms"][0]["score"] >= best["forms"][1]["score"]
-
-
-@pytest.mark.parametrize(
-    ("name", "sentence", "why"),
-    [
-        ("Khanshiekhoun", "General Khanshiekhoun left Idlib", "a person"),
-        ("Saraqib", "raids on Saraqib", "a known spelling of Saraqib"),
-        ("Wubbelzorf", "in Wubbelzorf near Idlib", "left: "),
-        ("Bashar", "in Bashar near Idlib", "given name"),
-    ],
-)
-def test_explain_says_why(name, sentence, why):
-    said = tanqih("places", "explain", name, "--in", sentence)
-    assert said.code == 0
-    assert why in said.out
-
-
-def test_explain_shows_gates_and_letters():
-    arguments = ("places", "explain", "Khanshiekhoun", "--in", "Fire on Khanshiekhoun near Idlib")
-    report = json.loads(tanqih(*arguments, "--json").out)
-    assert [gate["passed"] for gate in report["gates"]] == [True] * 6
-    assert "sounds" in report["gates"][3]["asks"]
-    latin, arabic = report["candidates"][0]["alignments"]
-    assert arabic["form"] == "خان شيخون"
-    assert "".join(s["spelling"] for s in arabic["steps"]).replace("·", "") == "khanshiekhoun"
-    assert {("ش", "sh"), ("ن", "n")} <= {(s["name"], s["spelling"]) for s in arabic["steps"]}
-    assert sum(step["nats"] for step in latin["steps"]) < sum(s["nats"] for s in arabic["steps"])
-    said = tanqih(*arguments).out
-    assert "evidence of " in said
-    assert "passed" in said
-    assert "خ" in said.splitlines()[-3]
-
-
-def test_explain_shows_the_gate_that_failed():
-    said = tanqih("places", "explain", "Bashar", "--in", "in Bashar near Idlib", "--json")
-    (gate,) = json.loads(said.out)["gates"]
-    assert (gate["passed"], gate["found"]) == (False, "begins with a given name")
-
-
-@pytest.mark.parametrize(("where", "passed"), [("Baalbek", True), ("Basra", False)])
-def test_explain_of_a_spelling_that_needs_context(where, passed):
-    said = tanqih("places", "explain", "Anjar", "--in", f"fire near Anjar and {where}", "--json")
-    (gate,) = json.loads(said.out)["gates"]
-    assert gate["passed"] == passed
-    assert ("Anjar, " in gate["found"]) == passed
-    assert "needs context" in gate["asks"]
-
-
-def test_explain_by_the_spelling_alone():
-    said = tanqih("places", "explain", "Khanshiekhoun")
-    assert "Khan Sheikhoun" in said.out.splitlines()[0]
-
-
-def test_explain_of_a_name_that_the_sentence_does_not_have_is_2():
-    assert tanqih("places", "explain", "Saraqib", "--in", "in Idlib").code == 2
 
 
 def test_list_and_variants():
@@ -228,67 +147,6 @@ def test_a_code_of_a_country_has_two_letters():
     said = tanqih("places", "list", "--country", "syria")
     assert (said.code, said.out) == (2, "")
     assert "such as SY" in said.err
-
-
-def test_labels_of_the_map_do_not_overlap():
-    spots = [
-        Spot(f"p{i}", f"Long Name {i}", "", 35 + i % 7 * 0.02, 36 + i % 5 * 0.05, 9 - i % 9, 1)
-        for i in range(80)
-    ]
-    labels = [
-        (float(x), float(y), len(name))
-        for x, y, name in re.findall(r'<text x="([\d.]+)" y="([\d.]+)">(.*?)</text>', draw(spots))
-    ]
-    assert 5 < len(labels) < 80
-    for i, (x, y, letters) in enumerate(labels):
-        for other_x, other_y, _ in labels[:i]:
-            assert abs(y - other_y) >= 12 or other_x >= x + 6 * letters or x >= other_x + 6
-
-
-def test_map(tmp_path):
-    (tmp_path / "a.txt").write_text("Shells fell on Saraqib and Idlib. Saraqib was quiet later.\n")
-    tanqih("clean", tmp_path / "a.txt", "-o", tmp_path / "out")
-    said = tanqih("places", "map", tmp_path / "out")
-    assert said.code == 0
-    page = (tmp_path / "out/places.html").read_text(encoding="utf-8")
-    assert "Saraqib سراقب: 2 mentions in 1 documents" in page
-    assert "<path d=" in page  # a country behind them
-    assert not re.search(r"https?://|<script|url\(|@import|style=", page)
-    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
-
-
-def test_map_escapes_what_documents_say(tmp_path):
-    feature = {
-        "geometry": {"coordinates": [36.8, 35.9]},
-        "properties": {"id": "x", "name": "<b>X</b>", "arabic": "&", "document": "a"},
-    }
-    (tmp_path / "places.geojson").write_text(json.dumps({"features": [feature]}))
-    assert tanqih("places", "map", tmp_path, "-o", tmp_path / "m.html").code == 0
-    page = (tmp_path / "m.html").read_text(encoding="utf-8")
-    assert "&lt;b&gt;X&lt;/b&gt;" in page
-    assert "<b>X" not in page
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (None, "cannot be read"),
-        ("{", "damaged"),
-        ('{"features": [{}]}', "damaged"),
-        (geojson('["x", 36]'), "damaged"),
-        (geojson("[36]"), "damaged"),
-        (geojson("[36.8, 135.9]"), "135.9, 36.8 is no place on earth"),
-        ('{"features": []}', "no known place"),
-    ],
-)
-def test_no_map_without_places(tmp_path, content, message):
-    if content is not None:
-        (tmp_path / "places.geojson").write_text(content)
-    said = tanqih("places", "map", tmp_path)
-    assert said.code == 2
-    assert message in said.err
 
 
 def test_places_in_a_scheme(tmp_path):
