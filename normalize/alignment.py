@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from normalize.proposals import Level, Proposal
 
@@ -87,15 +87,18 @@ class Alignment:
 
 
 def compose(old: Sequence[Span], new: Sequence[Proposal], text: str) -> list[Span]:
-    """Compose changed spans with the next layer of changes.
+    """Compose changed spans with the next layer of changes, one at least.
 
     Both are sorted and refer to `text`, the text between the two layers. Spans of the two
     layers that overlap (or are empty at one place) become one; all others stay apart.
     """
-    composed: list[Span] = []
-    to_source = 0  # add to an offset in `text` behind the last old span: the source offset
+    first = bisect_left(old, new[0].start, key=lambda span: span.end)
+    last = bisect_right(old, new[-1].end, first, key=lambda span: span.start)
+    composed = list(old[:first])
+    # Add to an offset in `text` behind the last old span: the source offset.
+    to_source = old[first - 1].source_end - old[first - 1].end if first else 0
     to_result = 0  # add to an offset in `text` behind the last proposal: the new offset
-    for cluster in _clusters([*old, *new]):
+    for cluster in _clusters([*old[first:last], *new]):
         spans = [item for item in cluster if isinstance(item, Span)]
         proposals = [item for item in cluster if isinstance(item, Proposal)]
         start, end = cluster[0].start, max(item.end for item in cluster)
@@ -103,10 +106,7 @@ def compose(old: Sequence[Span], new: Sequence[Proposal], text: str) -> list[Spa
         if spans:
             to_source = spans[-1].source_end - spans[-1].end
         if not proposals:
-            composed += (
-                replace(span, start=span.start + to_result, end=span.end + to_result)
-                for span in spans
-            )
+            composed += (_moved(span, to_result) for span in spans)
             continue
         steps = [step for span in spans for step in span.steps]
         for p in proposals:
@@ -116,7 +116,13 @@ def compose(old: Sequence[Span], new: Sequence[Proposal], text: str) -> list[Spa
         composed.append(
             Span(source_start, end + to_source, result_start, end + to_result, tuple(steps))
         )
+    composed += (_moved(span, to_result) for span in old[last:])
     return composed
+
+
+def _moved(span: Span, by: int) -> Span:
+    """A span farther on in the result."""
+    return Span(span.source_start, span.source_end, span.start + by, span.end + by, span.steps)
 
 
 def _clusters(items: Iterable[Span | Proposal]) -> Iterator[list[Span | Proposal]]:
