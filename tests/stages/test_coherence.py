@@ -22,6 +22,13 @@ def test_a_namesake_of_another_province_is_left(text: str, name: str) -> None:
     assert name not in names(text)
 
 
+def test_a_town_in_a_list_of_places_far_away_is_left() -> None:
+    around = "in the southern countryside of Idlib"
+    assert "Halba" not in names(f"Raids hit al-Bara, al-Halba, Iblin and Balyun {around}.")
+    assert "Ain Issa" not in names("They fought in Ain Issa near Jabal al-Turkman in Latakia.")
+    assert "Tal Tamr" in names("Shells fell on the towns of Kobani and Tal Tamr.")
+
+
 def test_a_place_with_its_neighbours_is_linked() -> None:
     assert "Baruda" in names("A fire hit the village of al-Baruda near Latakia city.")
 

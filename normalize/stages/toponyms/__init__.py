@@ -67,7 +67,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     ]
     matches = translated_names(text, context, matches)
     places = context.rules.derived(Places)
-    doubtful = strays(matches, places)
+    doubtful = strays(text, matches, places)
     matches = [m for m in matches if m.start not in doubtful or m.name is None]
     found, unsettled = linked(text, context, matches)
     links = [_in_scheme(text, *link, context) for link in found]

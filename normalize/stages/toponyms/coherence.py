@@ -1,12 +1,15 @@
 """Places that a text names together lie together: a namesake far from all of them is doubtful.
 
 A village that stands among places of another part of the world may be a namesake that no pack
-has ("al-Qahira" among villages of the Ghab Plain); cities and regions are named everywhere.
+has ("al-Qahira" among villages of the Ghab Plain), and so may a town in a list of such; cities
+and regions are named everywhere.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from normalize.rules import NameMatch
 from transliteration.distance import kilometres
@@ -18,12 +21,15 @@ _SMALL = frozenset("village neighbourhood hill farm square".split())
 _EVERYWHERE = frozenset("city region governorate".split())
 _BESIDE = 150  # code points
 _FAR = 150.0  # km from all places beside it, for a small place
+_FAR_IN_A_LIST = 100.0  # km from them, for a town that a list joins to one,
+_FEWEST_IN_A_LIST = 2  # and so many of them
 _CLOSE = 50.0  # km from any place of the text that vouches for a small one
 _ABROAD = 300.0  # km from all places of the text, which are of other countries, for others
 _SEVERAL = 3  # other places that a text must name to tell where it plays
+_JOINT = re.compile(r"(?:, (?:and )?|,? and | near (?:the )?)(?:[AaEe]l[- ])?")
 
 
-def strays(matches: Sequence[NameMatch], places: Mapping[str, Place]) -> set[int]:
+def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place]) -> set[int]:
     """Where the matches begin that lie far from what the text names beside them, or at all."""
     found = [(match, places[match.rule.name]) for match in matches]
     company = {place.id: place for _, place in found}
@@ -33,8 +39,7 @@ def strays(matches: Sequence[NameMatch], places: Mapping[str, Place]) -> set[int
         if place.kind not in _EVERYWHERE
         and (
             (
-                place.kind in _SMALL
-                and _is_far_from_neighbours(number, found)
+                _is_far_from_neighbours(text, number, found)
                 and _is_far(place, company.values(), _CLOSE)
             )
             or (len(company) > _SEVERAL and _is_abroad(place, company.values()))
@@ -42,8 +47,13 @@ def strays(matches: Sequence[NameMatch], places: Mapping[str, Place]) -> set[int
     }
 
 
-def _is_far_from_neighbours(number: int, found: Sequence[tuple[NameMatch, Place]]) -> bool:
+def _is_far_from_neighbours(
+    text: str, number: int, found: Sequence[tuple[NameMatch, Place]]
+) -> bool:
     match, place = found[number]
+    is_listed = place.kind == "town" and _is_listed(text, number, found)
+    if not (place.kind in _SMALL or is_listed):
+        return False
     beside = []
     for other, its in reversed(found[:number]):
         if match.start - other.end > _BESIDE:
@@ -53,7 +63,15 @@ def _is_far_from_neighbours(number: int, found: Sequence[tuple[NameMatch, Place]
         if other.start - match.end > _BESIDE:
             break
         beside.append(its)
-    return any(its.id != place.id for its in beside) and _is_far(place, beside, _FAR)
+    others = {its.id for its in beside} - {place.id}
+    fewest, least = (_FEWEST_IN_A_LIST, _FAR_IN_A_LIST) if is_listed else (1, _FAR)
+    return len(others) >= fewest and _is_far(place, beside, least)
+
+
+def _is_listed(text: str, number: int, found: Sequence[tuple[NameMatch, Place]]) -> bool:
+    """Whether a comma, an "and" or a "near" joins a place to the one before or after it."""
+    near = [match for match, _ in found[max(0, number - 1) : number + 2]]
+    return any(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairwise(near))
 
 
 def _is_abroad(place: Place, others: Collection[Place]) -> bool:
