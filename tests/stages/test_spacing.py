@@ -15,6 +15,7 @@ from normalize.settings import Settings
 from normalize.stages import Context
 from normalize.stages import encoding as encoding_stage
 from normalize.stages import spacing as spacing_stage
+from normalize.stages.spacing.missing_space import missing_spaces
 
 WILD = [
     ("Boats lay off Derna.Col. Omar said so.", "Boats lay off Derna. Col. Omar said so."),
@@ -202,6 +203,12 @@ def test_doubtful_repairs_are_only_suggested(doubtful: str, suggested: str) -> N
 )
 def test_a_text_ends_in_one_line_break(text: str, result: str) -> None:
     assert spaced(text) == result
+
+
+def test_a_word_that_touches_a_quotation_may_end_what_is_looked_at_again() -> None:
+    """Without the line break that ends a text: a pass is shown only the lines that are new."""
+    context = Context(Settings(), RuleSet(()))
+    assert missing_spaces('a note, "Back at six",signed', context) == []
 
 
 def test_edits_are_as_small_as_they_can_be() -> None:

@@ -68,7 +68,11 @@ def _phrase_ends(token: str, last: str, found: re.Match[str]) -> bool:
     if last in ")]":
         return found[1] is not None
     if last in '"”':  # a quotation, and who said it: "We left",he said
-        return found[1] is not None and found[1].islower() and found.string[found.end()] == " "
+        return (
+            found[1] is not None
+            and found[1].islower()
+            and found.string.startswith(" ", found.end())
+        )
     if _TECHNICAL.search(token):
         return False
     word = token.rpartition(".")[2]
