@@ -37,3 +37,8 @@ def test_a_town_abroad_is_left_where_all_others_are_of_one_country() -> None:
     company = "north of Tabqa, south of Ain Issa, in Raqqa province near Suluk."
     assert "Hawija" not in names(f"He lives in Hawija, {company}")
     assert "Hawija" in names(f"He lives in Hawija near Kirkuk in Iraq, {company}")
+
+
+def test_no_part_of_a_namesake_is_linked() -> None:
+    text = "They met near ʿAyn Dāra and Suwayda.\n"
+    assert Pipeline.default().clean(text).text == text

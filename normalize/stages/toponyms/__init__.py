@@ -67,10 +67,11 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     ]
     matches = translated_names(text, context, matches)
     places = context.rules.derived(Places)
-    doubtful = strays(text, matches, places)
-    matches = [m for m in matches if m.start not in doubtful or m.name is None]
+    far = strays(text, matches, places)
+    left = [match for match in matches if match.start in far and match.name is not None]
+    matches = [match for match in matches if match not in left]
     found, unsettled = linked(text, context, matches)
-    links = [_in_scheme(text, *link, context) for link in found]
+    links = [_in_scheme(text, *link, context) for link in found if not _is_inside(link[0], left)]
     spans = {match.end: match.rule.name for match in matches}
     spans |= {link.end: link.place for link, _ in links}
     scheme = context.settings.scheme
@@ -119,6 +120,17 @@ def _is_spelled_so(text: str, match: NameMatch, name: Naming) -> bool:
     """Whether a place has that spelling, of which the match may be the end."""
     start = match.end - len(name.text)
     return 0 <= start <= match.start and text.startswith(name.text, start)
+
+
+def _is_inside(mention: Mention, matches: Collection[NameMatch]) -> bool:
+    """Whether a mention is a part of a name only: "Dara" of "Ain Dara"."""
+    span = mention.start, mention.end
+    return any(
+        match.start <= mention.start
+        and mention.end <= match.end
+        and span != (match.start, match.end)
+        for match in matches
+    )
 
 
 def _with_its_article(text: str, match: NameMatch) -> NameMatch:
