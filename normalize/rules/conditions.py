@@ -72,6 +72,8 @@ def holds(when: When, scan: Scan, start: int, end: int) -> bool:
             return False
         if _ends(precedes, when.not_after):
             return False
+    if when.beside and not _stands_beside(scan, start, end, when.beside):
+        return False
     if when.near or when.not_near:
         window = _window(scan, start, end, when.within)
         if when.near and not _has(window, when.near):
@@ -79,6 +81,14 @@ def holds(when: When, scan: Scan, start: int, end: int) -> bool:
         if _has(window, when.not_near):
             return False
     return True
+
+
+def _stands_beside(scan: Scan, start: int, end: int, words: Sequence[str]) -> bool:
+    """Whether a match is joined to one of some words: "the village of X", "X village"."""
+    if _begins(scan.folded[end + 1 : end + 1 + 80].lstrip(), words):
+        return True
+    precedes = scan.folded[max(0, start + 1 - 80) : start + 1].rstrip()
+    return _ends(precedes.removesuffix(b" of"), words)
 
 
 def _window(scan: Scan, start: int, end: int, words: int) -> bytes:

@@ -31,7 +31,8 @@ class When:
 
     near, not_near: words within `within` words on either side, in the same paragraph.
     before, not_before: what follows the match (the match stands before it); after,
-    not_after: what precedes it. in_quotes: whether it stands inside a quotation.
+    not_after: what precedes it. beside: what precedes it, with or without "of", or follows it.
+    in_quotes: whether it stands inside a quotation.
     document_has, document_lacks: words anywhere in the document. outlet, route: of the
     document's metadata. A word that ends in `*` also matches longer words.
     """
@@ -43,6 +44,7 @@ class When:
     not_before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     in_quotes: bool | None = None
     document_has: tuple[str, ...] = ()
     document_lacks: tuple[str, ...] = ()
