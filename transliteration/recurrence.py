@@ -28,12 +28,14 @@ def recurring(
     sure = {spell(each.mention.surface): each for each in decisions if each.link and each.sure}
     if not sure:
         return []
-    taken = {*known, *((each.mention.start, each.mention.end) for each in decisions)}
+    taken = [*known, *((each.mention.start, each.mention.end) for each in decisions)]
     names = {_last_word(each.mention.surface) for each in sure.values()}
     again = []
     for start, end in _spans(text, names):
         first = sure.get(spell(text[start:end]))
-        if first and (start, end) not in taken and not _is_another(text, start, end):
+        if not first or any(start < last and begin < end for begin, last in taken):
+            continue
+        if not (rejection(text, start, end) or is_in_america(text, end)):
             mention = Mention(start, end, text[start:end], first.mention.cue)
             again.append(replace(first, mention=mention))
     return again
@@ -50,7 +52,3 @@ def _spans(text: str, names: set[str]) -> Iterator[tuple[int, int]]:
         if any(name in line for name in names):
             yield from ((first + start, first + end) for start, end in capitalised(line))
         first += len(line) + 1
-
-
-def _is_another(text: str, start: int, end: int) -> bool:
-    return bool(rejection(text, start, end)) or is_in_america(text, end)

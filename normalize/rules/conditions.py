@@ -13,6 +13,7 @@ from normalize.rules.model import When
 __all__ = ["Scan", "Situation", "holds"]
 
 _LONGEST_WORD = 24  # code points; bounds how far a window of words is looked for
+_NEXT = 80  # code points that may stand right before or behind a match
 
 
 class Situation(Protocol):
@@ -61,13 +62,13 @@ def holds(when: When, scan: Scan, start: int, end: int) -> bool:
     if when.document_lacks and _has(scan.folded, when.document_lacks):
         return False
     if when.before or when.not_before:
-        follows = scan.folded[end + 1 : end + 1 + 80].lstrip()
+        follows = _following(scan, end)
         if when.before and not _begins(follows, when.before):
             return False
         if _begins(follows, when.not_before):
             return False
     if when.after or when.not_after:
-        precedes = scan.folded[max(0, start + 1 - 80) : start + 1].rstrip()
+        precedes = _preceding(scan, start)
         if when.after and not _ends(precedes, when.after):
             return False
         if _ends(precedes, when.not_after):
@@ -85,10 +86,18 @@ def holds(when: When, scan: Scan, start: int, end: int) -> bool:
 
 def _stands_beside(scan: Scan, start: int, end: int, words: Sequence[str]) -> bool:
     """Whether a match is joined to one of some words: "the village of X", "X village"."""
-    if _begins(scan.folded[end + 1 : end + 1 + 80].lstrip(), words):
-        return True
-    precedes = scan.folded[max(0, start + 1 - 80) : start + 1].rstrip()
-    return _ends(precedes.removesuffix(b" of"), words)
+    precedes = _preceding(scan, start).removesuffix(b" of")
+    return _begins(_following(scan, end), words) or _ends(precedes, words)
+
+
+def _preceding(scan: Scan, start: int) -> bytes:
+    """What stands right before a match, folded."""
+    return scan.folded[max(0, start + 1 - _NEXT) : start + 1].rstrip()
+
+
+def _following(scan: Scan, end: int) -> bytes:
+    """What stands right behind a match, folded."""
+    return scan.folded[end + 1 : end + 1 + _NEXT].lstrip()
 
 
 def _window(scan: Scan, start: int, end: int, words: int) -> bytes:
