@@ -69,7 +69,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     places = context.rules.derived(Places)
     far = strays(text, matches, places)
     left = [match for match in matches if match.start in far and match.name is not None]
-    matches = [match for match in matches if match not in left]
+    matches = [match for match in matches if match.start not in far or match.name is None]
     found, unsettled = linked(text, context, matches)
     links = [_in_scheme(text, *link, context) for link in found if not _is_inside(link[0], left)]
     spans = {match.end: match.rule.name for match in matches}
