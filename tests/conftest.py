@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # No deadline: how long an example takes says more of the machine than of the code.
 settings.register_profile("tanqih", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("tanqih")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of acceptance data beside the checkout; without it the test is skipped."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("no folder ../shared")
+    return folder

@@ -26,7 +26,6 @@ from transliteration.spelling import spell
 
 CHECKOUT = Path(__file__).parents[1]
 PACKS = sorted((CHECKOUT / "rules" / "places").glob("*.yaml"))
-SHARED = CHECKOUT.parent / "shared"
 
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
 LETTER = re.compile("[^\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
@@ -198,11 +197,11 @@ class Entry:
     names: set[str]
 
 
-@cache
-def geonames() -> dict[int, Entry]:
+@pytest.fixture(scope="module")
+def geonames(shared: Path) -> dict[int, Entry]:
     """The settlements of the country files, and the towns that the project ships."""
     found: dict[int, Entry] = {}
-    for file in sorted((SHARED / "gazetteer").glob("??.txt")):
+    for file in sorted((shared / "gazetteer").glob("??.txt")):
         for line in file.read_text("utf-8").splitlines():
             cells = line.split("\t")
             names = {cells[1], cells[2], *cells[3].split(",")} - {""}
@@ -214,12 +213,11 @@ def geonames() -> dict[int, Entry]:
     return found
 
 
-@cache
-def populated_places() -> dict[str, Entry]:
+@pytest.fixture(scope="module")
+def populated_places(shared: Path) -> dict[str, Entry]:
     """OCHA's populated places of Syria, by p-code."""
-    with (SHARED / "gazetteer" / "syria-populated-places-pcodes.csv").open(
-        encoding="utf-8"
-    ) as file:
+    path = shared / "gazetteer" / "syria-populated-places-pcodes.csv"
+    with path.open(encoding="utf-8") as file:
         return {
             row["pcode"]: Entry(
                 [(float(row["lat"]), float(row["lon"]))],
@@ -270,35 +268,36 @@ def faults(rule: dict[str, Any], entry: Entry | None) -> str:
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no folder ../shared")
 @packs
-def test_ids(path: Path) -> None:
+def test_ids(path: Path, geonames: dict[int, Entry], populated_places: dict[str, Entry]) -> None:
     """What an id stands for lies within 5 km, under one of the names given here."""
     wrong = {}
     for rule in rules(path):
         if "geonames" in rule:
-            wrong[rule["id"], rule["geonames"]] = faults(rule, geonames().get(rule["geonames"]))
+            wrong[rule["id"], rule["geonames"]] = faults(rule, geonames.get(rule["geonames"]))
         if "pcode" in rule:
-            wrong[rule["id"], rule["pcode"]] = faults(rule, populated_places().get(rule["pcode"]))
+            wrong[rule["id"], rule["pcode"]] = faults(rule, populated_places.get(rule["pcode"]))
     assert {what: fault for what, fault in wrong.items() if fault} == {}
 
 
+@pytest.fixture(scope="module")
+def negatives(shared: Path) -> list[tuple[str, str]]:
+    """Names that stand for no place here, each behind its kind."""
+    rows = (shared / "bench" / "toponyms" / "negatives.tsv").read_text("utf-8").splitlines()[1:]
+    return [(kind, query) for kind, query, *_ in (row.split("\t") for row in rows)]
+
+
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no folder ../shared")
-def test_words_and_persons_are_no_places() -> None:
+def test_words_and_persons_are_no_places(negatives: list[tuple[str, str]]) -> None:
     """No English word and no personal name is a spelling that needs no context."""
     keys = set().union(*map(plain, every()))
-    negatives = (SHARED / "bench" / "toponyms" / "negatives.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t")[:2] for line in negatives[1:]]
     persons_that_are_cities = {"baghdad", "beirut", "homs"}
-    wrong = {query for kind, query in rows if kind != "city" and name_key(query) in keys}
+    wrong = {query for kind, query in negatives if kind != "city" and name_key(query) in keys}
     assert {query for query in wrong if name_key(query) not in persons_that_are_cities} == set()
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="no folder ../shared")
-def test_foreign_cities_are_no_places() -> None:
+def test_foreign_cities_are_no_places(negatives: list[tuple[str, str]]) -> None:
     keys = set().union(*map(plain, every()))
-    negatives = (SHARED / "bench" / "toponyms" / "negatives.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t")[:2] for line in negatives[1:]]
-    assert {query for kind, query in rows if kind == "city" and name_key(query) in keys} == set()
+    cities = {query for kind, query in negatives if kind == "city"}
+    assert {query for query in cities if name_key(query) in keys} == set()

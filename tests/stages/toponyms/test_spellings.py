@@ -19,7 +19,7 @@ from transliteration.schemes import for_names
 
 RULES = RuleSet.load()
 PLACES = RULES.of("places")
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 SCHEMES = [scheme for scheme in for_names() if scheme != "press"]
 
 schemes = pytest.mark.parametrize("scheme", SCHEMES)

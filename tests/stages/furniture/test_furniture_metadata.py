@@ -1,0 +1,56 @@
+"""What goes is kept: date, dateline, authors, sources, and all of it in its order."""
+
+from __future__ import annotations
+
+from pages import FIRST, SECOND, moved
+
+
+def test_several_names_below_are_no_authors() -> None:
+    names = "\n".join(["Hassan Shami", "Omar Haddad"])
+    assert moved(f"{FIRST}\n\n{SECOND}\n{names}")[0] == f"{FIRST}\n\n{SECOND}\n{names}"
+    assert moved(f"{FIRST}\n\n{SECOND}\n\nHassan Shami")[0] == f"{FIRST}\n\n{SECOND}"
+
+
+def test_metadata_in_the_order_of_the_source() -> None:
+    text = (
+        f' date 2020-01-23 "We left [outlawed in Russia] at dawn," he said.\n\n'
+        f"MOSCOW, January 23. /TASS/. {FIRST}\n\n{SECOND}\n\n\n\nOther news"
+    )
+    rest, found = moved(text)
+    assert rest == f'"We left at dawn," he said.\n\n{FIRST}\n\n{SECOND}'
+    assert found == {
+        "date": "2020-01-23",
+        "dateline": {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"},
+        "furniture": [
+            "date 2020-01-23",
+            "[outlawed in Russia]",
+            "MOSCOW, January 23. /TASS/.",
+            "Other news",
+        ],
+    }
+
+
+def test_a_dateline_behind_a_date() -> None:
+    text, found = moved(f" date 2024-10-22 (MENAFN) {FIRST}")
+    assert text == FIRST
+    assert found["furniture"] == ["date 2024-10-22", "(MENAFN)"]
+
+
+def test_the_known_date_gives_the_dateline_its_year() -> None:
+    text = f"MOSCOW, December 30. /TASS/. {FIRST}"
+    assert moved(text, date="2020-01-02")[1]["dateline"]["date"] == "2019-12-30"
+    assert "date" not in moved(text)[1]["dateline"]
+
+
+def test_bylines_and_sources_have_keys_of_their_own() -> None:
+    text = f"{FIRST}\n\nReporting by Lina Haddad\n\nSource: Agencies"
+    assert moved(text)[1] == {
+        "byline": "Lina Haddad",
+        "source": "Agencies",
+        "furniture": ["Reporting by Lina Haddad", "Source: Agencies"],
+    }
+
+
+def test_several_dates_below_are_of_other_articles() -> None:
+    text = f"{FIRST}\n\nRain floods two markets\n\n12 March 2021\n\nYeast is dear\n\n13 March 2021"
+    assert moved(text) == (text, {})

@@ -1,0 +1,38 @@
+"""Headings go with the headlines under them, and prose under a heading stays."""
+
+from __future__ import annotations
+
+from pages import FIRST, HEADLINES, SECOND, moved, proposed
+
+from normalize.edits import Level
+
+
+def test_headlines_go_with_their_heading() -> None:
+    text, found = moved("\n\n".join((FIRST, SECOND, "Related Articles", *HEADLINES)))
+    assert text == f"{FIRST}\n\n{SECOND}"
+    assert found["furniture"] == ["Related Articles", *HEADLINES]
+
+
+def test_prose_under_a_heading_stays() -> None:
+    text = "\n\n".join((FIRST, "Related Articles", HEADLINES[0], SECOND))
+    assert moved(text)[0] == f"{FIRST}\n\n{SECOND}"
+    assert moved(f"{FIRST}\n\nRead more:\n\n{SECOND}")[0] == f"{FIRST}\n\n{SECOND}"
+
+
+def test_headlines_with_dates_go_above_the_article() -> None:
+    heading = "Related Articles\n\nTwo ships with flour reach Latakia\n\n"
+    assert moved(f"{heading}4 November, 2024\n\n{FIRST}")[0] == FIRST
+    assert moved(f"{heading}{FIRST}")[0] == f"{heading}{FIRST}"
+
+
+def test_a_subhead_under_a_heading_stays() -> None:
+    text = "\n\n".join((FIRST, "Related Articles", HEADLINES[0], "Fire at night", SECOND))
+    assert moved(text)[0] == f"{FIRST}\n\nFire at night\n\n{SECOND}"
+
+
+def test_where_paragraphs_lack_full_stops_headlines_are_a_question() -> None:
+    lead = "The storm closed the port and two roads, the mayor of the town told reporters"
+    text = "\n\n".join((lead, "Related Articles", HEADLINES[0], SECOND))
+    (question,) = proposed(text)
+    assert question.level is Level.POSSIBLE
+    assert moved(text) == (text, {})
