@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from transliteration.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT
+from transliteration.spelling.alignment import LONGEST_NAME_UNIT, LONGEST_SPELLING_UNIT
 
 ITERATIONS = 5
 FIRST_PAIRS = 3_000

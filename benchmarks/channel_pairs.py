@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from transliteration.routes import detect
-from transliteration.spelling import plain, spell
-from transliteration.weights import any_type_word
+from transliteration.spelling.letters import plain, spell
+from transliteration.spelling.routes import detect
+from transliteration.spelling.weights import any_type_word
 
 EXTRACT = Path(__file__).parent.parent / "transliteration/gazetteer/data/cities.tsv.gz"
 

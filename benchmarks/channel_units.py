@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from transliteration.spelling import BOUNDARY
-from transliteration.type_words import type_letters
+from transliteration.spelling.letters import BOUNDARY
+from transliteration.spelling.type_words import type_letters
 
 _CLASSES = {
     "b": "b p", "f": "f v ph w", "t": "t d th dh ts ṭ ḍ ẓ", "s": "s z ş th dh ts dz c ç ḍ ẓ",

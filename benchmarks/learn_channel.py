@@ -25,8 +25,8 @@ from numpy.typing import NDArray
 from toponyms import Place
 
 from transliteration.arabic import CONFUSABLE
-from transliteration.search import NameIndex
-from transliteration.weights import MOST_NATS, WEIGHTS
+from transliteration.search.index import NameIndex
+from transliteration.spelling.weights import MOST_NATS, WEIGHTS
 
 DOT_LOSS = 0.02
 # Spellings of a letter in any convention, and the share of its mass that they get together.

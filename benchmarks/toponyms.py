@@ -29,7 +29,7 @@ from pathlib import Path
 import numpy as np
 
 from transliteration import arabic
-from transliteration.search import NameIndex
+from transliteration.search.index import NameIndex
 from transliteration.skeleton import fold
 
 Answer = list[tuple[str, float]]  # place ids, best first, each with its score

@@ -22,7 +22,7 @@ from transliteration.arabic import fold, is_arabic
 from transliteration.gazetteer.shipped import towns
 from transliteration.romanization import romanization
 from transliteration.skeleton import keys
-from transliteration.spelling import spell
+from transliteration.spelling.letters import spell
 
 CHECKOUT = Path(__file__).parents[1]
 PACKS = sorted((CHECKOUT / "rules" / "places").glob("*.yaml"))

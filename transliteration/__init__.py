@@ -1,13 +1,11 @@
 """Arabic names in Latin letters. Nothing here knows of `normalize`.
 
 - From Arabic to Latin: `arabic`, `vocalization`, `reading`, `schemes`, `romanization`.
-- How a name may be spelled: `spelling`, `type_words`, `meanings`, `routes`; a key that spellings
-  share (`skeleton`), how likely each is (`channel`, `weights`), the likeliest (`variants`).
-- From a spelling to places: `search`, over `shortlist`, `name_table`, `alignment` and `joining`.
-- Names in a text: `mentions`, by `cues`; what speaks against them, `proper_names`, `rejections`,
-  `objections`; names that translation turned into words, `headwords`, `translated`.
-- Which place is meant: `candidates`, `disambiguation`, `surroundings`, `evidence`, `linker`.
-- The places themselves: `gazetteer`; what they are called in a scheme: `naming`.
+- How a name may be spelled: `spelling/`; a key that spellings share (`skeleton`), how likely each
+  is (`channel`), the likeliest (`variants`).
+- From a spelling to names: `search/`.
+- Names in a text: `mentions/`. Which place is meant: `linking/`, and `linker` for all of a text.
+- The places themselves: `gazetteer/`; what they are called in a scheme: `naming`.
 """
 
 from __future__ import annotations

@@ -32,8 +32,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from transliteration import alignment
-from transliteration.alignment import (
+from transliteration.arabic import is_arabic
+from transliteration.spelling import alignment
+from transliteration.spelling.alignment import (
     LONGEST_SPELLING_UNIT,
     PAD,
     Costs,
@@ -41,11 +42,10 @@ from transliteration.alignment import (
     Floats,
     Ints,
 )
-from transliteration.arabic import is_arabic
-from transliteration.routes import ROUTES, detect
-from transliteration.spelling import BOUNDARY, plain, spell
-from transliteration.type_words import type_letters
-from transliteration.weights import WEIGHTS, Weights
+from transliteration.spelling.letters import BOUNDARY, plain, spell
+from transliteration.spelling.routes import ROUTES, detect
+from transliteration.spelling.type_words import type_letters
+from transliteration.spelling.weights import WEIGHTS, Weights
 
 # Nats for a word that the spelling lacks, beyond what the word itself tells, by how often
 # type_words.yaml says that it is left out; and the same for one that the name lacks, since

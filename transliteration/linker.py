@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from transliteration.candidates import Candidates
-from transliteration.cues import SETTLEMENTS
-from transliteration.disambiguation import NO_KNOWLEDGE, Decision, Knowledge, choose
-from transliteration.evidence import LEAST, LONG, SURE
 from transliteration.gazetteer.place import Place
-from transliteration.headwords import HEADS, is_translated
-from transliteration.mentions import Mention, mentions
-from transliteration.objections import ENGLISH, TOO_SHORT, is_english, is_wording, objection
-from transliteration.recurrence import recurring
-from transliteration.surroundings import Surroundings
+from transliteration.linking.candidates import Candidates
+from transliteration.linking.disambiguation import NO_KNOWLEDGE, Decision, Knowledge, choose
+from transliteration.linking.evidence import LEAST, LONG, SURE
+from transliteration.linking.objections import ENGLISH, TOO_SHORT, is_english, is_wording, objection
+from transliteration.linking.recurrence import recurring
+from transliteration.linking.surroundings import Surroundings
+from transliteration.mentions.cues import SETTLEMENTS
+from transliteration.mentions.headwords import HEADS, is_translated
+from transliteration.mentions.spans import Mention, mentions
 
 __all__ = ["Linker"]
 

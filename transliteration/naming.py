@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from transliteration._data import rules_path
 from transliteration.skeleton import fold, keys
-from transliteration.spelling import spell
+from transliteration.spelling.letters import spell
 
 __all__ = ["DEFAULT", "Naming", "naming", "same_words"]
 

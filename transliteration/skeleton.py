@@ -20,8 +20,8 @@ from itertools import product
 
 from unidecode import unidecode
 
-from transliteration.spelling import BOUNDARY, plain, spell
-from transliteration.type_words import type_letters
+from transliteration.spelling.letters import BOUNDARY, plain, spell
+from transliteration.spelling.type_words import type_letters
 
 _DROPPED = re.compile("['`\"]")
 _SEPARATORS = re.compile("[^a-z0-9]+")

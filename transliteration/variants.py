@@ -21,14 +21,14 @@ from dataclasses import dataclass
 import numpy as np
 from unidecode import unidecode
 
-from transliteration.alignment import INFINITE, LONGEST_NAME_UNIT, PER_NAT
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel
 from transliteration.romanization import romanize
-from transliteration.routes import ROUTES, detect
 from transliteration.skeleton import fold
-from transliteration.spelling import BOUNDARY, plain, spell
-from transliteration.weights import Table
+from transliteration.spelling.alignment import INFINITE, LONGEST_NAME_UNIT, PER_NAT
+from transliteration.spelling.letters import BOUNDARY, plain, spell
+from transliteration.spelling.routes import ROUTES, detect
+from transliteration.spelling.weights import Table
 
 __all__ = ["SHARES", "Variant", "variants"]
 

@@ -14,9 +14,9 @@ from normalize.errors import TanqihError
 if TYPE_CHECKING:
     from normalize.rules import NameMatch
     from transliteration.channel import Channel
-    from transliteration.disambiguation import Decision
     from transliteration.gazetteer import Gazetteer
-    from transliteration.surroundings import Weighed
+    from transliteration.linking.disambiguation import Decision
+    from transliteration.linking.surroundings import Weighed
 
 __all__ = ["explain"]
 
@@ -108,9 +108,9 @@ def _passed(
     decision: Decision, gazetteer: Gazetteer, owners: Collection[str]
 ) -> Iterator[dict[str, Any]]:
     """The gates in their order: what each asks, what was found, whether that is enough."""
-    from transliteration import evidence
     from transliteration.lexicon import lexicon_has
-    from transliteration.surroundings import CLOSE
+    from transliteration.linking import evidence
+    from transliteration.linking.surroundings import CLOSE
 
     def gate(asks: str, found: str, passed: bool) -> dict[str, Any]:
         return {"asks": asks, "found": found, "passed": passed}
@@ -158,7 +158,7 @@ def _likeness(surface: str, candidate: Weighed, gazetteer: Gazetteer) -> float:
     from rapidfuzz import fuzz
 
     from transliteration.skeleton import sound
-    from transliteration.spelling import spell
+    from transliteration.spelling.letters import spell
 
     heard = sound(spell(surface))
     forms = gazetteer.names(candidate.place.id)
@@ -185,8 +185,8 @@ def _aligned(
     name: str, nearest: Sequence[str], arabic: str, channel: Channel
 ) -> list[dict[str, Any]]:
     """The letters of the nearest form, and of the Arabic one, over those of the spelling."""
-    from transliteration.spelling import BOUNDARY
-    from transliteration.type_words import type_letters
+    from transliteration.spelling.letters import BOUNDARY
+    from transliteration.spelling.type_words import type_letters
 
     def shown(letters: str) -> str:
         words = (type_letters()[c].latin[0] if c in type_letters() else c for c in letters)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from gazetteer_records import place, saraqib
 
-from transliteration.candidates import Candidates
 from transliteration.gazetteer import Gazetteer, building
 from transliteration.gazetteer.indexing import index_of
 from transliteration.linker import Linker
+from transliteration.linking.candidates import Candidates
 
 
 @pytest.fixture(scope="session")

@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transliteration import alignment
+import transliteration
 from transliteration.channel import Channel
-from transliteration.routes import ROUTES, detect
-from transliteration.search import NameIndex
-from transliteration.weights import Calibration, Weights
+from transliteration.search.index import NameIndex
+from transliteration.spelling import alignment
+from transliteration.spelling.routes import ROUTES, detect
+from transliteration.spelling.weights import Calibration, Weights
 
 channel = Channel.load()
 
-EXTRACT = Path(alignment.__file__).parent / "gazetteer/data/cities.tsv.gz"
+EXTRACT = Path(transliteration.__file__).parent / "gazetteer/data/cities.tsv.gz"
 
 
 @pytest.mark.parametrize(

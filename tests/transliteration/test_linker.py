@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from transliteration.candidates import Candidates
-from transliteration.disambiguation import Knowledge
 from transliteration.gazetteer import Place
 from transliteration.linker import Linker
-from transliteration.mentions import Mention
-from transliteration.search import Candidate
-from transliteration.surroundings import Surroundings
+from transliteration.linking.candidates import Candidates
+from transliteration.linking.disambiguation import Knowledge
+from transliteration.linking.surroundings import Surroundings
+from transliteration.mentions.spans import Mention
+from transliteration.search.index import Candidate
 
 
 def test_an_unseen_spelling_near_a_place_that_is_sure(links):

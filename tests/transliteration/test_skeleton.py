@@ -3,12 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transliteration.skeleton import fold, key, keys, near, sound
-from transliteration.spelling import (
-    BOUNDARY,
-    has_article,
-    plain,
-    spell,
-)
+from transliteration.spelling.letters import BOUNDARY, has_article, plain, spell
 
 # Spellings of one name: English, French, German, Turkish, Kurdish and Russian habits.
 SAME = [

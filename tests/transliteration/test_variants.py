@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transliteration.routes import ROUTES
+from transliteration.spelling.routes import ROUTES
 from transliteration.variants import SHARES, variants
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from transliteration import cache
 from transliteration.gazetteer.store import Gazetteer
-from transliteration.search import NameIndex
+from transliteration.search.index import NameIndex
 
 __all__ = ["index_of"]
 
 _LONGEST = 40  # code points; what is longer is a description, no name
+_ROOMS = ("search", "spelling")  # of this package, beside its top modules
 
 
 def index_of(gazetteer: Gazetteer) -> NameIndex:
@@ -44,8 +45,9 @@ def index_of(gazetteer: Gazetteer) -> NameIndex:
 def _made_with() -> str:
     """A fingerprint of the code and the weights that an index depends on."""
     folder = Path(__file__).parent.parent
+    files = (file for room in (folder, *map(folder.joinpath, _ROOMS)) for file in room.iterdir())
     digest = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
+    for file in sorted(files):
         if file.suffix in (".py", ".tsv", ".yaml"):
             digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -19,7 +19,7 @@ from normalize.quality.texts import Text
 from normalize.rules.name_keys import name_key
 from transliteration.lexicon import lexicon_has
 from transliteration.skeleton import key, keys, near
-from transliteration.spelling import spell
+from transliteration.spelling.letters import spell
 
 __all__ = ["spellings"]
 

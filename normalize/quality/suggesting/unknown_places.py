@@ -10,7 +10,7 @@ from normalize.quality.suggesting.words import FUNCTION, excerpt
 from normalize.quality.texts import Text
 from transliteration.gazetteer import Gazetteer
 from transliteration.lexicon import lexicon_has
-from transliteration.mentions import mentions
+from transliteration.mentions.spans import mentions
 
 __all__ = ["unknown_places"]
 

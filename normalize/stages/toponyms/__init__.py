@@ -24,10 +24,10 @@ from normalize.stages.toponyms.one_spelling import one_spelling
 from normalize.stages.toponyms.spellings import Spellings
 from normalize.stages.toponyms.torn_names import torn_names
 from normalize.stages.toponyms.translated_names import translated_names
-from transliteration.cues import is_told, type_after
 from transliteration.gazetteer import Place
+from transliteration.mentions.cues import is_told, type_after
+from transliteration.mentions.proper_names import inside_a_name, is_in_america
 from transliteration.naming import DEFAULT, Naming, naming, same_words
-from transliteration.proper_names import inside_a_name, is_in_america
 
 __all__ = ["PASSES", "toponyms"]
 

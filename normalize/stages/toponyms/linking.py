@@ -15,19 +15,19 @@ from rapidfuzz import fuzz
 from normalize.edits import Level, Problem, Proposal
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context, Mention
-from transliteration import mentions as spans
-from transliteration.disambiguation import Decision, Knowledge
+from transliteration.mentions import spans
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
-from transliteration.headwords import HEADS
 from transliteration.linker import Linker
-from transliteration.misreading import Misreadings
-from transliteration.name_words import QUALIFIERS
-from transliteration.proper_names import inside_a_name
+from transliteration.linking.disambiguation import Decision, Knowledge
+from transliteration.linking.misreading import Misreadings
+from transliteration.linking.surroundings import Surroundings
+from transliteration.mentions.headwords import HEADS
+from transliteration.mentions.name_words import QUALIFIERS
+from transliteration.mentions.proper_names import inside_a_name
 from transliteration.skeleton import fold
-from transliteration.spelling import spell
-from transliteration.surroundings import Surroundings
-from transliteration.type_words import type_words
+from transliteration.spelling.letters import spell
+from transliteration.spelling.type_words import type_words
 
 __all__ = ["Places", "explained", "linked"]
 

@@ -18,12 +18,12 @@ from rapidfuzz import fuzz
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Mention, Point
-from transliteration.disambiguation import Decision
 from transliteration.lexicon import lexicon_has
-from transliteration.mentions import capitalised
+from transliteration.linking.disambiguation import Decision
+from transliteration.mentions.spans import capitalised
 from transliteration.skeleton import fold, key, sound
-from transliteration.spelling import has_article, spell
-from transliteration.type_words import type_letters
+from transliteration.spelling.letters import has_article, spell
+from transliteration.spelling.type_words import type_letters
 
 __all__ = ["letters", "one_spelling", "pronounced"]
 

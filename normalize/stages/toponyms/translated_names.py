@@ -14,16 +14,16 @@ from functools import cache
 
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context
-from transliteration.cues import cue
 from transliteration.distance import kilometres
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.lexicon import lexicon_has
-from transliteration.meanings import meanings
-from transliteration.name_words import PROFESSIONS
-from transliteration.proper_names import inside_a_name, is_in_america
-from transliteration.rejections import rejection
-from transliteration.surroundings import IN_TOWN, countries_named
-from transliteration.translated import Translated, Translations, generic_words
+from transliteration.linking.surroundings import IN_TOWN, countries_named
+from transliteration.linking.translated import Translated, Translations, generic_words
+from transliteration.mentions.cues import cue
+from transliteration.mentions.name_words import PROFESSIONS
+from transliteration.mentions.proper_names import inside_a_name, is_in_america
+from transliteration.mentions.rejections import rejection
+from transliteration.spelling.meanings import meanings
 
 __all__ = ["translated_names"]
 

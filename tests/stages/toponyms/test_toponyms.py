@@ -7,9 +7,9 @@ import pytest
 from normalize import Pipeline
 from normalize.settings import Settings
 from normalize.stages.toponyms import linking
-from transliteration.candidates import Candidates
 from transliteration.gazetteer import GazetteerError
 from transliteration.linker import Linker
+from transliteration.linking.candidates import Candidates
 
 PIPELINE = Pipeline.default()
 

@@ -1,0 +1,136 @@
+"""Where a place is part of another name, and where it is a place all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from transliteration.mentions.proper_names import inside_a_name, is_in_america
+from transliteration.mentions.titles import in_a_title, is_heading
+
+
+def inside(text: str) -> bool:
+    """The place stands in brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    return inside_a_name(text.replace("[", "").replace("]", ""), start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # bodies, by the noun behind or before
+        "nurses of the [Rakka] Internal Security Forces were absent",
+        "the [Idleb] Central Hospital was full",
+        "paid by the [Misurata] Free Zone authority",
+        "a lecture at the University of [Halab] on stones",
+        "the Association of Widows and Orphans of [Daraya] Prison met",
+        "Hospital of [Mosoul] nurses went home",
+        "the Center for [Sweida] Studies closed",
+        "players of Al Ittihad [Halab] trained",
+        "an exam at the Université Lyonnaise de [Beyrouth] in May",
+        "the [Zabadany] Accord held for a year",
+        "Operation [Hodeida] Storm began",
+        "heard on Radio [Kobane] yesterday",
+        # works, ships, goods
+        'he filmed "Return to [Daraya]" with a telephone',
+        "her novel *The Gates of [Deir Ezzor]* sold well",
+        "the thriller [Mossoul] ran for weeks",
+        "the MV [Tartous] sank off Crete",
+        "a ferry called [Ghazza] sank",
+        "a bar of [Halab] soap lay there",
+        "a jar of [Basrah] limes stood there",
+        "a letter from [Remadi] & Sons came",
+        "the society Lille-[Naplouse] met",
+        "the [Khaybar]-1 was shown",
+        # persons
+        "a thesis by M. [Idleb] on wells",
+        "a letter from [Salah Al Din] Al Shishani came",
+        "[Deraa], 43, spoke of his childhood",
+        "[Deraa]'s widow sold bread",
+        "[Deraa] said that her songs were about love",
+        "Rapper Omar and Poet [Homsi] met",
+        "a striker scored against [Jabla] in May",
+        "write to news@[idleb].example today",
+        "the novel A Sky close to [Halab] was banned",
+        "the monitor [Raqqah] Is Being Slaughtered wrote",
+        "the [Halab] Chamber of Commerce complained",
+        "the [Zabadany] brothers sell apples",
+        "her brand, Maison [Alep], sells candles",
+        "a song by Şêrko [Kobanî], the poet",
+        "the comic [Kobane] Calling was translated",
+        "the pharmacist [Um Qasr] smiled",
+        "the hashtag #[Idleb] was everywhere",
+        # a heading
+        "Rebels Leave [Idleb] Hospital After Talks",
+    ],
+)
+def test_part_of_another_name(text: str) -> None:
+    assert inside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shells hit [Idleb] yesterday",
+        "the [Idleb] hospital was hit",
+        "the [Idleb] Governorate was calm",
+        "near [Abu Duhour] Military Airport in the south",
+        "the [Khan Sheikhun] Massacre was investigated",
+        "north of [Deir Ezzor] a mine went off",
+        "Most of [Idleb] was quiet",
+        "Residents of [Daraya] left",
+        "the City of [Idleb] was quiet",
+        "the Emir of [Idleb] spoke",
+        "Civil Defense volunteers in [Idleb] dug",
+        "in [Idleb] President Assad spoke to nobody",
+        "in [Idleb] Two men were hurt",
+        "in [Idleb] Syrian forces advanced",
+        "West Bank's [Tulkarem] was raided, again",
+        'the towns of "[Idleb]" and others',
+        '"[Idleb] was hit by three shells," he said',
+        "On Tuesday [Idleb] was calm, they said",
+        "to Rural [Idleb], and beyond",
+        "from Syrian [Idleb], and beyond",
+        "a village named [Idleb] was calm",
+        "activists in [Idleb] said that it was calm",
+        "after demolishing [Mayadeen] Bridge. The Bombers left",
+        "Three Killed in [Idleb] Shelling",
+        "Shelling of [Idleb] Kills Three",
+    ],
+)
+def test_a_place_all_the_same(text: str) -> None:
+    assert not inside(text)
+
+
+def test_a_namesake_in_america() -> None:
+    assert is_in_america("in Lebanon, Ohio, a fair", 10)
+    assert not is_in_america("in Lebanon, Oman and Yemen", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('the song "Oh Beloved Idleb" was sung', True),
+        ('the song "Idleb" was sung', False),
+        ('he said: "In Idleb we Stay for ever"', False),
+        ("the _Road to Idleb_ was printed", True),
+        ("**Idleb** - Shells fell", False),
+        ("'Return to Idleb' was shown", True),
+    ],
+)
+def test_titles(text: str, expected: bool) -> None:
+    start = text.index("Idleb")
+    assert in_a_title(text, start, start + 5) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Army Takes Idleb Village", True),
+        ("Army Takes Idleb Village After Three Days of Heavy Fighting", True),
+        ("The Army took Idleb Village after three days of heavy fighting.", False),
+        ("IDLEB: three men were hurt", True),
+    ],
+)
+def test_headings(text: str, expected: bool) -> None:
+    start = text.upper().index("IDLEB")
+    assert is_heading(text, start, start + 5) is expected

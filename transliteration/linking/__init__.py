@@ -1,0 +1,1 @@
+"""Which place a mention stands for: candidates, what speaks for and against each, the choice."""

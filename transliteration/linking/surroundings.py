@@ -1,0 +1,170 @@
+"""Where a text plays: the places that it names for sure, else the countries.
+
+They say which of many places of one name is meant. A place far from all of them is out of the
+question, and one in a country that the text does not name is so too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from transliteration.distance import to_nearest
+from transliteration.gazetteer.place import Place
+from transliteration.mentions.spans import Mention
+
+__all__ = ["CLOSE", "IN_TOWN", "NEAR", "Surroundings", "Weighed", "against", "countries_named"]
+
+NEAR = 150.0  # km around a place that is sure; nothing further away is linked
+IN_TOWN = 30.0  # the same for neighbourhoods, whose names many towns share
+CLOSE = 60.0  # the same for spellings that mean something else in another context
+KNOWN = 4.0  # nats that the news has for a place of the packs, or for a big city
+OTHER_KIND = 4.0  # nats that a type word takes from a place of another kind
+_QUARTERS = frozenset("neighbourhood neighborhood quarter neighbourhoods neighborhoods".split())
+_TOWNS = frozenset("village villages town towns city cities".split())
+_BIG = 200_000  # people
+_BESIDE = 150  # code points: what is named so close by says where a sentence plays
+_TWICE = 4.0  # nats that it takes from a place that its sentence names already
+_END = re.compile(r"[.!?] |\n")
+_PER_KM = 0.06  # nats that a kilometre costs
+_PER_KM_TO_A_CITY = 0.02  # cities are spoken of from afar
+_NEXT = 3.0  # nats that a place of the packs has near one that its sentence names
+_ALONE = 2.0  # more nats, where the text names no place for sure but only a country
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate in its surroundings.
+
+    score: evidence of the spelling alone, in nats; evidence: with what the surroundings take
+    from it; away: km to the nearest place that the text names for sure, None without any.
+    """
+
+    place: Place
+    score: float
+    probability: float
+    evidence: float
+    away: float | None
+
+
+class Surroundings:
+    """What the rest of a text tells of its mentions: places that are sure, else countries.
+
+    anywhere: nothing is out of the question, wherever it lies.
+    """
+
+    def __init__(
+        self, text: str, known: Sequence[tuple[int, int, Place]], *, anywhere: bool = False
+    ) -> None:
+        self.text = text
+        self.anywhere = anywhere
+        self.home = frozenset(place.country for _, _, place in known)
+        self._known = known
+        self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
+        self._distances: dict[tuple[float, float], float] = {}
+
+    def beside(self, start: int) -> list[Place]:
+        """The places that are named beside an offset, in its sentence."""
+        return [
+            place
+            for at, _, place in self._known
+            if abs(at - start) < _BESIDE
+            and not _END.search(self.text, min(at, start), max(at, start))
+        ]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the text names, or of which it names a place."""
+        return self.home | countries_named(self.text)
+
+    def _away(self, point: tuple[float, float]) -> float:
+        """Kilometres to the nearest place that the text names; for each point once."""
+        if point not in self._distances:
+            self._distances[point] = to_nearest(point, self.points)
+        return self._distances[point]
+
+    @property
+    def say_nothing(self) -> bool:
+        """Whether nothing tells where the text plays."""
+        return not self.points and not self.countries
+
+    def weigh(
+        self,
+        mention: Mention,
+        place: Place,
+        score: float,
+        probability: float,
+        beside: Collection[Place],
+        furthest: float = NEAR,
+    ) -> Weighed | None:
+        """The evidence for a place, given that of the spelling; None where it is out of question.
+
+        beside: the places that are named beside the mention; furthest: km from them, and from
+        the rest of the text, beyond which a place is out of the question.
+        """
+        known = score + _prior(place) - against(mention.type, place.kind)
+        if self.anywhere:
+            return Weighed(place, score, probability, known, None) if place.curated else None
+        if place.country not in self.home and place.country not in self.countries:
+            return None
+        if not self.points:
+            return Weighed(place, score, probability, known - _ALONE, None)
+        if place.kind == "neighbourhood":
+            furthest = IN_TOWN
+        away = self._away(_point(place))
+        points = [_point(other) for other in beside if other.kind != "country"]
+        from_beside = to_nearest(_point(place), points) if points else away
+        far = max(away, from_beside)
+        if any(other.name == place.admin1 for other in beside):  # "X, in Shabwa"
+            far = min(far, IN_TOWN)
+        if far > furthest:
+            return None
+        if any(other.id == place.id for other in beside):
+            known -= _TWICE
+        elif points and place.curated and from_beside < IN_TOWN:
+            known += _NEXT
+        known -= min(away, far) * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
+        return Weighed(place, score, probability, known, away)
+
+
+def against(type_word: str, kind: str) -> float:
+    """What a type word takes from a place of another kind, in nats."""
+    if kind == "neighbourhood":
+        return OTHER_KIND if type_word in _TOWNS else 0.0
+    return OTHER_KIND if type_word in _QUARTERS and kind in _TOWNS else 0.0
+
+
+def _point(place: Place) -> tuple[float, float]:
+    return place.latitude, place.longitude
+
+
+def _prior(place: Place) -> float:
+    """How much likelier than others a place is named at all, in nats."""
+    return KNOWN if place.curated else KNOWN * min(1.0, place.population / _BIG)
+
+
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w+(?:(?<=West) Bank\b)?")
+
+
+def countries_named(text: str) -> frozenset[str]:
+    """ISO 3166 codes of the countries that a text names, or whose people, powers or rivers.
+
+    >>> sorted(countries_named("Libyan and Egyptian officials"))
+    ['EG', 'LY']
+    """
+    found = _countries().keys() & set(_CAPITALISED.findall(text))
+    return frozenset(code for name in found for code in _countries()[name])
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    """Codes of countries by what belongs to them (countries.tsv)."""
+    table: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("countries.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            codes, names = line.split("\t")
+            table |= dict.fromkeys(names.split("|"), codes.split())
+    return table

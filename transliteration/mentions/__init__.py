@@ -1,0 +1,1 @@
+"""Capitalised spans that a text says are places, and what says that they are none."""

@@ -1,0 +1,250 @@
+"""Whether a place stands inside the proper name of something else, which keeps its own spelling.
+
+"Shells fell on Idleb" names a place, and so do "Idleb airport" and "the Idleb Governorate". In
+"the Idleb Health Directorate", "the University of Halab", "the tanker Lattakia" and the film
+"Return to Daraya" the place is part of a name that somebody gave to a body, a ship or a work:
+how it is spelt there is theirs to say. The signs are general, since nobody can
+list all bodies: a capitalised English noun that the place belongs to, and that is neither a kind
+of place ("Camp"), nor an event ("Massacre"), nor an office ("Governor").
+
+>>> inside_a_name("the Idleb Health Directorate", 4, 9), inside_a_name("the Idleb Province", 4, 9)
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from transliteration.gazetteer.shipped import is_elsewhere
+from transliteration.lexicon import is_noun, lexicon_has
+from transliteration.mentions.name_words import (
+    ABBREVIATIONS,
+    BODIES,
+    FUNCTION,
+    NAMED,
+    OF_A_PLACE,
+    PEOPLES,
+    PROFESSIONS,
+    QUALIFIERS,
+    RELATIONS,
+    SPORT,
+    TITLES,
+    WORKS,
+)
+from transliteration.mentions.titles import in_a_title, is_heading
+
+__all__ = ["inside_a_name", "is_in_america"]
+
+_CALLED = frozenset("called christened dubbed known named".split())
+_HEADED = frozenset(
+    "christened codenamed code-named dubbed entitled headlined nicknamed titled".split()
+)
+_SHIPS = frozenset("HMCS HMS M/T M/V MT MV RMS S/S SS TCG USNS USS".split())
+_SINGS = frozenset("recited sang screened sing sings staged".split())
+_QUOTES = "\"'“‘*_"
+_PRODUCT = re.compile(
+    r" & [A-Z]"
+    r"| (?:tribe|clan|caliphs?|martyrs|brigades?|battalions?|avenue|hall|hotel|mosque|restaurant|"
+    r"street|television|newspaper|channel|radio|magazine|"
+    r"soap|tobacco|pepper|cheese|kebab|coffee|carpets?|rugs?|cotton|pistachios?|cigarettes?|"
+    r"limes?|lemons?|honey|rice|halva|apricots?|pomegranates?|sumac|za'?atar|tea|yogh?urt|bread|"
+    r"wines?|arak|silk|lace|brocade|leather|knives|daggers?|cats?|goats?|hounds?|pigeons?|"
+    r"horses?|breed|variety|olive oil|molasses|"
+    r"(?:football |sports |basketball |volleyball |youth )?club|airlines?|airways|"
+    r"(?:ballistic |cruise |guided )?(?:missiles?|rockets?|drones?)|"
+    r"(?:docked|sailed|sank|capsized|anchored|ran aground|set sail|dropped anchor))\b"
+    r"| 24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
+    r"monitor(?:ing)?|activists?|correspondent|news)\b)"
+    r"|-\d{1,3}\b(?!th)|\.(?:com|net|org|info|news|tv|me|co|example)\b|[@_]"
+)
+# The title of a work without marks: "the novel A Sky close to Halab".
+_WORK = re.compile(
+    r"\b(?:film|movie|documentary|thriller|drama|comedy|cartoon|novel|book|memoir|anthology|essay|"
+    r"poem|song|album|play|opera|musical|series|painting|exhibition|biography|diary|trilogy),? "
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]* (?:(?:of|to|in|on|at|from|for|with|and|the|a|an|close) )*)+\Z"
+)
+# Who speaks, has an age or a family is a person.
+_PERSON = re.compile(
+    r", \d\d,|, aged? \d|['’]s (?:wife|husband|widow|mother|father|son|daughter|brother|sister|"
+    r"parents|uncle|aunt|cousin|family|lawyer|novels?|poems?|songs?|paintings?|films?|voice|"
+    r"memoirs?)\b|,? (?:the )?(?:clan|family|dynasty|tribesm[ae]n|confederation|brothers|sisters|"
+    r"twins)\b"
+)
+_SPEAKS = re.compile(
+    r",? (?:said|says|added|told|recalled|joked|laughed|nodded|insisted|explained|wrote|tweeted|"
+    r"scored|confessed|testified|whispered|sighed)\b"
+)
+_AMERICA = re.compile(
+    r", (?:Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
+    r"Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|"
+    r"Maryland|Massachusetts|Mass\.|Mi(?:chigan|nnesota|ssissippi|ssouri)|Montana|Ne(?:braska|vada)|"
+    r"New (?:Hampshire|Jersey|Mexico|York)|N(?:orth|\.) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|"
+    r"Penn(?:sylvania|\.)|Rhode Island|South (?:Carolina|Dakota)|Tenn(?:essee|\.)|Texas|Utah|"
+    r"Vermont|(?:West )?Virginia|Wisconsin|Wyoming|[NS]\.[CDHJMY]\.|USA|U\.S\.A)(?!\w)"
+)
+_AFTER = re.compile(r"(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)+(?: ([a-z]+))?")
+# Towns that are twinned, or one that a club plays: "Lille-Naplouse".
+_ABROAD = re.compile(r"(?<!\w)([A-Z][\w'’]+)[-\N{EN DASH}]\Z")
+# The capitalised words before, and the small ones between them.
+_BEFORE = re.compile(
+    r"(?:(?<=[\s\"'“‘(*_/-])|\A)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*"
+    r"(?: (?:of|for|and|&|the|to|from|old|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*))* \Z"
+)
+_FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
+_SMALL = frozenset("are be being for is of".split())
+_JOINTS = ("of", "for")
+_WAYS = frozenset("back escape farewell journey letter letters return road welcome".split())
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
+_SUBJECT = re.compile(r"(?:\A|[.!?:;\n]\s*|[,\"”] )[\"'“‘]*\Z")
+_FAR = 70  # code points on each side that are looked at
+_SHORT = 300  # code points
+_FEW = 4  # words behind a name in a heading
+_NISBA = re.compile(
+    r" (?:[AaEe]l[- ])(?!(?:Shar|Ghar|Shama|Shima|Janu|Fawq|Faou|Tah|Was|Qib|Jun))[A-Z]\w+[iy]\b"
+)
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.[ -]?\Z")
+
+
+def is_in_america(text: str, end: int) -> bool:
+    """Whether the place that ends here is a namesake in the United States.
+
+    >>> is_in_america("a fair in Lebanon, Tennessee", 17), is_in_america("in Lebanon, Syria", 10)
+    (True, False)
+    """
+    return bool(_AMERICA.match(text, end))
+
+
+def inside_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the place at these offsets is part of the name of a body, a person, a thing."""
+    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    words = before.split()
+    if (
+        (words and _carries_names(words, before))
+        or _PRODUCT.match(after)
+        or _NISBA.match(after)
+        or _PERSON.match(after)
+        or (_SPEAKS.match(after) and _SUBJECT.search(before))
+        or not SPORT.isdisjoint(map(str.lower, [*words, *after.split()]))
+        or (not WORKS.isdisjoint(words) and _WORK.search(before))
+        or in_a_title(text, start, end)
+        or _is_twinned(before)
+    ):
+        return True
+    following, preceding = _AFTER.match(after), _BEFORE.search(before)
+    if following is None and preceding is None:
+        return False
+    heading = is_heading(text, start, end)
+    if following and (
+        _is_named_by(following[0].split(), following[1], heading)
+        or (not heading and _is_of_a_name(following[0].split()[0], before))
+    ):
+        return True
+    if preceding is None:
+        return False
+    at_start = bool(_SENTENCE_START.search(before, 0, preceding.start()))
+    words = preceding[0].split()
+    has_commas = "," in text or len(text) < _SHORT
+    if has_commas and not heading and not (at_start and len(words) == 1) and _is_own(words[-1]):
+        return True  # "Al Ittihad Halab"; a long text without commas has lost those of its lists
+    return _names(words, heading, at_start)
+
+
+def _is_twinned(before: str) -> bool:
+    """Whether a hyphen or a dash joins what follows to a place elsewhere in the world."""
+    abroad = _ABROAD.search(before) if before[-1:] in ("-", "\N{EN DASH}") else None
+    return abroad is not None and is_elsewhere(abroad[1])
+
+
+def _carries_names(words: list[str], before: str) -> bool:
+    """Whether what stands right before a place has a name: "the tanker X", "Dr X", "#X".
+
+    words: those of `before`, of which the last may be a quotation mark.
+    """
+    if before[-1] in "@#" or _INITIAL.search(before) or _FOREIGN.search(before):
+        return True
+    quoted = before[-1] in _QUOTES
+    if not (quoted or before[-1] == " "):
+        return False
+    words = [word.strip(_QUOTES) for word in words[-4:]]
+    words = [word for word in words if word not in ("", "is", "was", "as")]
+    if not words:
+        return False
+    last = words[-1]
+    if last in _CALLED and len(words) > 1 and words[-2].removesuffix("s") in NAMED:
+        return True
+    return (
+        last.removesuffix("s") in NAMED
+        or last in _HEADED
+        or last in PROFESSIONS
+        or last.removesuffix(".") in TITLES
+        or last.removesuffix(".") in _SHIPS
+        or (quoted and last in _SINGS)
+        or "aboard" in (last, words[-2] if last == "the" and len(words) > 1 else "")
+    )
+
+
+def _is_named_by(words: list[str], last: str | None, heading: bool) -> bool:
+    """Whether the words behind a place end in a noun for what bears its name.
+
+    last: the first word without a capital ("the Misurata Free Zone authority").
+    """
+    if last:
+        words = words[:-1]
+    if words[0].lower() in FUNCTION:
+        return False
+    if heading:
+        return any(_is_body(word, strongly=True) for word in words[:_FEW])
+    if any(word.lower() in _SMALL for word in words):
+        return True  # "Raqqa Is Being Slaughtered Silently"
+    return _is_body(words[-1]) or (len(words) > 1 and last in BODIES)
+
+
+def _is_of_a_name(word: str, before: str) -> bool:
+    """Whether a name is what an article stands for: "The Beyrouth Madinati list"."""
+    return bool(_DETERMINED.search(before)) and _is_name(word)
+
+
+def _names(words: list[str], heading: bool, at_start: bool) -> bool:
+    """Whether the words before a place have it for their name: "Bank of X", "Radio X"."""
+    joint = words[-1] if words[-1] != "the" else words[-2]
+    if joint[:1].isupper():
+        return joint in ("Operation", "Exercise") or (
+            not joint.endswith(("'s", "’s")) and _is_body(joint, strongly=True)
+        )
+    if joint in ("to", "from", "old"):
+        return len(words) > 1 and words[-2].lower() in _WAYS
+    heads = [word for word, after in pairwise(words) if after in _JOINTS and word[0].isupper()]
+    return any(
+        word.lower() not in RELATIONS and _is_body(word, heading or (at_start and word == words[0]))
+        for word in heads
+    )
+
+
+def _is_name(word: str) -> bool:
+    """Whether a capitalised word is a name: neither English nor a people's."""
+    if len(word) < 3 or not word[0].isupper() or word.isupper() or word.endswith(PEOPLES):
+        return False
+    return word.lower() not in FUNCTION | OF_A_PLACE and not lexicon_has(word)
+
+
+def _is_own(word: str) -> bool:
+    """Whether a capitalised word right before a place has it for a part of one name."""
+    if len(word) < 3 or not word[0].isupper() or word.isupper() or word.endswith(PEOPLES):
+        return False
+    return word.lower() not in QUALIFIERS | FUNCTION | OF_A_PLACE | RELATIONS
+
+
+def _is_body(noun: str, strongly: bool = False) -> bool:
+    """Whether a capitalised word is a noun for what has a name of its own.
+
+    strongly: even where a word that is none would have a capital.
+    """
+    word = re.sub(r"['’]s?\Z", "", noun).lower()
+    if noun in ABBREVIATIONS or word in BODIES:
+        return True
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
+    if strongly or word in FUNCTION or forms & OF_A_PLACE:
+        return False
+    return is_noun(word) or (word.endswith("ing") and lexicon_has(word))

@@ -1,0 +1,1 @@
+"""From a spelling to the names that it may stand for, the likeliest first."""
