@@ -21,7 +21,7 @@ from datetime import date
 from normalize.rules import RuleSet
 from normalize.stages.furniture.dates import DAY_AND_MONTH, MONTH, nearest_year
 
-__all__ = ["Dateline", "Datelines", "agency_pattern"]
+__all__ = ["Dateline", "Datelines", "agency_pattern", "one_of"]
 
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’`.]*(?:-[\w'’`]+)*"
 _PARTICLE = r"(?:al|el|an|ad|ar|as|at|ez|ed|es|er|ash|esh)-\w[\w'’`]*"
@@ -67,7 +67,7 @@ class Datelines:
 
     def __init__(self, rules: RuleSet) -> None:
         agency = agency_pattern(rules)
-        countries = _one_of(rules.words("dateline_country"))
+        countries = one_of(rules.words("dateline_country"))
         self._agency = re.compile(agency)
         self._country = re.compile(rf"(?i:{countries})")
         self._places = _capitals(rules.words("dateline_place"))
@@ -92,17 +92,17 @@ class Datelines:
             rf"(?:\( ?(?P<inside>{agency}|{_OUTLET}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
             rf"|(?:/ ?(?P<strokes>{agency}) ?/|(?P<dated_tag>{agency})(?=, {_DAY_AHEAD}))"
             rf"(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
-            rf"|(?:Regional )?(?P<bare>{_one_of(rules.words('agency_alone'))})"
+            rf"|(?:Regional )?(?P<bare>{one_of(rules.words('agency_alone'))})"
             rf" ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
         )
         places = rules.words("dateline_place")
-        capitals = _one_of(_capitals(places))
+        capitals = one_of(_capitals(places))
         self._agency_first = re.compile(  # "INA – BAGHDAD"
             rf"(?P<bare>{agency}) ?(?:{_STOP}|/) ?(?P<place>{capitals}\b(?: ?{_STOP})?|"
-            rf"{_one_of(places)} ?{_STOP})(?:{_OPENING}|(?=\n)|\Z)"
+            rf"{one_of(places)} ?{_STOP})(?:{_OPENING}|(?=\n)|\Z)"
         )
         self._bracketed = re.compile(
-            rf"\[(?P<place>{_one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
+            rf"\[(?P<place>{one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
         )
 
     def find(
@@ -200,10 +200,11 @@ class Datelines:
 
 def agency_pattern(rules: RuleSet) -> str:
     """A pattern of the agencies that the vocabulary knows."""
-    return _one_of(rules.words("agency"))
+    return one_of(rules.words("agency"))
 
 
-def _one_of(names: Iterable[str]) -> str:
+def one_of(names: Iterable[str]) -> str:
+    """A pattern of any of some names, the longer ones first."""
     return f"(?:{'|'.join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))})"
 
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from normalize.edits import Level
 from normalize.rules import RuleSet
-from normalize.stages.furniture.datelines import agency_pattern
+from normalize.stages.furniture.datelines import agency_pattern, one_of
 
 __all__ = ["Signatures"]
 
@@ -25,10 +25,6 @@ _LONGEST_BYLINE = 200  # code points
 _LONGEST_SIGN_OFF = 80
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bint|abu|van|von|de)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’`.-]+(?: {_PART}){{1,3}}"
-_JOB = (
-    r"[\w' -]{0,40}\b(?:correspondent|reporter|editor|writer|columnist|journalist|staff)s?"
-    r"(?: in [A-Z]\w+)?"
-)
 _RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{2,}[ \t]*[A-Z][\w. /]{0,20}")
 _CODE = re.compile(
     r"\d{3,4}\*\*\d{3,4}|[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?|[A-Z]{2,4} \d{1,2}|\d{2,3}-\d{1,2}"
@@ -48,13 +44,14 @@ _HASHTAGS = re.compile(r"#\w+(?:[ ,]+#\w+)*")
 
 
 class Signatures:
-    """Knows bylines and sign-offs, by the agencies of the vocabulary of a rule set."""
+    """Knows bylines and sign-offs, by the agencies and jobs of the vocabulary of a rule set."""
 
     def __init__(self, rules: RuleSet) -> None:
         agency = rf"(?:{agency_pattern(rules)}|agencies|(?:{_PART} ){{1,4}}(?:News )?Agency)"
         who = rf"(?:{_NAME}|{agency})"
+        job = rf"[\w' -]{{0,40}}\b{one_of(rules.words('byline_job'))}s?(?: in [A-Z]\w+)?"
         self._byline = re.compile(
-            rf"(?:[Bb]y|BY) ?:? (?P<names>{who}(?:(?:,| and| with| &|, and) (?:{who}|{_JOB}))*)"
+            rf"(?:[Bb]y|BY) ?:? (?P<names>{who}(?:(?:,| and| with| &|, and) (?:{who}|{job}))*)"
             r"(?: ?[–—|/-] ?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?[ ,–—-]*"
         )
         self._given_names = rules.words("given_name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from normalize.edits import Proposal
 from normalize.stages.furniture.dates import MONTH
@@ -13,16 +13,7 @@ from transliteration.lexicon import lexicon_has
 __all__ = ["around_numbers"]
 
 _TOUCHING = re.compile(r"[0-9](?:(?<=[a-z].)|(?=[A-Za-z])(?!(?:st|nd|rd|th)\b))")
-_COUNTED = re.compile(
-    r"[0-9](?=[a-z])(?=(?:people|persons|civilians|soldiers|militants|terrorists|fighters|members|vehicles|"
-    r"families|children|women|men|houses|villages|trucks|tanks|rockets|missiles|shells|drones|"
-    r"strikes|airstrikes|raids|prisoners|refugees|detainees|wounded|injured|dead|dollars|tons|"
-    r"policemen|students|workers|"
-    r"thousand|million|billion|percent|kilomet(?:er|re)s?|met(?:er|re)s|miles|minutes|hours|days|"
-    r"weeks|months|years)\b)"
-)
-
-
+_WORD = re.compile(r"[a-z]+\b")
 # A noun of the dictionary in the plural; a shorter one may be a unit, or a plural of letters.
 _GLUED = re.compile(r"[0-9](?=[a-z]{3})")
 _NOUN = re.compile(r"(?=([a-z]{4,}s)(?![\w.@/-]\w))")
@@ -35,18 +26,20 @@ _LEAD = re.compile(r"(?<![^\s(\"“])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom)\Z
 _PERCENT = re.compile(r"%(?=(?:in|of|on|to|from|by|and|since|last|this|compared|the|for) )")
 
 
-def around_numbers(text: str) -> Iterator[Proposal]:
+def around_numbers(text: str, counted: Container[str]) -> Iterator[Proposal]:
     """Yield the spaces that are missing between a number and the words beside it.
 
-    >>> [p.start for p in around_numbers("Some 300families left in2019.")]
-    [8, 24]
+    counted: words that any number may be glued to.
+
+    >>> [p.start for p in around_numbers("Some 1,300dead; 8 left in2019.", {"dead"})]
+    [10, 25]
     """
     if "%" in text or _TOUCHING.search(text):
-        yield from _behind_numbers(text)
+        yield from _behind_numbers(text, counted)
         yield from _around_years(text)
 
 
-def _behind_numbers(text: str) -> Iterator[Proposal]:
+def _behind_numbers(text: str, counted: Container[str]) -> Iterator[Proposal]:
     ends = set()
     for found in _GLUED.finditer(text):
         end = found.end()
@@ -55,8 +48,9 @@ def _behind_numbers(text: str) -> Iterator[Proposal]:
             continue
         if token[:1] in ("$", "£", "€") and text.startswith(_MONEY, end):
             continue
+        word = _WORD.match(text, end)
         noun = _NOUN.match(text, end) if _FEW.search(text, max(0, end - 5), end) else None
-        if _COUNTED.match(text, end - 1) or (
+        if (word and word[0] in counted) or (
             noun and noun[1] not in _WRITTEN_SO and lexicon_has(noun[1])
         ):
             ends.add(end)

@@ -24,14 +24,14 @@ _NUMBER = re.compile(r"\d{1,4}\Z")
 
 
 @by_line
-def missing_spaces(text: str, _context: Context) -> list[Proposal]:
+def missing_spaces(text: str, context: Context) -> list[Proposal]:
     """Put in the spaces that are missing behind punctuation, before and behind brackets."""
     return [
         *_behind_commas(text),
         *_behind_colons(text),
         *_behind_full_stops(text),
         *_behind_exclamations(text),
-        *around_numbers(text),
+        *around_numbers(text, context.rules.words("counted")),
         *_behind_titles(text),
         *_around_brackets(text),
     ]

@@ -15,13 +15,13 @@ from rapidfuzz import fuzz
 from normalize.edits import Level, Problem, Proposal
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context, Mention
-from transliteration.mentions import spans
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.linker import Linker
 from transliteration.linking.disambiguation import Decision, Knowledge
 from transliteration.linking.misreading import Misreadings
 from transliteration.linking.surroundings import Surroundings
+from transliteration.mentions import spans
 from transliteration.mentions.headwords import HEADS
 from transliteration.mentions.name_words import QUALIFIERS
 from transliteration.mentions.proper_names import inside_a_name

@@ -1,0 +1,64 @@
+"""Spellings of places that are part of another name: of a village, a person, an outlet.
+
+"Qasr el-Breij" is not Bureij, nor "Khaled bin Walid" Bani Walid, "Lower Sfeira" or "Sfeira
+Tahtani" Sfeira, "the channel Al-Mayadin" the town. The words that tell stand in the vocabulary:
+`name_head` begins longer names, `twin` tells a village from its namesake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from unidecode import unidecode
+
+from normalize.rules import NameMatch, RuleSet
+from normalize.stages import Mention
+from transliteration.mentions.proper_names import is_in_america
+
+__all__ = ["is_inside", "is_other_name", "is_part_of_a_name"]
+
+_TWIN_BEHIND = re.compile(
+    r"[ -](?:[AaEe][lst][- ])?(?:(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?|"
+    r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
+)
+_LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
+_LONGEST = 24  # code points before a place that are looked at
+
+
+def is_part_of_a_name(text: str, match: NameMatch, rules: RuleSet) -> bool:
+    """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
+    if is_in_america(text, match.end) or _TWIN_BEHIND.match(text, match.end):
+        return True
+    if text[match.start - 1 : match.start] not in (" ", "-"):
+        return False
+    before = text[max(0, match.start - _LONGEST) : match.start - 1]
+    word = before.replace("-", " ").rpartition(" ")[2]
+    if not word.isalnum():
+        last = _LAST_WORD.search(word)
+        word = last[1] or last[2] if last else ""  # none at the end of a sentence
+    word = unidecode(word)
+    return (
+        word in rules.words("twin")
+        or word.lower() in rules.words("name_head")
+        or word in rules.words("given_name")
+    )
+
+
+def is_inside(mention: Mention, matches: Iterable[NameMatch]) -> bool:
+    """Whether a mention is a part of a name only: "Dara" of "Ain Dara"."""
+    span = mention.start, mention.end
+    return any(
+        match.start <= mention.start
+        and mention.end <= match.end
+        and span != (match.start, match.end)
+        for match in matches
+    )
+
+
+def is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -> bool:
+    """Whether a name in parentheses is the other name of the place right before it.
+
+    ends: the places of the text by the offsets where their names end.
+    """
+    return text[max(0, start - 2) : start] == " (" and ends.get(start - 2) == place

@@ -1,0 +1,125 @@
+"""What becomes of the spelling of a place: the press spelling, or its name in another scheme.
+
+A name whose vowels a scheme had to guess only asks. Where a place is part of a name that somebody
+gave, or persons are called so, it is a question too; a name that stands in capitals stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from normalize.edits import Level, Proposal
+from normalize.rules import Kind, NameMatch
+from normalize.stages import Context, Mention
+from normalize.stages.toponyms.linking import RULE
+from normalize.stages.toponyms.other_names import is_other_name
+from normalize.stages.toponyms.spellings import Spellings
+from transliteration.mentions.cues import is_told, type_after
+from transliteration.mentions.proper_names import inside_a_name
+from transliteration.naming import DEFAULT, Naming, naming, same_words
+
+__all__ = ["in_scheme", "respelled"]
+
+
+def respelled(
+    text: str, matches: Sequence[NameMatch], named: Mapping[int, str], context: Context
+) -> Iterator[Proposal]:
+    """The spellings of places of the packs; named: the places of the text by their ends."""
+    spellings, scheme = context.rules.derived(Spellings), context.settings.scheme
+    given_names = context.rules.words("given_name")
+    terms = _terms(text, context)
+    starts, ends = {match.start for match in matches}, {match.end for match in matches}
+    for match in matches:
+        start, end = match.start, match.end
+        name = spellings.name(match.rule, scheme)
+        if (
+            match.name is None
+            or _is_spelled_so(text, match, name)
+            or is_other_name(text, start, match.rule.name, named)
+            or any(first <= start and end <= last for first, last in terms)
+        ):
+            continue
+        is_person = text[start:end] in given_names and not is_told(text, start, end, starts, ends)
+        if proposal := _respelled(text, match, name, scheme, is_person=is_person):
+            yield proposal
+
+
+def in_scheme(
+    text: str, mention: Mention, proposal: Proposal | None, context: Context
+) -> tuple[Mention, Proposal | None]:
+    """A linked mention and its proposal with the name in the scheme that is asked for."""
+    scheme = context.settings.scheme
+    if scheme == DEFAULT:
+        return mention, proposal
+    spellings = context.rules.derived(Spellings)
+    if rule := spellings.rule(mention.place):
+        name = spellings.name(rule, scheme)
+    else:
+        name = naming(mention.name, mention.arabic, "", scheme)
+    surface = text[mention.start : mention.end]
+    if not name.guessed:
+        if proposal is None and surface == mention.name != name.text:
+            because = f"in the scheme {scheme}: {mention.arabic}"
+            span = mention.start, mention.end
+            proposal = Proposal(*span, name.text, RULE, because, Level.POSSIBLE)
+        elif proposal is not None:
+            proposal = replace(proposal, after=name.text)
+        return replace(mention, name=name.text), proposal
+    if proposal is None and surface != name.text and same_words(surface, name.text):
+        because = f"{mention.arabic}, its vowels guessed"
+        proposal = Proposal(mention.start, mention.end, name.text, RULE, because, Level.POSSIBLE)
+    return mention, proposal
+
+
+def _respelled(
+    text: str, match: NameMatch, name: Naming, scheme: str, *, is_person: bool
+) -> Proposal | None:
+    """What becomes of one; guessed vowels only ask, and the press spelling stands."""
+    rule, surface = match.rule, text[match.start : match.end]
+    press = str(rule.extra["name"])
+    if _is_in_capitals(surface, press, name.text):
+        return None
+    if name.text.startswith("al-") and _has_its_article(text, match):
+        return None
+    after, level = name.text, rule.level
+    if name.guessed:
+        after, level = (name.text, Level.POSSIBLE) if surface == press else (press, level)
+    how = "one spelling for" if after == press else f"in the scheme {scheme}:"
+    because = rule.because or f"{how} {rule.extra['arabic']}"
+    if inside_a_name(text, match.start, match.end):
+        level, because = Level.POSSIBLE, f"{because}; but it is part of another name here"
+    elif is_person:
+        level, because = Level.POSSIBLE, f"{because}; but persons are called so"
+    return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
+
+
+def _is_spelled_so(text: str, match: NameMatch, name: Naming) -> bool:
+    """Whether a place has that spelling, of which the match may be the end."""
+    start = match.end - len(name.text)
+    return 0 <= start <= match.start and text.startswith(name.text, start)
+
+
+def _is_in_capitals(surface: str, *names: str) -> bool:
+    """Whether only capitals make it another spelling: they are none ("BEIRUT, March 3")."""
+    return surface.isupper() and any(surface == name.upper() for name in names)
+
+
+def _has_its_article(text: str, match: NameMatch) -> bool:
+    """Whether an English article stands for the Arabic one: "in the Lajat.", "the Bab battle"."""
+    before = text[max(0, match.start - 5) : match.start]
+    return (
+        f" {before}".lower().endswith(" the ")
+        and not (
+            type_after(text, match.end)  # it belongs to that word: "the al-Bab district"
+            or text[match.start : match.end].lower().startswith(("al-", "al ", "el-", "el "))
+        )
+    )
+
+
+def _terms(text: str, context: Context) -> list[tuple[int, int]]:
+    """Where names of organizations stand: they keep the press spelling of a place in them."""
+    if context.settings.scheme == DEFAULT:
+        return []
+    found = context.rules.names(Kind.TERMS).matches(text, context)
+    return [(match.start, match.end) for match in found]
