@@ -68,7 +68,10 @@ _FUNCTION_WORDS = (
     "the|they|and|in|when|after|he|she|we|it|to|by|at|was|were|with|for|that|as|of|on|but|or|until|"
     "from|has|have|had|because|while|where|which|who|before|during|between|through|against"
 )
-_YEAR = re.compile(r"(?:in|since|until|from|of|by|to|and|till)(?=(?:19|20)\d\d(?:[\s.,;:)]|\Z))")
+_YEAR = re.compile(
+    r"(?:(?:in|since|until|from|of|by|to|and|till)(?=(?:19|20)\d\d(?:[\s.,;:)]|\Z))"
+    r"|the(?=(?:19|20)\d0s\b))"
+)
 
 
 # A year and a word that no name, unit or decade begins with.

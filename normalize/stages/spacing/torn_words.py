@@ -52,7 +52,7 @@ def _space_behind(text: str) -> Iterator[Proposal]:
         half, rest = _half(text, found.start()), found[2]
         if is_article(half, rest):
             yield _joined(*found.span(1), "article", _ARTICLE)
-        elif is_broken(half, rest):
+        elif is_broken(half, rest) and not (half.lower() in _FIRSTS and lexicon_has(rest)):
             yield _rejoined(found.start(), half, rest)
         elif is_compound(half, rest) and not text.startswith(" by ", found.end()):
             yield _joined(*found.span(1), "compound", _COMPOUND)

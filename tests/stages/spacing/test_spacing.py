@@ -48,6 +48,8 @@ WILD = [
     ("on August ,2016 they", "on August, 2016 they"),
     # numbers, titles, masks
     ("killed in2016 near it", "killed in 2016 near it"),
+    ("dug in the1980s by it", "dug in the 1980s by it"),
+    ("Anti- tank guns fired", "Anti-tank guns fired"),
     ("held on 5May in Geneva", "held on 5 May in Geneva"),
     ("On5 March the road was shut", "On 5 March the road was shut"),
     ("by 60rockets and 12soldiers", "by 60 rockets and 12 soldiers"),
