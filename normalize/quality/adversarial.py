@@ -20,7 +20,8 @@ from dataclasses import dataclass
 import regex
 
 from normalize.rules import syntax
-from normalize.rules.matching import compile_pattern
+from normalize.rules.parsing import parsed
+from normalize.rules.programs import compile_pattern
 from normalize.rules.syntax import Node
 
 __all__ = ["Attack", "attacks", "slow_text"]
@@ -51,7 +52,7 @@ class Attack:
 
 def attacks(pattern: str, lists: Mapping[str, Sequence[str]] | None = None) -> list[Attack]:
     """Texts on which a valid pattern may be slow; none where nothing in it repeats."""
-    tree = syntax.parsed(pattern)
+    tree = parsed(pattern)
     rest = _readings(tree, lists or {})[0]
     found = {(prefix, pump): None for prefix, pump in _pumps(tree, lists or {}) if pump}
     return [Attack(prefix, pump, rest) for prefix, pump in found]

@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 
 from normalize.rules import syntax
 from normalize.rules.folding import fold
+from normalize.rules.parsing import parsed
 from normalize.rules.syntax import Node
 
 __all__ = ["all_required", "commonness", "rarest"]
@@ -46,7 +47,7 @@ def all_required(
     >>> all_required(r"\b(?:killed|hurt) [a-z]+ people\b")
     (('killed ', 'hurt '), (' people',))
     """
-    return tuple(map(tuple, _part(syntax.parsed(pattern), lists or {}).needs))
+    return tuple(map(tuple, _part(parsed(pattern), lists or {}).needs))
 
 
 def rarest(sets: Iterable[Sequence[str]]) -> Options:

@@ -14,18 +14,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-import regex
-
 from normalize.edits import Problem
 from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.model import Form, Rule
-from normalize.rules.programs import compiled, lists_of
+from normalize.rules.programs import compile_pattern
+from normalize.rules.replacing import begins_sentence, fill, follow_case
 from normalize.rules.sieve import Sieve
+from normalize.rules.stretches import LONGEST, add_stretch
 
-__all__ = ["Match", "Matcher", "compile_pattern", "fill"]
+__all__ = ["Match", "Matcher"]
 
 TIME_LIMIT = 1.0  # seconds that one pattern may take in one stretch of text
-_STRETCH = 2_000  # code points; of a longer paragraph a pattern sees what is this near
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class Matcher:
             if owner is None:
                 continue
             if owner.form.needs:  # it is a pattern
-                _add_stretch(stretches.setdefault(owner, []), line, end, owner.form.reach)
+                add_stretch(stretches.setdefault(owner, []), line, end, owner.form.reach)
             elif find := _literal(line, owner, end):
                 finds.append(find)
         for owner, places in stretches.items():
@@ -120,7 +119,7 @@ class Matcher:
         for first, last in places:
             for hit in pattern.finditer(line, first, last, timeout=TIME_LIMIT):
                 if last < len(line):  # to it, the line and its last word ended there
-                    beyond = hit.end() + _STRETCH
+                    beyond = hit.end() + LONGEST
                     hit = pattern.match(line, hit.start(), beyond, timeout=TIME_LIMIT)
                     if hit is None:
                         continue
@@ -129,7 +128,7 @@ class Matcher:
                 after = None
                 if form.replace is not None:
                     after = fill(form.replace, groups)
-                    if _begins_sentence(line, start):
+                    if begins_sentence(line, start):
                         after = after[:1].upper() + after[1:]
                 yield owner.rule, start, end, after, groups
 
@@ -177,38 +176,6 @@ def _literal(line: str, owner: _Owner, end: int) -> _Find | None:
     return owner.rule, start, end, after, _NO_GROUPS
 
 
-def _add_stretch(
-    places: list[tuple[int, int]], line: str, position: int, reach: int | None
-) -> None:
-    """Note where a pattern is to run: as far as it reaches from a hit; hits come in order."""
-    if reach is not None:
-        # One space more than reach, and another that a literal in the folded text may end with.
-        start, end = _words_around(line, position, reach + 2)
-        if places and start <= places[-1][1]:
-            start, _ = places.pop()
-        places.append((start, end))
-        return
-    if places and position <= places[-1][1]:
-        return
-    start, end = 0, len(line)
-    if end > _STRETCH:
-        before = places[-1][1] if places else start
-        start = max(start, before, position - _STRETCH // 2)
-        end = min(end, position + _STRETCH // 2)
-    places.append((start, end))
-
-
-def _words_around(line: str, position: int, count: int) -> tuple[int, int]:
-    """From so many spaces before a position to so many behind it, as far as a stretch goes."""
-    first, last = max(0, position - _STRETCH // 2), min(len(line), position + _STRETCH // 2)
-    before = line[first:position].rsplit(" ", count)
-    behind = line[position:last].split(" ", count)
-    return (
-        first + (len(before[0]) if len(before) > count else 0),
-        last - (len(behind[-1]) if len(behind) > count else 0),
-    )
-
-
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether what was found is a part of a longer word; hyphenated words count as one."""
     before, following = text[max(0, start - 2) : start], text[end : end + 2]
@@ -223,58 +190,3 @@ def _inside_word(text: str, start: int, end: int) -> bool:
         if following[0] in "-'’" and following[1:].isalpha():
             return following[0] == "-" or following[1] not in "sS"
     return False
-
-
-def follow_case(surface: str, literal: str, replacement: str) -> str:
-    """Give a replacement the case of what it replaces.
-
-    >>> follow_case("Balloons", "balloons", "gas-cylinder rockets")
-    'Gas-cylinder rockets'
-    """
-    if not literal.islower() or not replacement:
-        return replacement
-    if surface.isupper() and len(surface) > 3:
-        return replacement.upper()
-    if surface[:1].isupper():
-        return replacement[:1].upper() + replacement[1:]
-    return replacement
-
-
-_GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)(:small)?\})")
-
-
-def fill(template: str, groups: Mapping[str, str]) -> str:
-    """Fill `$name` and `${name}` in a replacement; `${name:small}` begins with a small letter.
-
-    >>> fill("$who fled ${where:small}", {"who": "Six men", "where": "During the raid"})
-    'Six men fled during the raid'
-    """
-
-    def filled(group: regex.Match[str]) -> str:
-        text = groups.get(group[1] or group[2], "")
-        return text[:1].lower() + text[1:] if group[3] else text
-
-    return str(_GROUP.sub(filled, template))
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence that has a capital begins here."""
-    before = text[max(0, start - 6) : start].rstrip(" \"'“‘(")
-    if text[start].isdigit():  # "were killed. 20 men": no sentence begins behind "No." or "p.m."
-        return _LAST_WORD.search(before) is not None
-    return text[start].isupper() and (not before or before[-1] in ".!?:\n")
-
-
-_LAST_WORD = regex.compile(r"[a-z]{3}[.!?]$")
-
-
-def compile_pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> Any:
-    r"""Compile a pattern with the named lists that it refers to (`\\L<name>`).
-
-    `^` and `$` stand for the bounds of a line.
-
-    Raises:
-        regex.error: the pattern is wrong.
-        KeyError: it refers to a list that no pack defines.
-    """
-    return compiled(pattern, lists_of(pattern, lists))

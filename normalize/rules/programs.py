@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-__all__ = ["Program", "compiled", "keep", "lists_of", "program"]
+__all__ = ["Program", "compile_pattern", "keep", "program"]
 
 Program = tuple[Any, ...]
 _Lists = tuple[tuple[str, tuple[str, ...]], ...]
@@ -24,25 +24,33 @@ _made_of = _reduced(_LIST)[0]  # from a program to its pattern
 _kept: dict[tuple[str, _Lists], Program] = {}
 
 
-def lists_of(pattern: str, lists: Mapping[str, Sequence[str]]) -> _Lists:
-    r"""The named lists that a pattern refers to (`\L<name>`).
+def compile_pattern(pattern: str, lists: Mapping[str, Sequence[str]]) -> Any:
+    r"""Compile a pattern with the named lists that it refers to (`\L<name>`).
 
-    Raises:
-        KeyError: it refers to a list that there is not.
-    """
-    if r"\L<" not in pattern:
-        return ()
-    names = dict.fromkeys(_LIST.findall(pattern))
-    return tuple((name, tuple(lists[name])) for name in names)
-
-
-@lru_cache(maxsize=16_384)
-def compiled(pattern: str, lists: _Lists) -> Any:
-    """A pattern compiled, from its program where that is known.
+    `^` and `$` stand for the bounds of a line.
 
     Raises:
         regex.error: the pattern is wrong.
+        KeyError: it refers to a list that no pack defines.
     """
+    return _compiled(pattern, _lists_of(pattern, lists))
+
+
+def program(pattern: str, lists: Mapping[str, Sequence[str]]) -> Program:
+    """What a pattern is compiled to."""
+    made: Program = _reduced(compile_pattern(pattern, lists))[1]
+    return made
+
+
+def keep(programs: Mapping[str, Program], lists: Mapping[str, Sequence[str]]) -> None:
+    """Take over the programs of patterns, made with these lists, for when they are asked for."""
+    for pattern, known in programs.items():
+        _kept[pattern, _lists_of(pattern, lists)] = known
+
+
+@lru_cache(maxsize=16_384)
+def _compiled(pattern: str, lists: _Lists) -> Any:
+    """A pattern compiled, from its program where that is known."""
     known = _kept.get((pattern, lists))
     if known is not None:
         return _made_of(*known)
@@ -50,13 +58,9 @@ def compiled(pattern: str, lists: _Lists) -> Any:
     return regex.compile(pattern, regex.V0 | regex.MULTILINE, cache_pattern=False, **named)
 
 
-def program(pattern: str, lists: Mapping[str, Sequence[str]]) -> Program:
-    """What a pattern is compiled to."""
-    made: Program = _reduced(compiled(pattern, lists_of(pattern, lists)))[1]
-    return made
-
-
-def keep(programs: Mapping[str, Program], lists: Mapping[str, Sequence[str]]) -> None:
-    """Take over the programs of patterns, made with these lists, for when they are asked for."""
-    for pattern, known in programs.items():
-        _kept[pattern, lists_of(pattern, lists)] = known
+def _lists_of(pattern: str, lists: Mapping[str, Sequence[str]]) -> _Lists:
+    """The named lists that a pattern refers to."""
+    if r"\L<" not in pattern:
+        return ()
+    names = dict.fromkeys(_LIST.findall(pattern))
+    return tuple((name, tuple(lists[name])) for name in names)

@@ -20,6 +20,7 @@ from functools import lru_cache
 import regex
 
 from normalize.rules import syntax
+from normalize.rules.parsing import parsed
 from normalize.rules.syntax import Node
 
 __all__ = ["reach"]
@@ -30,7 +31,7 @@ def reach(pattern: str, lists: Mapping[str, Sequence[str]]) -> int | None:
 
     `lists` are the named lists that `\L<name>` refers to. The pattern must be valid.
     """
-    most = _spaces(syntax.parsed(pattern), lists, {})
+    most = _spaces(parsed(pattern), lists, {})
     return None if math.isinf(most) else int(most)
 
 

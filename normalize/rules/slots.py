@@ -19,8 +19,8 @@ from math import prod
 
 import regex
 
-from normalize.rules.matching import fill
 from normalize.rules.model import Vocabulary
+from normalize.rules.replacing import fill
 
 __all__ = [
     "SlotError",

@@ -32,6 +32,7 @@ from normalize.rules.expressions import (
     one_of,
     repeated,
 )
+from normalize.rules.parsing import parsed
 from normalize.rules.syntax import Node
 
 __all__ = ["widened"]
@@ -51,7 +52,7 @@ def widened(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     Raises:
         UnsupportedPattern: the pattern uses what has no such expression.
     """
-    return _Widener(lists).outermost(syntax.parsed(pattern)).expression
+    return _Widener(lists).outermost(parsed(pattern)).expression
 
 
 class _Widener:

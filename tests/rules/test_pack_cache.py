@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
-from normalize.rules import Rule, RuleSet, compiling, loading, programs, sieve
+from normalize.rules import Rule, RuleSet, compiling, databases, loading, programs
 from normalize.settings import Settings
 
 PACKS = {
@@ -73,11 +73,11 @@ def test_nothing_is_read_or_compiled_twice(own_cache: Path) -> None:
 
 def test_a_pattern_need_not_be_compiled_again() -> None:
     RuleSet.load()
-    programs.compiled.cache_clear()
+    programs._compiled.cache_clear()
     rules = RuleSet.load()
     [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
     with patch.object(programs.regex, "compile", side_effect=AssertionError):
-        pattern = programs.compiled(find, programs.lists_of(find, rules.lists or {}))
+        pattern = programs.compile_pattern(find, rules.lists or {})
     assert pattern.search("So many forces marched")["army"] == "forces"
     assert not pattern.search("So many horses marched")
 
@@ -87,7 +87,7 @@ def test_rules_stay_compiled_whatever_is_switched_off() -> None:
     before = RuleSet.load()
     [hits] = before._sieve.hits(lines)
     after = RuleSet.load(Settings(disable=("translation/wording/jihad-mobile",)))
-    with patch.object(sieve, "_compiled", side_effect=AssertionError):
+    with patch.object(databases, "_compiled", side_effect=AssertionError):
         assert after._sieve.hits(lines) == [hits]
     assert hits
     assert len(after.rules) < len(before.rules)
@@ -110,7 +110,7 @@ def test_other_words_are_another_pattern(packs: Path, own_cache: Path) -> None:
     rules = RuleSet.load()
     assert len(files(own_cache)) == 2 * (len(PACKS) + 1)
     [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
-    pattern = programs.compiled(find, programs.lists_of(find, rules.lists or {}))
+    pattern = programs.compile_pattern(find, rules.lists or {})
     assert pattern.search("So many horses marched")
 
 

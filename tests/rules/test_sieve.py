@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.edits import Level
-from normalize.rules import Kind, sieve
+from normalize.rules import Kind, databases, sieve
 from normalize.rules.expressions import UnsupportedPattern
 from normalize.rules.image import image
-from normalize.rules.matching import compile_pattern
 from normalize.rules.model import Form, Rule
+from normalize.rules.programs import compile_pattern
 from normalize.rules.widening import widened
 from transliteration import cache
 
@@ -121,7 +121,7 @@ def test_what_is_kept_in_the_cache_is_what_was_compiled(
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
     groups = [[Form("bread", None)], [Form("truce", None), Form("road", None)]]
     fresh = sieve_of(groups, ["one", "other"]).hits(["the road, the truce"])
-    monkeypatch.setattr(sieve, "_compiled", None)  # from now on it would fail
+    monkeypatch.setattr(databases, "_compiled", None)  # from now on it would fail
     assert sieve_of(groups, ["one", "other"]).hits(["the road, the truce"]) == fresh
     assert sieve_of(groups[1:], ["other"]).hits(["the road, the truce"]) == [((1, 8), (0, 19))]
     assert fresh == [((2, 8), (1, 19))]

@@ -7,8 +7,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.rules import syntax
-from normalize.rules.syntax import Choice, Group, Literal, Look, OneOf, Other, Repeat, parsed
+from normalize.rules import parsing, syntax
+from normalize.rules.parsing import parsed
+from normalize.rules.syntax import Choice, Group, Literal, Look, OneOf, Other, Repeat
 
 PIECES = (
     r"\bthe ", "(?:a|b)", "(?P<n>c+)", "[^x-z]?", r"\w{2,}", "(?<!d)", "(?=e|$)", r"\x27s",
@@ -66,6 +67,6 @@ def test_whatever_compiles_is_read_to_its_end(pieces: list[str]) -> None:
     except regex.error:
         return
     parsed(f"(?P<whole>{pattern})")
-    reader = syntax._Reader(pattern)
+    reader = parsing._Reader(pattern)
     reader.choice()
     assert reader.i == len(pattern)
