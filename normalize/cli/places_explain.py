@@ -108,8 +108,10 @@ def _passed(
     decision: Decision, gazetteer: Gazetteer, owners: Collection[str]
 ) -> Iterator[dict[str, Any]]:
     """The gates in their order: what each asks, what was found, whether that is enough."""
-    from transliteration.lexicon import lexicon_has
     from transliteration.linking import evidence
+    from transliteration.linking.candidates import likeness
+    from transliteration.linking.objections import is_english
+    from transliteration.linking.queries import queries
     from transliteration.linking.surroundings import CLOSE
 
     def gate(asks: str, found: str, passed: bool) -> dict[str, Any]:
@@ -135,9 +137,10 @@ def _passed(
         f"{rival.place.name}: {behind:.1f}" if rival else "none",
         behind is None or behind >= evidence.MARGIN,
     )
-    like = _likeness(decision.mention.surface, best, gazetteer)
+    forms = [each.form for each in gazetteer.names(best.place.id)]
+    like = max(likeness(query, forms) for query in queries(decision.mention))
     yield gate(f"{evidence.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= evidence.LIKE)
-    english = all(map(lexicon_has, decision.mention.surface.replace("-", " ").split()))
+    english = is_english(decision.mention.surface)
     yield gate("no ordinary English", "English" if english else "none", not english)
     leads = behind is None or behind >= evidence.SURE_MARGIN
     yield gate(
@@ -151,18 +154,6 @@ def _passed(
 def _same_name(one: Weighed, other: Weighed) -> bool:
     a, b = one.place, other.place
     return a.name == b.name or (bool(a.arabic) and a.arabic == b.arabic)
-
-
-def _likeness(surface: str, candidate: Weighed, gazetteer: Gazetteer) -> float:
-    """How many percent of its sounds a surface shares with the nearest form of a place."""
-    from rapidfuzz import fuzz
-
-    from transliteration.skeleton import sound
-    from transliteration.spelling.letters import spell
-
-    heard = sound(spell(surface))
-    forms = gazetteer.names(candidate.place.id)
-    return max((fuzz.ratio(heard, sound(spell(each.form))) for each in forms), default=0.0)
 
 
 def _candidate(

@@ -21,7 +21,7 @@ from transliteration.spelling.letters import readings, spell
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
     from transliteration.search.index import Candidate, NameIndex
 
-__all__ = ["Candidates"]
+__all__ = ["Candidates", "likeness"]
 
 EXACT = 4.0  # nats that a name has which is spelt as in the gazetteer, the article aside
 _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and again
@@ -102,9 +102,13 @@ class Candidates:
         return bool(self._exact(surface))
 
     def _measure(self, surface: str, place: str) -> float:
-        """How many percent of the sounds a surface shares with the nearest form of a name."""
-        from rapidfuzz import fuzz
+        return likeness(surface, self._forms(place))
 
-        heard = [sound(reading) for reading in readings(surface)]
-        forms = [sound(spell(form)) for form in self._forms(place)]
-        return max(fuzz.ratio(one, form) for one in heard for form in forms)
+
+def likeness(surface: str, forms: Iterable[str]) -> float:
+    """How many percent of the sounds a surface, as it may be read, shares with the nearest form."""
+    from rapidfuzz import fuzz
+
+    heard = [sound(reading) for reading in readings(surface)]
+    sounds = [sound(spell(form)) for form in forms]
+    return max((fuzz.ratio(one, form) for one in heard for form in sounds), default=0.0)

@@ -35,8 +35,10 @@ from transliteration.linking.surroundings import (
     Weighed,
     against,
 )
+from transliteration.mentions.cues import SETTLEMENTS
 from transliteration.mentions.headwords import is_translated
 from transliteration.mentions.spans import Mention
+from transliteration.spelling.meanings import is_meant
 
 __all__ = ["NO_KNOWLEDGE", "Decision", "Knowledge", "choose"]
 
@@ -151,7 +153,9 @@ def _choose_owner(
     if len(weighed) != 1:
         reason = "a spelling that needs another context"
     elif is_english(mention.surface):
-        is_told = mention.cue != "where" and is_close(weighed[0])  # "Tall and Qudsaya"
+        is_told = mention.type in SETTLEMENTS or (  # "the city of Tall", "Tall and Qudsaya"
+            mention.cue != "where" and is_close(weighed[0])
+        )
         reason = "" if is_told else ENGLISH
     if reason:
         return Decision(mention, None, False, reason, tuple(weighed), owned=True)
@@ -190,5 +194,7 @@ def _reach(place: Place) -> float:
 
 def _is_translated(mention: Mention, best: Weighed) -> bool:
     """Whether a curated place close by may have been called so by translation."""
+    if mention.type in SETTLEMENTS and is_meant(mention.surface, best.place.arabic):
+        return best.place.curated and best.away is not None and best.away <= CLOSE
     near = is_close(best) or is_translated(mention.surface, mention.type)
     return near and best.place.curated and len(queries(mention)) > 1

@@ -25,6 +25,10 @@ def cleaned(text: str) -> str:
         ("towards Abu-Djreif-Samka today", "towards Abu Jurayf–Samka today"),
         ("at al-Taht - Abu Hurif, then", "at al-Tah–Abu Jurayf, then"),
         ("of Mahin-al-Qaryatayn road", "of Mahin–al-Qaryatayn road"),
+        (
+            "Fighting in the town of Horror, east of Hasakah.",
+            "Fighting in the town of al-Hol, east of Hasakah.",
+        ),
         ("in the village of Joseph in Idlib", "in the village of Juzif in Idlib"),
         ("AL-RASHIDEEN and Khan Al-Sabl fell", "al-Rashidin and Khan al-Subul fell"),
         ("Fire on the Lajat plain in Daraa.", "Fire on the al-Lajat plain in Daraa."),
@@ -200,3 +204,20 @@ def test_translated_and_kurdish_names_are_asked_about() -> None:
     result = PIPELINE.clean(text)
     assert result.text == text
     assert "Jabal al-Druze" in [place.name for place in result.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen hit a post in the town of Velvet, northeast of Damascus.", ["al-Qutayfah"]),
+        ("They marched in the city of Architecture, in Maysan province.", ["Amarah"]),
+        ("A concert in the town of Velvet Springs.", []),
+        ("The city of Velvet is a film. It was shown in Basra.", []),
+    ],
+)
+def test_a_name_that_was_translated_is_proposed_where_the_place_is_close_by(
+    text: str, expected: list[str]
+) -> None:
+    result = PIPELINE.clean(text)
+    assert result.text.rstrip() == text
+    assert [edit.after for edit in result.suggestions] == expected
