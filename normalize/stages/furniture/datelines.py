@@ -39,12 +39,16 @@ _DASHES = "-–—"
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
 
 _OUTLET = r"[A-Z][\w.'-]*?(?: ?[A-Z][\w.'-]*?){0,3}? ?(?:News|Press|Agency|TV|Post|Times)"
+_UNMARKED = r" (?:An? [a-z]|The [A-Za-z])"  # "Mosul The police said"
+_ARTICLE = re.compile(r"-(?:The|An?) ")  # "Shahba-The army said"
+_LEFT_OPEN = r" \((?![^\n]*\))"  # "Baghdad ( The police said": the agency's name is lost
 _REPORTER = r"(?:,? [Cc]orrespondent [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
 _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―/_:-]{0,24}[(–—―/_:-]"
+    rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_UNMARKED}"
 )
 
 
@@ -86,7 +90,8 @@ class Datelines:
         self._without_agency = re.compile(
             rf"(?P<place>{_CITY}(?: ?, ?(?P<country>{countries}|{_NAME}))?)(?: ?\({_TIME}\))?"
             rf"(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
-            rf"(?P<close> ?{_STOP}|:){_OPENING}(?! ?(?i:{MONTH})\b)"  # a caption has its date here
+            rf"(?:(?P<close> ?{_STOP}|:| /|{_LEFT_OPEN}){_OPENING}"
+            rf"(?! ?(?i:{MONTH})\b)|(?={_UNMARKED}))"  # a caption has its date here
         )
         self._agency_alone = re.compile(
             rf"(?:\( ?(?P<inside>{agency}|{_OUTLET}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
@@ -94,6 +99,10 @@ class Datelines:
             rf"(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
             rf"|(?:Regional )?(?P<bare>{one_of(rules.words('agency_alone'))})"
             rf" ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
+            r"|(?P<slashed>Shafaq News) ?/(?= [a-z])"
+        )
+        self._signed_agency = re.compile(  # "Mosul News Agency (MNA):"
+            rf"(?!The ){_OUTLET} ?\((?P<inside>{agency})\)(?: ?{_STOP}|:){_OPENING}"
         )
         places = rules.words("dateline_place")
         capitals = one_of(_capitals(places))
@@ -134,6 +143,9 @@ class Datelines:
         if found is not None:
             return self._dateline(found, page)
         if opens:
+            found = self._signed_agency.match(text, start, end)
+            if found is not None:
+                return self._dateline(found, page)
             found = self._without_agency.match(text, start, end)
             if found is not None and self._opens_article(found):
                 return self._dateline(found, page)
@@ -172,7 +184,12 @@ class Datelines:
             return False  # a caption
         if any(part.strip() in self._places for part in re.split("[/&]", city)):
             return True
-        if ":" in found["close"]:
+        close = found["close"]
+        if close is None or close.endswith("(") or _ARTICLE.match(found.string, found.end() - 1):
+            return city.upper() in self._places
+        if "/" in close:
+            return False
+        if ":" in close:
             return bool(found["day"] and found["dated"])
         named = self._country.fullmatch(found["country"] or "") is not None
         return named or (city.isupper() and bool((comma and found["day"]) or found["hour"]))
@@ -191,7 +208,7 @@ class Datelines:
             metadata["date"] = day.isoformat()
         if groups.get("hour"):
             metadata["time"] = _time(groups)
-        named = (groups.get(name) for name in ("inside", "strokes", "bare", "dated_tag"))
+        named = (groups.get(name) for name in ("inside", "strokes", "bare", "dated_tag", "slashed"))
         agency = next(filter(None, named), None)
         if agency:
             metadata["agency"] = agency

@@ -56,7 +56,7 @@ _DATE = (
 )
 _ZONE = r"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|(?:local|[A-Z][a-z]+) time)"
 _TIME = (
-    r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?|"
+    r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"
     rf"(?:,? ?\(?{_ZONE}(?:[+-]\d+)?\)?| [+-]\d{{4}})?|"
     rf" at \d{{4}}\b| \d{{4}} {_ZONE}(?:[+-]\d+)?)?"

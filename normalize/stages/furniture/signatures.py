@@ -33,7 +33,10 @@ _INITIALS = re.compile(
     r"(?![(/]?(?:UN|US|EU|UK|I{1,3}|I?V|VI{1,3}|I?X)[)/]?\Z|\([a-z]\)\Z)"  # nor an item's letter
     r"[(/]?(?:[A-Za-z]{1,2}|[A-Z]/)(?:[./-]{1,2} ?[A-Z]?[a-z]{0,6}){0,3}\.?[)/]?"
 )
-_GLUED_CODE = re.compile(r"(?:[A-Z]{2,3} - )?\d{2,3}|(?!US|UN|UK|EU)[A-Z]{2,8}")
+_GLUED_CODE = re.compile(
+    r"(?:[A-Z]{2,3} - )?\d{2,3}|(?!US|UN|UK|EU)[A-Z]{2,8}|"
+    r"[A-Z][A-Za-z]{1,2} ?\([A-Z]{1,2}\)(?:/[A-Z]{2,3})? \d{1,4}"  # "Ab (P)/CD 1"
+)
 _CLOCK = re.compile(
     r"(?:(?:Publish |Update )?[Tt]ime ?: ?|Updated at ?:? )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
     r"(?: ?(?:GMT|UTC|KSA|MSK|[A-Z][a-z]+ time|local time))?"

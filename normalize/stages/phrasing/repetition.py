@@ -26,6 +26,8 @@ _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
 _PAUSES = re.compile(r"[.,;]+(?= |\Z)")
 _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
+_HEAD = 5  # lines, within which a headline or the first words of the article come again
+_SHORTEST_TEASER = 12  # words
 
 # What English says twice, or what may end one phrase and begin the next.
 _TWICE = frozenset(
@@ -100,6 +102,7 @@ def repetition(text: str, _: Context) -> list[Proposal]:
             proposals.append(replace(proposal, start=span[0], end=span[1]))
         start += len(line) + 1
     proposals += _repeated_paragraphs(text)
+    proposals += _repeated_head(text)
     return proposals
 
 
@@ -259,6 +262,31 @@ def _repeated_paragraphs(text: str) -> Iterator[Proposal]:
                 yield _dropped(before_end, end, "the paragraph stands twice in a row")
             before, before_end = line, end
         start = end + 1
+
+
+def _repeated_head(text: str) -> Iterator[Proposal]:
+    """What the head of a page says twice.
+
+    That is the headline, again below what introduces the article, and a teaser that breaks off
+    within the first paragraph, above it.
+    """
+    lines: list[tuple[int, str]] = []
+    start = 0
+    while len(lines) < _HEAD and start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if start < end:
+            lines.append((start, text[start:end]))
+        start = end + 1
+    for (a, before), (b, line) in pairwise(lines):
+        if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
+            yield _dropped(a, b, "the next paragraph begins with the same words")
+        elif a and line == lines[0][1] and _breaks_off(line, _SHORTEST):
+            yield _dropped(a + len(before), b + len(line), "the headline stands twice")
+
+
+def _breaks_off(line: str, least: int) -> bool:
+    return not line.endswith((".", "!", "?", ",")) and line.count(" ") + 1 >= least
 
 
 def _dropped(start: int, end: int, reason: str) -> Proposal:

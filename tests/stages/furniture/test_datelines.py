@@ -101,6 +101,11 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
             "SANA'A January 05. 2020 (Saba) - ",
             {"place": "Sana'a", "date": "2020-01-05", "agency": "Saba"},
         ),
+        ("Mosul ", {"place": "Mosul"}),
+        ("Baghdad ( ", {"place": "Baghdad"}),
+        ("NINEWA / ", {"place": "Ninewa"}),
+        ("Shahba-", {"place": "Shahba"}),
+        ("Kut News Agency (AVA): ", {"agency": "AVA"}),
     ],
 )
 def test_datelines(mark: str, expected: dict[str, str]) -> None:
@@ -119,6 +124,12 @@ def test_without_the_date_of_the_page_a_dateline_has_none() -> None:
 def test_without_an_agency_only_the_first_paragraphs_have_one() -> None:
     assert dateline("BAGHDAD — " + REST, opens=False) is None
     assert dateline("BAGHDAD (AP) — " + REST, opens=False) is not None
+
+
+def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
+    found = dateline("Shafaq News/ the police left.", opens=False)
+    assert found is not None
+    assert found.metadata == {"agency": "Shafaq News"}
 
 
 @pytest.mark.parametrize(
@@ -156,6 +167,11 @@ def test_without_an_agency_only_the_first_paragraphs_have_one() -> None:
         "AL-HASAKAH, SYRIA - SEPTEMBER 7: Troops train in the desert.",
         "HOMS, SYRIA - March 5, 2016: Men carry bread to the mill.",
         "Homs - Hama road is shut.",
+        "Mosul / Kut The road is shut.",
+        "Baghdad (Iraq) The road is shut.",
+        "The Kut News Agency (AVA): a history",
+        "Aleppo-Damascus road is shut.",
+        "Kut Dam A gate broke.",
         "News Desk - a table for twelve - was sold.",
     ],
 )

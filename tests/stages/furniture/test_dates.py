@@ -132,6 +132,7 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
         "Published: January 23, 2020 at 2:05 pm",
         "Thu, 23 Jan 2020 14:05:00 +0000",
         "2020-01-23T14:05:11Z",
+        "2020-01-23T14:05:11+0000",
         "14:05 | 23.01.2020",
         "Issued on: 07/06/2021 - 09:31Modified: 07/06/2021 - 09:20",
         "02/03/2022",

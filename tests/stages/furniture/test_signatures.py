@@ -74,6 +74,11 @@ def test_sign_offs(line: str) -> None:
     assert SIGNATURES.sign_off(line) is Level.LIKELY
 
 
+@pytest.mark.parametrize("code", ["SH (P)/SR 1", "AmR (P) 1", "SKH(PT)/SR 717"])
+def test_behind_the_last_sentence_a_code_signs(code: str) -> None:
+    assert SIGNATURES.sign_off(code, glued=True) is Level.LIKELY
+
+
 @pytest.mark.parametrize("line", ["Lina", "Lina al-Haddad", "Middle East"])
 def test_a_name_alone_is_a_question(line: str) -> None:
     assert SIGNATURES.sign_off(line) is Level.POSSIBLE

@@ -11,6 +11,7 @@ from normalize.stages.phrasing.repetition import repetition
 
 CONTEXT = Context(Settings(), RuleSet.load())
 PARAGRAPH = "The council of the town opened two wells on Monday."
+TEASER = "The council of the town opened two wells on Monday, and two mills"
 
 
 def mended(text: str) -> str:
@@ -41,6 +42,11 @@ def mended(text: str) -> str:
         ("He said he would would stay.", "He said he would stay."),
         ("Mill burns in Kut\n\nMill burns in Kut\n\nIt rained.", "Mill burns in Kut\n\nIt rained."),
         (f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nIt rained.", f"{PARAGRAPH}\n\nIt rained."),
+        (f"Two wells\n{TEASER}\n{TEASER} it said.", f"Two wells\n{TEASER} it said."),
+        (
+            f"Mill burns in Kut\n\n{PARAGRAPH}\n\nMill burns in Kut\n\nIt rained.",
+            f"Mill burns in Kut\n\n{PARAGRAPH}\n\nIt rained.",
+        ),
     ],
 )
 def test_repetitions(text: str, result: str) -> None:
@@ -57,6 +63,8 @@ def test_repetitions(text: str, result: str) -> None:
         "It was our best bale, our best bale sold well.",
         "It was clear that that man drove.",
         "No, no, no, the judge said.",
+        f"Bread is dear\n\n{PARAGRAPH}\n\nBread is dear\n\nIt rained.",
+        "Mill burns\n\nThe council opened wells\n\nThe council opened wells, it said.",
         "All it was was a flat tire.",
         "All that they were were bakers.",
         "What there was was bread.",
