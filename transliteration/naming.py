@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from transliteration._data import rules_path
+from transliteration.rule_files import rules_folder
 from transliteration.skeleton import fold, keys
 from transliteration.spelling.letters import spell
 
@@ -88,6 +88,6 @@ def _english() -> tuple[frozenset[str], frozenset[str]]:
     """Names that are English, and words that make a name so."""
     import yaml
 
-    path = rules_path() / "romanization" / "english-names.yaml"
+    path = rules_folder() / "romanization" / "english-names.yaml"
     table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return frozenset(table["names"]), frozenset(table["words"])

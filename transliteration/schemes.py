@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from transliteration._data import rules_path
+from transliteration.rule_files import rules_folder
 
 __all__ = ["Scheme", "for_names", "known", "named"]
 
@@ -51,7 +51,7 @@ def known() -> tuple[str, ...]:
     >>> known()
     ('ala-lc', 'bgn-pcgn', 'buckwalter', 'din-31635', 'ijmes', 'press', 'un')
     """
-    folder = rules_path() / "romanization"
+    folder = rules_folder() / "romanization"
     return tuple(sorted(p.stem for p in folder.glob("*.yaml") if p.stem not in _NOT_SCHEMES))
 
 
@@ -76,7 +76,7 @@ def named(name: str) -> Scheme:
         raise ValueError(f"no romanization scheme {name!r}; there are {', '.join(known())}")
     import yaml
 
-    path = rules_path() / "romanization" / f"{name}.yaml"
+    path = rules_folder() / "romanization" / f"{name}.yaml"
     return _scheme(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 

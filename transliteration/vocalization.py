@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from transliteration._data import rules_path
 from transliteration.arabic import fold, strip_harakat
+from transliteration.rule_files import rules_folder
 
 __all__ = ["is_known", "opens_attribute", "vocalize"]
 
@@ -51,7 +51,7 @@ class _Knowledge:
 def _knowledge() -> _Knowledge:
     import yaml
 
-    path = rules_path() / "romanization" / "vocalized-words.yaml"
+    path = rules_folder() / "romanization" / "vocalized-words.yaml"
     table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     attributes = f"{table['adjectives']} {table['particles']}".split()
     listed = [word for group in table["words"].values() for word in group.split()]

@@ -83,7 +83,7 @@ def _rules(
     packs: list[Path] | None, config: Path | None, findings: list[str]
 ) -> dict[str, dict[str, Any]]:
     from normalize.rules import Kind, RuleSet
-    from normalize.rules.builtin import rules_folder
+    from transliteration.rule_files import rules_folder
 
     settings = settings_for(Path.cwd(), config, packs=packs)
     try:

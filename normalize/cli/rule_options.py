@@ -42,7 +42,7 @@ def named(rules: RuleSet, name: str) -> list[Rule]:
 
 def rule_files(packs: Sequence[Path]) -> list[Path]:
     """What to watch: the packs that are named, else the built-in ones, and a `tanqih.toml` here."""
-    from normalize.rules.builtin import rules_folder
+    from transliteration.rule_files import rules_folder
 
     config = Path("tanqih.toml")
     return [*(packs or [rules_folder()]), *([config] if config.exists() else ())]

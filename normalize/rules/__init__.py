@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from normalize.rules import cache
-from normalize.rules.builtin import rules_folder
 from normalize.rules.loading import digest, load_packs, overlay
 from normalize.rules.matching import Match, Matcher
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from normalize.rules.names import NameIndex, NameMatch
 from normalize.rules.sieve import Sieve
 from normalize.settings import Settings
+from transliteration.rule_files import rules_folder
 
 __all__ = [
     "Example",

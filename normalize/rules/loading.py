@@ -13,9 +13,9 @@ import orjson
 
 from normalize.errors import RuleError, RuleErrors
 from normalize.rules import cache
-from normalize.rules.builtin import rules_folder
 from normalize.rules.model import Pack, Rule, Vocabulary
 from transliteration.cache import making
+from transliteration.rule_files import rules_folder
 
 __all__ = ["load_packs", "overlay", "rule_files"]
 

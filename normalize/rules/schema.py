@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from normalize.errors import RuleError
-from normalize.rules.builtin import rules_folder
 from normalize.rules.source import Source
+from transliteration.rule_files import rules_folder
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

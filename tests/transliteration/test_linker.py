@@ -10,7 +10,7 @@ from transliteration.linking.candidates import Candidates
 from transliteration.linking.disambiguation import Knowledge
 from transliteration.linking.surroundings import Surroundings
 from transliteration.mentions.spans import Mention
-from transliteration.search.index import Candidate
+from transliteration.search.candidate import Candidate
 
 
 def test_an_unseen_spelling_near_a_place_that_is_sure(links):

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from transliteration._data import rules_path
 from transliteration.arabic import CLITICS, is_vocalized, strip_harakat
 from transliteration.reading import CONSONANTS, reading
+from transliteration.rule_files import rules_folder
 from transliteration.schemes import known, named
 from transliteration.vocalization import vocalize
 
 TABLE: dict[str, Any] = yaml.safe_load(
-    (rules_path() / "romanization" / "vocalized-words.yaml").read_text(encoding="utf-8")
+    (rules_folder() / "romanization" / "vocalized-words.yaml").read_text(encoding="utf-8")
 )
 WORDS = [word for group in TABLE["words"].values() for word in group.split()]
 LISTED = [*WORDS, *TABLE["adjectives"].split(), *TABLE["particles"].split()]

@@ -9,8 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from transliteration._data import rules_path
 from transliteration.gazetteer.place import Name, Record
+from transliteration.rule_files import rules_folder
 from transliteration.skeleton import fold
 
 __all__ = ["curated", "digest", "is_elsewhere", "towns"]
@@ -20,7 +20,7 @@ _ELSEWHERE = files("transliteration.gazetteer") / "data" / "elsewhere.txt"
 
 
 def _packs() -> list[Path]:
-    return sorted((rules_path() / "places").glob("*.yaml"))
+    return sorted((rules_folder() / "places").glob("*.yaml"))
 
 
 def digest() -> str:

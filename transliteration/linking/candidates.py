@@ -15,11 +15,12 @@ from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer
 from transliteration.linking.queries import queries
 from transliteration.mentions.spans import Mention
+from transliteration.search.candidate import Candidate
 from transliteration.skeleton import sound
 from transliteration.spelling.letters import readings, spell
 
 if TYPE_CHECKING:  # numpy takes its time, and most texts have no unknown names
-    from transliteration.search.index import Candidate, NameIndex
+    from transliteration.search.index import NameIndex
 
 __all__ = ["Candidates", "likeness"]
 
@@ -85,8 +86,6 @@ class Candidates:
 
     def of(self, mention: Mention) -> Collection[Candidate]:
         """The candidates of a mention that was looked up, each by the query that fits it best."""
-        from transliteration.search.index import Candidate
-
         best: dict[str, Candidate] = {}
         for query in queries(mention):
             for each in self._found[query]:

@@ -1,4 +1,4 @@
-"""Words beside a place that tell whether it is part of another name (name_words.txt)."""
+"""Words beside a name that tell whether it is a place's, or part of another (name_words.txt)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ from transliteration.mentions.word_lists import word_lists
 
 __all__ = [
     "ABBREVIATIONS",
+    "BEFORE_ORGANIZATIONS",
+    "BEFORE_PERSONS",
+    "BEHIND_ORGANIZATIONS",
+    "BEHIND_PERSONS",
     "BODIES",
+    "CALLED",
     "FUNCTION",
+    "HEADED",
     "NAMED",
     "OF_A_PLACE",
     "PEOPLES",
+    "PRODUCTS",
     "PROFESSIONS",
     "QUALIFIERS",
     "RELATIONS",
+    "SHIPS",
+    "SINGS",
+    "SPEAKS",
     "SPORT",
     "TITLES",
+    "WAYS",
     "WORKS",
 ]
 
@@ -31,6 +42,17 @@ NAMED = _LISTS["named"] | WORKS
 PROFESSIONS = _LISTS["professions"]
 TITLES = _LISTS["titles"]
 SPORT = _LISTS["sport"]
+CALLED = _LISTS["called"]
+HEADED = _LISTS["headed"]
+SHIPS = _LISTS["ships"]
+SINGS = _LISTS["sings"]
+WAYS = _LISTS["ways"]
+PRODUCTS = _LISTS["products"]
+SPEAKS = _LISTS["speaks"]
+BEFORE_PERSONS = _LISTS["before persons"]
+BEHIND_PERSONS = _LISTS["behind persons"]
+BEFORE_ORGANIZATIONS = _LISTS["before organizations"]
+BEHIND_ORGANIZATIONS = _LISTS["behind organizations"]
 
 PEOPLES = ("ian", "ish", "ese", "eli", "qi", "ni", "ti", "hi", "ri", "'s", "’s")
 """Endings of what belongs to a people, or to anyone."""

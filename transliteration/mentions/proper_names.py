@@ -21,47 +21,41 @@ from transliteration.lexicon import is_noun, lexicon_has
 from transliteration.mentions.name_words import (
     ABBREVIATIONS,
     BODIES,
+    CALLED,
     FUNCTION,
+    HEADED,
     NAMED,
     OF_A_PLACE,
     PEOPLES,
+    PRODUCTS,
     PROFESSIONS,
     QUALIFIERS,
     RELATIONS,
+    SHIPS,
+    SINGS,
+    SPEAKS,
     SPORT,
     TITLES,
+    WAYS,
     WORKS,
 )
 from transliteration.mentions.titles import in_a_title, is_heading
 
 __all__ = ["inside_a_name", "is_in_america"]
 
-_CALLED = frozenset("called christened dubbed known named".split())
-_HEADED = frozenset(
-    "christened codenamed code-named dubbed entitled headlined nicknamed titled".split()
-)
-_SHIPS = frozenset("HMCS HMS M/T M/V MT MV RMS S/S SS TCG USNS USS".split())
-_SINGS = frozenset("recited sang screened sing sings staged".split())
 _QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
     r" & [A-Z]"
-    r"| (?:tribe|clan|caliphs?|martyrs|brigades?|battalions?|avenue|hall|hotel|mosque|restaurant|"
-    r"street|television|newspaper|channel|radio|magazine|"
-    r"soap|tobacco|pepper|cheese|kebab|coffee|carpets?|rugs?|cotton|pistachios?|cigarettes?|"
-    r"limes?|lemons?|honey|rice|halva|apricots?|pomegranates?|sumac|za'?atar|tea|yogh?urt|bread|"
-    r"wines?|arak|silk|lace|brocade|leather|knives|daggers?|cats?|goats?|hounds?|pigeons?|"
-    r"horses?|breed|variety|olive oil|molasses|"
-    r"(?:football |sports |basketball |volleyball |youth )?club|airlines?|airways|"
-    r"(?:ballistic |cruise |guided )?(?:missiles?|rockets?|drones?)|"
-    r"(?:docked|sailed|sank|capsized|anchored|ran aground|set sail|dropped anchor))\b"
+    rf"| (?:{'|'.join(sorted(PRODUCTS))}|olive oil|ran aground|set sail|dropped anchor|"
+    r"(?:football|sports|basketball|volleyball|youth) club|"
+    r"(?:ballistic|cruise|guided) (?:missiles?|rockets?|drones?))\b"
     r"| 24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
     r"monitor(?:ing)?|activists?|correspondent|news)\b)"
     r"|-\d{1,3}\b(?!th)|\.(?:com|net|org|info|news|tv|me|co|example)\b|[@_]"
 )
 # The title of a work without marks: "the novel A Sky close to Halab".
 _WORK = re.compile(
-    r"\b(?:film|movie|documentary|thriller|drama|comedy|cartoon|novel|book|memoir|anthology|essay|"
-    r"poem|song|album|play|opera|musical|series|painting|exhibition|biography|diary|trilogy),? "
+    rf"\b(?:{'|'.join(sorted(WORKS))}),? "
     r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]* (?:(?:of|to|in|on|at|from|for|with|and|the|a|an|close) )*)+\Z"
 )
 # Who speaks, has an age or a family is a person.
@@ -71,10 +65,7 @@ _PERSON = re.compile(
     r"memoirs?)\b|,? (?:the )?(?:clan|family|dynasty|tribesm[ae]n|confederation|brothers|sisters|"
     r"twins)\b"
 )
-_SPEAKS = re.compile(
-    r",? (?:said|says|added|told|recalled|joked|laughed|nodded|insisted|explained|wrote|tweeted|"
-    r"scored|confessed|testified|whispered|sighed)\b"
-)
+_SPEAKS = re.compile(rf",? (?:{'|'.join(sorted(SPEAKS))})\b")
 _AMERICA = re.compile(
     r", (?:Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
     r"Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|"
@@ -94,7 +85,6 @@ _BEFORE = re.compile(
 _FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
 _SMALL = frozenset("are be being for is of".split())
 _JOINTS = ("of", "for")
-_WAYS = frozenset("back escape farewell journey letter letters return road welcome".split())
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
 _SUBJECT = re.compile(r"(?:\A|[.!?:;\n]\s*|[,\"”] )[\"'“‘]*\Z")
 _FAR = 70  # code points on each side that are looked at
@@ -172,15 +162,15 @@ def _carries_names(words: list[str], before: str) -> bool:
     if not words:
         return False
     last = words[-1]
-    if last in _CALLED and len(words) > 1 and words[-2].removesuffix("s") in NAMED:
+    if last in CALLED and len(words) > 1 and words[-2].removesuffix("s") in NAMED:
         return True
     return (
         last.removesuffix("s") in NAMED
-        or last in _HEADED
+        or last in HEADED
         or last in PROFESSIONS
         or last.removesuffix(".") in TITLES
-        or last.removesuffix(".") in _SHIPS
-        or (quoted and last in _SINGS)
+        or last.removesuffix(".") in SHIPS
+        or (quoted and last in SINGS)
         or "aboard" in (last, words[-2] if last == "the" and len(words) > 1 else "")
     )
 
@@ -214,7 +204,7 @@ def _names(words: list[str], heading: bool, at_start: bool) -> bool:
             not joint.endswith(("'s", "’s")) and _is_body(joint, strongly=True)
         )
     if joint in ("to", "from", "old"):
-        return len(words) > 1 and words[-2].lower() in _WAYS
+        return len(words) > 1 and words[-2].lower() in WAYS
     heads = [word for word, after in pairwise(words) if after in _JOINTS and word[0].isupper()]
     return any(
         word.lower() not in RELATIONS and _is_body(word, heading or (at_start and word == words[0]))

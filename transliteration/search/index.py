@@ -16,7 +16,6 @@ import gc
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +23,7 @@ import numpy as np
 
 from transliteration.channel import Channel, Reading
 from transliteration.search import articles
+from transliteration.search.candidate import Candidate
 from transliteration.search.joining import join
 from transliteration.search.name_table import NameTable
 from transliteration.skeleton import fold
@@ -41,19 +41,6 @@ OTHER_KEY = 4.0
 # Where no form has so many nats, those that only sound alike are looked at, too. A place that
 # is found by these alone differs in one consonant more.
 FITS_WELL = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that a spelling may stand for.
-
-    score: evidence in nats; probability: that this place, by its name, is the right one,
-    given that the right one is in the index.
-    """
-
-    place: str
-    score: float
-    probability: float
 
 
 class NameIndex:

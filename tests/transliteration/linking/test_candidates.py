@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transliteration.linking.candidates import EXACT, Candidates
 from transliteration.mentions.spans import Mention
-from transliteration.search.index import Candidate
+from transliteration.search.candidate import Candidate
 
 SCORES = {"Hawa": 9.0, "Hawa bridge": 3.0, "Jisr Hawa": 12.0}
 

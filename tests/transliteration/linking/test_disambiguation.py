@@ -9,7 +9,7 @@ from transliteration.linking.candidates import Candidates
 from transliteration.linking.disambiguation import Knowledge
 from transliteration.linking.surroundings import Surroundings
 from transliteration.mentions.spans import Mention
-from transliteration.search.index import Candidate
+from transliteration.search.candidate import Candidate
 
 
 def test_without_a_place_nearby_a_country_must_be_named(links):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["rules_path"]
+__all__ = ["rules_folder"]
 
 
-def rules_path() -> Path:
+def rules_folder() -> Path:
     """The folder of rule files, which a wheel ships as `normalize/_rules`.
 
     Raises `FileNotFoundError` where neither that folder nor a checkout's `rules/` exists.
 
-    >>> (rules_path() / "romanization" / "press.yaml").is_file()
+    >>> (rules_folder() / "romanization" / "press.yaml").is_file()
     True
     """
     beside = Path(__file__).resolve().parent.parent
