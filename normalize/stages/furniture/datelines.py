@@ -4,7 +4,8 @@
 stands there is no statement of the article and moves into metadata. A sentence that merely
 begins with a city stays: a dateline ends in a mark of its own (a dash, an agency between
 strokes or parentheses), and where it names no agency it must be in capitals or name a
-country too, and open the article.
+country too, or its mark be none that joins two names (an em dash, "Tunis- The"), and open
+the article.
 
 The year of a dateline without one is that of the day nearest to the page's date (within
 92 days); where the page has no date, the dateline's is left out, for a day without its
@@ -28,11 +29,12 @@ _PARTICLE = r"(?:al|el|an|ad|ar|as|at|ez|ed|es|er|ash|esh)-\w[\w'’`]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE}|de|la)){{0,3}}?"
 _CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?"
 _LIKE_AN_AGENCY = re.compile(
-    r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,6}\Z|"
+    r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,7}(?:-[A-Z]{2,6})?\Z|"
     r"(?i:press|news|agency|tv|times|post|media|today|network|24|\.\w{2,3})\Z"
 )
 _STOP = r"(?:[-–—‒―]{1,3}|_+)"
 _FEED = r"(?: ?[-–—/] ?[A-Z][\w ]+)?"  # "MENAFN - AFP"
+_FED_BY = r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / ){0,2}"  # "UrduPoint / Pakistan Point News / WAM"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
 _CLOSE = rf" ?(?:{_STOP}|:|\.(?!\w)|/)"
 _DASHES = "-–—"
@@ -44,12 +46,14 @@ _ARTICLE = re.compile(r"-(?:The|An?) ")  # "Shahba-The army said"
 _LEFT_OPEN = r" \((?![^\n]*\))"  # "Baghdad ( The police said": the agency's name is lost
 _REPORTER = r"(?:,? [Cc]orrespondent [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
 _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
+_ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―/_:-]{0,24}[(–—―/_:-]"
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_UNMARKED}"
 )
+_PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Datelines:
             rf"(?P<place>{_CITY}(?: ?, ?{_NAME}){{0,2}}?(?: ?[(/]{countries}[)/])?)"
             rf"(?: ?\({_TIME}\))?(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
             r"(?P<joint> ?[,.:]? ?| ?[-–—/] ?)"
-            rf"(?:\( ?(?P<inside>{agency}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}}){_FEED} ?\)"
+            rf"(?:\( ?{_FED_BY}(?P<inside>{agency}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}})"
+            rf"{_FEED}(?: - {_ANY_DAY})? ?\)"
             rf"|/ ?(?P<strokes>{agency}(?:-[A-Z]+)?){_REPORTER} ?/"
             rf"|(?<!\w)(?P<bare>{agency})(?![^\W_]))"
             r"(?:, [A-Z]\w+ [A-Z]\w+(?=\.))?"
@@ -108,7 +113,7 @@ class Datelines:
         capitals = one_of(_capitals(places))
         self._agency_first = re.compile(  # "INA – BAGHDAD"
             rf"(?P<bare>{agency}) ?(?:{_STOP}|/) ?(?P<place>{capitals}\b(?: ?{_STOP})?|"
-            rf"{one_of(places)} ?{_STOP})(?:{_OPENING}|(?=\n)|\Z)"
+            rf"{one_of(places)} ?{_STOP}|{one_of(places)}(?= ?/))(?: ?/)?(?:{_OPENING}|(?=\n)|\Z)"
         )
         self._bracketed = re.compile(
             rf"\[(?P<place>{one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
@@ -178,15 +183,22 @@ class Datelines:
         city, comma, _ = place.partition(",")
         if place in self._newsrooms:
             return True
-        if _words(place) & self._no_places or self._country.fullmatch(city.strip()):
+        known = [part.strip().upper() in self._places for part in re.split("[/&]", city)]
+        if _words(place) & self._no_places:
+            return False
+        if self._country.fullmatch(city.strip()) and not (city.isupper() and all(known)):
             return False
         if comma and (found["day"] or "").lstrip()[:1] in tuple(_DASHES):
             return False  # a caption
-        if any(part.strip() in self._places for part in re.split("[/&]", city)):
+        if city.isupper() and any(known):
             return True
         close = found["close"]
         if close is None or close.endswith("(") or _ARTICLE.match(found.string, found.end() - 1):
             return city.upper() in self._places
+        parted = _PARTED.match(found.string, found.start("close"))
+        if parted is not None and all(known):
+            pair = "—" not in parted[0] and self._country.fullmatch(parted[1])
+            return not pair and parted[1].upper() not in self._places
         if "/" in close:
             return False
         if ":" in close:

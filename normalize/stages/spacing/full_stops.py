@@ -39,6 +39,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|took|went|came|hit|fell|left|"
     r"began|met|held|did|does|do|led|may|might|must|should)\b|(?<=[a-z] )[a-z]{2,}ed\b"
 )
+_DOUBLED = re.compile(r"\. \.(?= [A-Z\"]| *(?:\n|\Z))")
 _PAUSE = re.compile(r"\.\.(?!\.)")
 _LONGEST = 80  # code points; behind them a sentence is likely to have a verb of its own
 
@@ -46,7 +47,7 @@ _LONGEST = 80  # code points; behind them a sentence is likely to have a verb of
 @by_line
 def full_stops(text: str, _context: Context) -> list[Proposal]:
     """Take out full stops that stand where no sentence has ended."""
-    return [*_at_line_start(text), *_inside_sentence(text), *_two_dots(text)]
+    return [*_at_line_start(text), *_inside_sentence(text), *_doubled(text), *_two_dots(text)]
 
 
 def belongs_to_a_name(word: str) -> bool:
@@ -77,6 +78,14 @@ def _inside_sentence(text: str) -> Iterator[Proposal]:
         if word and whole and word[0].lower() not in ABBREVIATIONS:
             reason = "The sentence goes on behind the full stop."
             yield Proposal(at, at + 1, "", "spacing/stray-full-stop", reason)
+
+
+def _doubled(text: str) -> Iterator[Proposal]:
+    """A sentence that ends twice: "near Homs. .", but no pause (". . .")."""
+    for found in _DOUBLED.finditer(text, 1):
+        if text[found.start() - 1].isalnum() or text[found.start() - 1] in ')"':
+            reason = "One full stop ends a sentence."
+            yield Proposal(found.start() + 1, found.end(), "", "spacing/doubled-full-stop", reason)
 
 
 def _two_dots(text: str) -> Iterator[Proposal]:

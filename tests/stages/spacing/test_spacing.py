@@ -29,6 +29,7 @@ WILD = [
     ("He wo n't go, and they did n't ask.", "He won't go, and they didn't ask."),
     ("It closed at 6pm.The mayor left.", "It closed at 6pm. The mayor left."),
     ("They moved north. in search of water.", "They moved north in search of water."),
+    ("The road is shut. .\nNobody came. . He left.", "The road is shut.\nNobody came. He left."),
     # before punctuation
     ("The town fell , he said .", "The town fell, he said."),
     ("Where is it ? Gone ! So be it ; fine :", "Where is it? Gone! So be it; fine:"),
