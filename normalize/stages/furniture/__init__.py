@@ -19,6 +19,7 @@ nothing would be left stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -39,6 +40,8 @@ _PAGE_DATE = "furniture/page-date"
 _PAGE_DATE_REASON = "The day on which the page was published is no part of the article."
 _DATELINE = "furniture/dateline"
 _DATELINE_REASON = "Place, day and agency of a dispatch are no part of what it reports."
+_CAPITAL_REASON = "What stood behind a dateline begins with a capital."
+_SMALL_WORD = re.compile(r"(?!(?:al|el|de|von|van|bin|ibn) )[a-z]+(?= )")
 _SIGNATURE = "furniture/signature"
 _SIGNATURE_REASON = "Who signs an article is no part of what it reports."
 
@@ -161,6 +164,10 @@ def _take_datelines(draft: Draft, second: int) -> None:
             metadata = {"dateline": found.metadata}
             end = draft.page.blank(found.end)
             draft.cut(Cut(lines, start, end, _DATELINE, _DATELINE_REASON, level, metadata))
+            if _SMALL_WORD.match(draft.page.text, end):
+                capital = draft.page.text[end].upper()
+                change = Proposal(end, end + 1, capital, _DATELINE, _CAPITAL_REASON, level)
+                draft.capitals.append(change)
 
 
 PASSES: tuple[Pass, ...] = (propose,)

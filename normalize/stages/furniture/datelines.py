@@ -27,7 +27,7 @@ __all__ = ["Dateline", "Datelines", "agency_pattern", "one_of"]
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’`.]*(?:-[\w'’`]+)*"
 _PARTICLE = r"(?:al|el|an|ad|ar|as|at|ez|ed|es|er|ash|esh)-\w[\w'’`]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE}|de|la)){{0,3}}?"
-_CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?"
+_CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?(?: [Pp]rovince)?"
 _LIKE_AN_AGENCY = re.compile(
     r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,7}(?:-[A-Z]{2,6})?\Z|"
     r"(?i:press|news|agency|tv|times|post|media|today|network|24|\.\w{2,3})\Z"
@@ -36,7 +36,7 @@ _STOP = r"(?:[-–—‒―]{1,3}|_+)"
 _FEED = r"(?: ?[-–—/] ?[A-Z][\w ]+)?"  # "MENAFN - AFP"
 _FED_BY = r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / ){0,2}"  # "UrduPoint / Pakistan Point News / WAM"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
-_CLOSE = rf" ?(?:{_STOP}|:|\.(?!\w)|/)"
+_CLOSE = rf" ?(?:{_STOP}|:+|\.(?!\w)|/)"
 _DASHES = "-–—"
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
 
@@ -49,7 +49,7 @@ _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
-    r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
+    r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la|the|for|province)\b[\w'’,-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―/_:-]{0,24}[(–—―/_:-]"
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_UNMARKED}"
 )

@@ -54,7 +54,8 @@ _DATE = (
     rf"|(?P<named>{MONTH})\b\.? ?(?P<named_day>{_DAY}){_COMMA}(?P<named_year>{_YEAR})"
     r")"
 )
-_ZONE = r"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|(?:local|[A-Z][a-z]+) time)"
+_LOCAL = r"(?:[A-Z][a-z]+ )?(?:[Ll]ocal|[A-Z][a-z]+) [Tt]ime"
+_ZONE = rf"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|{_LOCAL})"
 _TIME = (
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"

@@ -36,6 +36,7 @@ class Draft:
     context: Context
     cuts: list[Cut] = field(default_factory=list)
     gone: set[int] = field(default_factory=set)
+    capitals: list[Proposal] = field(default_factory=list)  # where a dateline goes
 
     def prose(self) -> tuple[int, int, int]:
         """Numbers of the first, the second and the last line of prose that stays.
@@ -86,7 +87,7 @@ class Draft:
         """What was found, as proposals; nothing where nothing would be left."""
         if len(self.gone) == len(self.page.starts):
             return []
-        return [self._proposal(cut) for cut in self.cuts]
+        return [*map(self._proposal, self.cuts), *self.capitals]
 
     def _proposal(self, cut: Cut) -> Proposal:
         page = self.page

@@ -22,6 +22,7 @@ _CLOSING = frozenset(".,;:!?)]}\"'”’…")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?؟][\"'”’)\]]*\Z")  # not the dots of a cut headline
 _SPEECH = re.compile(r"\b(?:said|added|told|stated|reported|noted|according to the)\b")
 _SENTENCE = 4  # words; a line that ends like a sentence and has as many is one
+_CUT_SHORT = (" …", " ...")  # what a page shows of another article
 _WRAPPED = 40  # code points; shorter lines are not wrapped
 _PARAGRAPH = 30  # words; no headline has as many
 _GLUED = 80  # code points that may be glued behind the last sentence
@@ -168,7 +169,7 @@ def _reads_as_prose(line: str) -> bool:
     return (
         words >= _PARAGRAPH
         or (words >= _SENTENCE and _SENTENCE_END.search(line[-8:]) is not None)
-        or _SPEECH.search(line) is not None
+        or (_SPEECH.search(line) is not None and not line.endswith(_CUT_SHORT))
     )
 
 

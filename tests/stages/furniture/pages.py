@@ -33,7 +33,7 @@ def moved(text: str, **metadata: object) -> tuple[str, dict[str, Any]]:
     found: dict[str, Any] = {}
     sure = resolve(p for p in proposed(text, **metadata) if p.level is not Level.POSSIBLE)
     for proposal in log.apply(sure):
-        assert proposal.after == ""
+        assert proposal.after in ("", text[proposal.start].upper())  # a capital behind a dateline
         for key, value in proposal.metadata.items():
             if isinstance(value, list):
                 found.setdefault(key, []).extend(value)

@@ -42,6 +42,14 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("HASAKA, (ST)_", {"place": "Hasaka", "agency": "ST"}),
         ("TEHRAN(Defapress)_", {"place": "Tehran", "agency": "Defapress"}),
         ("Damascus, SANA- ", {"place": "Damascus", "agency": "SANA"}),
+        (
+            "Daraa Province – The Syrian Observatory for Human Rights:: ",
+            {"place": "Daraa Province", "agency": "The Syrian Observatory for Human Rights"},
+        ),
+        (
+            "Aleppo province, the Syrian Observatory for Human Rights: ",
+            {"place": "Aleppo province", "agency": "the Syrian Observatory for Human Rights"},
+        ),
         ("Hama,SANA-", {"place": "Hama", "agency": "SANA"}),
         ("Aleppo , SANA – ", {"place": "Aleppo", "agency": "SANA"}),
         ("Khartoum, SUNA_ ", {"place": "Khartoum", "agency": "SUNA"}),
@@ -151,6 +159,8 @@ def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
     [
         "Damascus, SANA's correspondent said, was calm.",
         "Damascus, SANA reported, was calm.",
+        "Damascus, the Syrian Observatory for Human Rights said, was calm.",
+        "In Homs province, the Syrian Observatory for Human Rights saw no calm.",
         "Damascus, SANA said - twice - that it was calm.",
         "Moscow, January 23 was cold.",
         "Beirut, Lebanon's capital, was calm.",

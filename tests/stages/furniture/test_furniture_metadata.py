@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pages import FIRST, SECOND, moved
 
 
@@ -34,6 +35,18 @@ def test_a_dateline_behind_a_date() -> None:
     text, found = moved(f" date 2024-10-22 (MENAFN) {FIRST}")
     assert text == FIRST
     assert found["furniture"] == ["date 2024-10-22", "(MENAFN)"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Homs (Qasioun) – several mills stand still.", "Several mills stand still."),
+        ("Homs (Qasioun) – al-Nusra left the mill.", "al-Nusra left the mill."),
+        ("Homs (Qasioun) – de Mistura left the mill.", "de Mistura left the mill."),
+    ],
+)
+def test_a_sentence_behind_a_dateline_begins_with_a_capital(line: str, expected: str) -> None:
+    assert moved(line)[0] == expected
 
 
 def test_the_known_date_gives_the_dateline_its_year() -> None:

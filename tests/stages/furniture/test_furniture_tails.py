@@ -13,6 +13,12 @@ def test_headlines_go_with_their_heading() -> None:
     assert found["furniture"] == ["Related Articles", *HEADLINES]
 
 
+def test_a_headline_cut_short_goes_with_its_heading() -> None:
+    teaser = "Homs, SANA- The mayor said on Monday that the mills …"
+    below = "Lina Haddad/ Omar Shami", "Check Also", HEADLINES[0], teaser
+    assert moved("\n\n".join((FIRST, SECOND, *below)))[0] == f"{FIRST}\n\n{SECOND}"
+
+
 def test_prose_under_a_heading_stays() -> None:
     text = "\n\n".join((FIRST, "Related Articles", HEADLINES[0], SECOND))
     assert moved(text)[0] == f"{FIRST}\n\n{SECOND}"
