@@ -1,8 +1,9 @@
 """Spellings of places that are part of another name: of a village, a person, an outlet.
 
 "Qasr el-Breij" is not Bureij, nor "Khaled bin Walid" Bani Walid, "Lower Sfeira" or "Sfeira
-Tahtani" Sfeira, "the channel Al-Mayadin" the town. The words that tell stand in the vocabulary:
-`name_head` begins longer names, `twin` tells a village from its namesake.
+Tahtani" Sfeira, "the channel Al-Mayadin" the town, or "the leader Aden Ridgeway" Aden. The words
+that tell stand in the vocabulary: `name_head` begins longer names, `twin` tells a village from its
+namesake, `person` and `speaker_for_others` say who somebody is.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Mapping
 
 from unidecode import unidecode
 
-from normalize.rules import NameMatch, RuleSet
+from normalize.rules import Kind, NameMatch, RuleSet
 from normalize.stages import Mention
+from transliteration.lexicon import lexicon_has
 from transliteration.mentions.proper_names import is_in_america
 
 __all__ = ["is_inside", "is_other_name", "is_part_of_a_name"]
@@ -23,6 +25,7 @@ _TWIN_BEHIND = re.compile(
     r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
 )
 _LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
+_SURNAME = re.compile(r" ([A-Z][a-z]{2,})\b(?![-'\N{RIGHT SINGLE QUOTATION MARK}])")
 _LONGEST = 24  # code points before a place that are looked at
 
 
@@ -42,6 +45,25 @@ def is_part_of_a_name(text: str, match: NameMatch, rules: RuleSet) -> bool:
         word in rules.words("twin")
         or word.lower() in rules.words("name_head")
         or word in rules.words("given_name")
+        or (_says_who(word.lower(), rules) and _has_a_surname(text, match.end, rules))
+    )
+
+
+def _says_who(word: str, rules: RuleSet) -> bool:
+    return word in rules.words("person") or word in rules.words("speaker_for_others")
+
+
+def _has_a_surname(text: str, end: int, rules: RuleSet) -> bool:
+    """Whether a name stands right behind that is neither English nor a place's nor a first one.
+
+    Before a first one the office lost its "of": "the governor Aleppo Hussein Diab".
+    """
+    behind = _SURNAME.match(text, end)
+    return (
+        behind is not None
+        and not lexicon_has(behind[1])
+        and behind[1] not in rules.words("given_name")
+        and not rules.names(Kind.PLACES).knows(behind[1])
     )
 
 

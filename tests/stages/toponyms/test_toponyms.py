@@ -199,6 +199,22 @@ def test_another_village_of_a_name_is_not_the_town(text: str) -> None:
     assert cleaned(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The deputy leader Aden Ridgeway flew to Taiz.", ["Taiz"]),
+        ("The governor Aleppo Hussein Diab flew to Taiz.", ["Aleppo", "Taiz"]),
+        (
+            "Arafat left Ramallah, and al-Jabouri was hit near Killi in Idlib.",
+            ["Ramallah", "Killi", "Idlib"],
+        ),
+        ("Something new comes out of Africa, he said in Sanaa.", ["Sanaa"]),
+    ],
+)
+def test_persons_and_continents_are_not_linked(text: str, places: list[str]) -> None:
+    assert [place.name for place in PIPELINE.clean(text).places] == places
+
+
 def test_translated_and_kurdish_names_are_asked_about() -> None:
     text = "They retreated to Mountain of the Druze, in the south of Syria.\n"
     result = PIPELINE.clean(text)
