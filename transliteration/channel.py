@@ -137,7 +137,7 @@ class Channel:
         return self.read_as([(spell(s), route or detect(s)) for s in spellings])
 
     def read_as(self, spelled: Sequence[tuple[str, str]]) -> Reading:
-        """Return spelled forms (see `spelling.readings`), each with its route, made ready."""
+        """Return spelled forms (see `letters.readings`), each with its route, made ready."""
         return Reading(self.weights, spelled)
 
 

@@ -83,7 +83,7 @@ def key(name: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def keys(spelled: str) -> tuple[str, ...]:
-    """Return all keys of a spelled name (see `spelling.spell`), the likeliest first.
+    """Return all keys of a spelled name (see `letters.spell`), the likeliest first.
 
     >>> keys(spell("Qamishli")), keys(spell("Tel Zahab")), keys(spell("Zakat"))
     (('kmjl',), ('sb', 'tb'), ('skt', 'sk', 'tkt', 'tk'))

@@ -31,7 +31,7 @@ _MEMORY = 50_000  # surfaces whose candidates are kept: names come again and aga
 class Candidates:
     """The places of an index that spellings may stand for.
 
-    search: from spellings to their candidates, best first (`search.NameIndex.search_many`):
+    search: from spellings to their candidates, best first (`search.index.NameIndex.search_many`):
     many at once cost much less than one by one.
     place: from a candidate's id to its place. forms: from its id to all forms of its name.
     exact: from a name to the ids of the places that are called exactly so.

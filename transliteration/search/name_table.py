@@ -26,7 +26,7 @@ class NameTable:
 
     places: their names; rows: (rows, 2), numbers of a form and of a place that has it; folds:
     how the form is folded there (packed: as strings, that few questions need, they would take
-    20 MB for a country). names: the forms, those that are spelled alike (see `spelling.spell`)
+    20 MB for a country). names: the forms, those that are spelled alike (see `letters.spell`)
     once, made ready for the channel; arabic: whether they are Arabic; articles: see
     `articles.known`.
     """

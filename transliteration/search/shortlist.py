@@ -65,7 +65,7 @@ class Shortlist:
 
     @classmethod
     def of(cls, spelled: Collection[str], owners: Sequence[int]) -> Shortlist:
-        """Return that of spelled forms (see `spelling.spell`), each with its place's number."""
+        """Return that of spelled forms (see `letters.spell`), each with its place's number."""
         postings: dict[str, array[int]] = defaultdict(lambda: array("i"))
         numbers: dict[str, int] = {}
         own, own_sizes, signatures = array("i"), array("b"), array("Q")
