@@ -32,7 +32,7 @@ _LIKE_AN_AGENCY = re.compile(
     r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,7}(?:-[A-Z]{2,6})?\Z|"
     r"(?i:press|news|agency|tv|times|post|media|today|network|24|\.\w{2,3})\Z"
 )
-_STOP = r"(?:[-–—‒―]{1,3}|_+)"
+_STOP = r"(?:[-–—‒―−]{1,3}|_+)"
 _FEED = r"(?: ?[-–—/] ?[A-Z][\w ]+)?"  # "MENAFN - AFP"
 _FED_BY = r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / ){0,2}"  # "UrduPoint / Pakistan Point News / WAM"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
@@ -49,8 +49,13 @@ _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
+<<<<<<< Updated upstream
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la|the|for|province)\b[\w'’,-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―/_:-]{0,24}[(–—―/_:-]"
+=======
+    r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
+    r"[^\s(–—―−/_:-]{0,24}[(–—―−/_:-]"
+>>>>>>> Stashed changes
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_UNMARKED}"
 )
 _PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
@@ -93,8 +98,8 @@ class Datelines:
             rf"(?P<close>{_CLOSE}|(?= )|\Z|(?=\n))"
         )
         self._without_agency = re.compile(
-            rf"(?P<place>{_CITY}(?: ?, ?(?P<country>{countries}|{_NAME}))?)(?: ?\({_TIME}\))?"
-            rf"(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
+            rf"(?P<place>{_CITY}(?: ?, ?{_NAME})??(?: ?, ?(?P<country>{countries}|{_NAME}))?)"
+            rf"(?: ?\({_TIME}\))?(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
             rf"(?:(?P<close> ?{_STOP}|:| /|{_LEFT_OPEN}){_OPENING}"
             rf"(?! ?(?i:{MONTH})\b)|(?={_UNMARKED}))"  # a caption has its date here
         )

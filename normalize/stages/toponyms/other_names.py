@@ -79,8 +79,9 @@ def is_inside(mention: Mention, matches: Iterable[NameMatch]) -> bool:
 
 
 def is_other_name(text: str, start: int, place: str, ends: Mapping[int, str]) -> bool:
-    """Whether a name in parentheses is the other name of the place right before it.
+    """Whether a name in parentheses or behind a stroke is another one of the place before it.
 
     ends: the places of the text by the offsets where their names end.
     """
-    return text[max(0, start - 2) : start] == " (" and ends.get(start - 2) == place
+    end = start - 1 if text[start - 1 : start] == "/" else start - 2
+    return text[max(0, end) : start] in (" (", "/") and ends.get(end) == place

@@ -127,6 +127,7 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("Baghdad ( ", {"place": "Baghdad"}),
         ("NINEWA / ", {"place": "Ninewa"}),
         ("Shahba-", {"place": "Shahba"}),
+        ("Kafr Zita, Hama, Syria\N{MINUS SIGN} ", {"place": "Kafr Zita, Hama, Syria"}),
         ("Kut News Agency (AVA): ", {"agency": "AVA"}),
     ],
 )
@@ -200,6 +201,7 @@ def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
         "The Kut News Agency (AVA): a history",
         "Aleppo-Damascus road is shut.",
         "Kut Dam A gate broke.",
+        "Homs, Hama, Aleppo – The mills are shut.",
         "News Desk - a table for twelve - was sold.",
     ],
 )

@@ -148,6 +148,11 @@ def test_a_place_in_parentheses_after_its_other_name_stays() -> None:
     )
 
 
+def test_a_place_behind_a_stroke_after_its_other_name_stays() -> None:
+    assert "Qamishli/Qamishlo was" in cleaned("The road to Qamishli/Qamishlo was shut.")
+    assert "Kobani/Kirkuk" in cleaned("The road Kobanê/Kirkuk was shut.")
+
+
 def test_a_gazetteer_that_cannot_be_built_is_a_problem_and_no_failure(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
