@@ -49,13 +49,8 @@ _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
-<<<<<<< Updated upstream
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la|the|for|province)\b[\w'’,-]*[ ]|,[ ]){0,8}?"
-    r"[^\s(–—―/_:-]{0,24}[(–—―/_:-]"
-=======
-    r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la)\b[\w'’-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―−/_:-]{0,24}[(–—―−/_:-]"
->>>>>>> Stashed changes
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_UNMARKED}"
 )
 _PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
