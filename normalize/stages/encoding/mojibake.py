@@ -35,6 +35,9 @@ _TORN_ENTITY = re.compile(
     r"& ?(?:amp ?; ?)?(# ?0?39|# ?34|# ?821[1267]|# ?822[01]|quot|apos|amp|nbsp|[lr][sd]quo) ?;"
     r"|&(nbsp|quot)(?![\w;=])"
 )
+# Feeds lose the ampersand: "Lebanonrsquo;s", "the doctors#39; union".
+_BARE_ENTITY = re.compile(r"(?<![&#])(#0?39|quot|nbsp|[lr][sd]quo|[nm]dash|hellip);")
+_BARE_ENDS = ("39;", "quo;", "quot;", "nbsp;", "dash;", "hellip;")
 # \u2019 and the like: Latin letters, Arabic letters, punctuation.
 _ESCAPE = re.compile(
     r"\\u(00[a-fA-F][0-9a-fA-F]|0[126][0-9a-fA-F]{2}|20[0-6][0-9a-fA-F]|20ac|20AC)"
@@ -43,7 +46,7 @@ _MARKUP = re.compile(r"[A-Za-z0-9#;]")
 
 
 def entities(text: str, _context: Context) -> list[Proposal]:
-    """Decode HTML entities, also where they were escaped twice or torn apart.
+    """Decode HTML entities, also where they were escaped twice, torn apart or lost their "&".
 
     Entities that stand for a letter or digit of ASCII are left: nobody writes them by
     accident. So are those of a book that writes all its letters so
@@ -56,6 +59,8 @@ def entities(text: str, _context: Context) -> list[Proposal]:
         if proposal:
             proposals.append(proposal)
         at = text.find("&", proposal.end if proposal else at + 1)
+    if ";" in text and any(end in text for end in _BARE_ENDS):
+        proposals += _bare_entities(text)
     return keep_conventions(text, [*proposals, *_escapes(text)])
 
 
@@ -66,6 +71,12 @@ def _entity(text: str, at: int) -> Proposal | None:
             return _decoded(found.span(), decoded, "html-entity", level)
     # Escaped twice, but what was escaped is no entity.
     return _decoded((at, at + 5), "&", "html-entity") if text.startswith("&amp;", at) else None
+
+
+def _bare_entities(text: str) -> Iterator[Proposal]:
+    for found in _BARE_ENTITY.finditer(text):
+        if "&" not in text[max(0, found.start() - 5) : found.start()]:  # "&amp;#39;", "& #39;"
+            yield _decoded(found.span(), decode_entity(found[1]), "html-entity", Level.LIKELY)
 
 
 def _escapes(text: str) -> Iterator[Proposal]:

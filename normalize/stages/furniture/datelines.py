@@ -30,10 +30,10 @@ _NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE}|de|la)){{0,3}}?"
 _CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?(?: [Pp]rovince)?"
 _LIKE_AN_AGENCY = re.compile(
     r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,7}(?:-[A-Z]{2,6})?\Z|"
-    r"(?i:press|news|agency|tv|times|post|media|today|network|24|\.\w{2,3})\Z"
+    r"(?i:press|news|agency|tv|times|post|media|today|network|intl\.|24|\.\w{2,3})\Z"
 )
 _STOP = r"(?:[-–—‒―−]{1,3}|_+)"
-_FEED = r"(?: ?[-–—/] ?[A-Z][\w ]+)?"  # "MENAFN - AFP"
+_FEED = r"(?: ?[-–—/] ?[A-Z\d][\w ,]+)?"  # "MENAFN - AFP", "Sputnik - 05th July, 2020"
 _FED_BY = r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / ){0,2}"  # "UrduPoint / Pakistan Point News / WAM"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
 _CLOSE = rf" ?(?:{_STOP}|:+|\.(?!\w)|/)"
@@ -45,6 +45,11 @@ _UNMARKED = r" (?:An? [a-z]|The [A-Za-z])"  # "Mosul The police said"
 _ARTICLE = re.compile(r"-(?:The|An?) ")  # "Shahba-The army said"
 _LEFT_OPEN = r" \((?![^\n]*\))"  # "Baghdad ( The police said": the agency's name is lost
 _REPORTER = r"(?:,? [Cc]orrespondent [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+# Capitals that no word has behind a comma, unless a sentence begins there.
+_SENTENCE = (
+    r"(?:The(?! Hague\b)|An?|At least|Some|Several|Dozens|Hundreds|Two|Three|Four|Five|Six|Seven|"
+    r"Eight|Nine|Ten|Eleven|Twelve) [^\n]{60,}[.!?][\"”]?(?= ?\n|\Z)"
+)
 _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
@@ -115,6 +120,9 @@ class Datelines:
             rf"(?P<bare>{agency}) ?(?:{_STOP}|/) ?(?P<place>{capitals}\b(?: ?{_STOP})?|"
             rf"{one_of(places)} ?{_STOP}|{one_of(places)}(?= ?/))(?: ?/)?(?:{_OPENING}|(?=\n)|\Z)"
         )
+        self._before_sentence = re.compile(  # "BEIRUT, The ministry said"
+            rf"(?P<place>{one_of({*places, *self._places})}), (?={_SENTENCE})"
+        )
         self._bracketed = re.compile(
             rf"\[(?P<place>{one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
         )
@@ -138,6 +146,8 @@ class Datelines:
         if opens and text.startswith("[", start):
             found = self._bracketed.match(text, start, end)
             return None if found is None else self._dateline(found, page)
+        if opens and (found := self._before_sentence.match(text, start)):
+            return self._dateline(found, page)
         if _GATE.match(text, start, end) is None:
             return None
         found = self._with_agency.match(text, start, end)

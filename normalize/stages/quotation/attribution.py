@@ -31,7 +31,7 @@ _SAYING = (
 _NOUNS = "statement|letter|message|interview|tweet|post|report|communiqu[eé]|words|headline"
 # Up to six words of a subject, then the verb; a conjunction would begin another clause.
 _FOLLOWS = re.compile(
-    r"[\s,–—-]*(?!(?:and|but|or|which|who|that|as|while|when|if)\b)"
+    r"[\s,–—-]*(?!\.|(?:and|but|or|which|who|that|as|while|when|if)\b)"
     rf"(?:[\w'’.&-]+,?\s+){{0,6}}?(?:{_SAYING})\b",
     re.IGNORECASE,
 )
@@ -56,8 +56,8 @@ def attribution_follows(text: str, position: int) -> bool:
 
     >>> attribution_follows("said Orlov.", 0), attribution_follows(", a trader told the radio.", 0)
     (True, True)
-    >>> attribution_follows("and the minister said so.", 0)
-    False
+    >>> attribution_follows("and the minister said so.", 0), attribution_follows(". He said so.", 0)
+    (False, False)
     """
     return _FOLLOWS.match(text, position, position + 100) is not None
 

@@ -10,7 +10,7 @@ schemes: `spellings`; names that no gazetteer knows: `one_spelling`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,17 +25,20 @@ from normalize.stages.toponyms.respelling import in_scheme, respelled
 from normalize.stages.toponyms.spellings import Spellings
 from normalize.stages.toponyms.torn_names import torn_names
 from normalize.stages.toponyms.translated_names import translated_names
+from transliteration.gazetteer import Place
 
 __all__ = ["PASSES", "toponyms"]
 
 _CONFIDENCE = {Level.CERTAIN: 0.99, Level.LIKELY: 0.95, Level.POSSIBLE: 0.5}
 _JOINT = re.compile(r" ?[-‐‑–—] ?\Z")
+_ROUTE = re.compile(r" (?:[\w-]+ )?(?:road|highway|route|line|axis|front|railway|border)\b")
 
 
 def toponyms(text: str, context: Context) -> list[Proposal]:
     """Propose canonical spellings and dashes between endpoints; note the mentions."""
     matches = translated_names(text, context, list(_curated(text, context)))
-    far = strays(text, matches, context.rules.derived(Places))
+    places = context.rules.derived(Places)
+    far = strays(text, matches, places)
     left = [match for match in matches if match.start in far and match.name is not None]
     matches = [match for match in matches if match.start not in far or match.name is None]
     found, unsettled = linked(text, context, matches)
@@ -55,7 +58,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             if proposal and not is_other_name(text, mention.start, mention.place, named)
         ),
         *one_spelling(text, unsettled, context),
-        *_endpoints(text, matches),
+        *_endpoints(text, matches, places),
     ]
 
 
@@ -98,8 +101,14 @@ def _mentions(matches: Sequence[NameMatch], context: Context) -> Iterator[Mentio
         )
 
 
-def _endpoints(text: str, matches: Sequence[NameMatch]) -> list[Proposal]:
-    """An en dash between two places that stand on either side of a hyphen or a dash."""
+def _endpoints(
+    text: str, matches: Sequence[NameMatch], places: Mapping[str, Place]
+) -> list[Proposal]:
+    """An en dash between two places that stand on either side of a hyphen or a dash.
+
+    A dash with spaces may also say in which region or district the place before it lies ("in
+    Arsal - Bekaa"), where no road or line of that name follows.
+    """
     return [
         Proposal(
             one.end,
@@ -112,7 +121,19 @@ def _endpoints(text: str, matches: Sequence[NameMatch]) -> list[Proposal]:
         if other.start - one.end <= 3
         and _JOINT.match(text, one.end, other.start)
         and text[one.end : other.start] != "–"
+        and not (
+            text[one.end] == " "
+            and _lies_in(one, other, places)
+            and not _ROUTE.match(text, other.end)
+        )
     ]
+
+
+def _lies_in(one: NameMatch, other: NameMatch, places: Mapping[str, Place]) -> bool:
+    """Whether a place lies in the other, or in a district or governorate that has its name."""
+    region = places[other.rule.name]
+    district = str(one.rule.extra["admin"]).partition("-")[0]
+    return region.kind in ("region", "governorate") or district == region.name
 
 
 PASSES: tuple[Pass, ...] = (toponyms,)

@@ -24,6 +24,8 @@ WILD = [
     ("one&nbsp;two&nbsp,three", "one two ,three"),
     ("Amal &amp;amp; Sons said &amp;quot;no&amp;quot;", 'Amal & Sons said "no"'),
     ("the army& # 39; s men and & quot ; yes & quot ;", "the army' s men and \" yes \""),
+    ("Syriarsquo;s army, ldquo;we leftrdquo;", 'Syria\'s army, "we left"'),
+    ("the bakers#39; union#039;s hall", "the bakers' union's hall"),
     ("Jon Sudb&oslash; and La Ni&ntilde;a", "Jon Sudbø and La Niña"),
     ("a map&hellip; at 5&deg;", "a map… at 5°"),
     # mojibake: UTF-8 read as Windows-1252, once or twice, as Windows-1251, as MacRoman

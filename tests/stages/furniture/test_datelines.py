@@ -109,6 +109,11 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("SANA/ Damascus - ", {"place": "Damascus", "agency": "SANA"}),
         ("PNN/ Jenin/ ", {"place": "Jenin", "agency": "PNN"}),
         ("[Damascus] ", {"place": "Damascus"}),
+        (
+            "MOSCOW (UrduPoint News / Sputnik - 05th July, 2020) ",
+            {"place": "Moscow", "agency": "Sputnik"},
+        ),
+        ("BEIRUT (Baker Intl.) -- ", {"place": "Beirut", "agency": "Baker Intl."}),
         ("[Damascus, Syria] ", {"place": "Damascus, Syria"}),
         ("NEWS CENTER - ANHA ", {"agency": "ANHA"}),
         ("NEWS DESK – ", {}),
@@ -142,6 +147,18 @@ def test_without_the_date_of_the_page_a_dateline_has_none() -> None:
     found = dateline("MOSCOW, January 23. /TASS/. " + REST, page=None)
     assert found is not None
     assert found.metadata == {"place": "Moscow", "agency": "TASS"}
+
+
+def test_a_sentence_may_begin_right_behind_the_comma() -> None:
+    rest = "The ministry of health announced that two bakers were hurt in a raid on the market."
+    for place in ("BEIRUT", "Beirut"):
+        found = dateline(f"{place}, {rest}")
+        assert found is not None
+        assert found.metadata == {"place": "Beirut"}
+    assert dateline(f"Beirut, {rest}", opens=False) is None
+    assert dateline(f"Aleppo and Beirut, {rest}") is None
+    assert dateline("Beirut, A City of Bakers") is None
+    assert dateline(f"Moscow, The Hague and Paris agreed that {rest}") is None
 
 
 def test_without_an_agency_only_the_first_paragraphs_have_one() -> None:
