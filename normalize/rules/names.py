@@ -15,10 +15,11 @@ from functools import lru_cache
 from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.model import Form, Rule
 from normalize.rules.name_keys import ARTICLES, MARKS, WORD, Keys, joined, name_key, word_key
+from transliteration.capitals import CAPITALS
 
 __all__ = ["NameIndex", "NameMatch"]
 
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ]")
+_CAPITAL = re.compile(f"[{CAPITALS}]")
 _CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{MARKS}](?=[^\W_]))*")
 _POSSESSIVE = re.compile(rf"[{MARKS}]s?\Z")
 _PARTICLES = ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from transliteration.capitals import CAPITALS
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.lexicon import is_noun, lexicon_has
 from transliteration.mentions.name_words import (
@@ -56,7 +57,7 @@ _PRODUCT = re.compile(
 # The title of a work without marks: "the novel A Sky close to Halab".
 _WORK = re.compile(
     rf"\b(?:{'|'.join(sorted(WORKS))}),? "
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]* (?:(?:of|to|in|on|at|from|for|with|and|the|a|an|close) )*)+\Z"
+    rf"(?:[{CAPITALS}][\w'’-]* (?:(?:of|to|in|on|at|from|for|with|and|the|a|an|close) )*)+\Z"
 )
 # Who speaks, has an age or a family is a person.
 _PERSON = re.compile(
@@ -74,13 +75,13 @@ _AMERICA = re.compile(
     r"Penn(?:sylvania|\.)|Rhode Island|South (?:Carolina|Dakota)|Tenn(?:essee|\.)|Texas|Utah|"
     r"Vermont|(?:West )?Virginia|Wisconsin|Wyoming|[NS]\.[CDHJMY]\.|USA|U\.S\.A)(?!\w)"
 )
-_AFTER = re.compile(r"(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)+(?: ([a-z]+))?")
+_AFTER = re.compile(rf"(?: [{CAPITALS}][\w'’-]*)+(?: ([a-z]+))?")
 # Towns that are twinned, or one that a club plays: "Lille-Naplouse".
 _ABROAD = re.compile(r"(?<!\w)([A-Z][\w'’]+)[-\N{EN DASH}]\Z")
 # The capitalised words before, and the small ones between them.
 _BEFORE = re.compile(
-    r"(?:(?<=[\s\"'“‘(*_/-])|\A)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*"
-    r"(?: (?:of|for|and|&|the|to|from|old|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*))* \Z"
+    rf"(?:(?<=[\s\"'“‘(*_/-])|\A)[{CAPITALS}][\w'’-]*"
+    rf"(?: (?:of|for|and|&|the|to|from|old|[{CAPITALS}][\w'’-]*))* \Z"
 )
 _FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
 _SMALL = frozenset("are be being for is of".split())

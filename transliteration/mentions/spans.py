@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from transliteration.capitals import CAPITALS
 from transliteration.mentions.cues import PREPOSITIONS, TYPES, cue
 from transliteration.mentions.headwords import HEADS, is_kurdish
 from transliteration.mentions.name_words import FUNCTION
@@ -25,16 +26,15 @@ from transliteration.mentions.rejections import rejection
 
 __all__ = ["Mention", "capitalised", "mentions"]
 
-_CAP = "A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ"
 _LETTERS = r"[^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
-_WORD = rf"[{_CAP}]{_LETTERS}"
+_WORD = rf"[{CAPITALS}]{_LETTERS}"
 # What follows the first letter of an article. "An Israeli", "At Qamishli": an English word,
 # unless a hyphen joins it.
-_ARTICLE = rf"(?<=[AaEe])(?:(?:[lnrstdz]|[sc]h)-|(?:l|sh|(?<=[Aa])[rz]) |l(?=[{_CAP}]))"
+_ARTICLE = rf"(?<=[AaEe])(?:(?:[lnrstdz]|[sc]h)-|(?:l|sh|(?<=[Aa])[rz]) |l(?=[{CAPITALS}]))"
 _INNER = r"(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en|e(?=-)|[ae][cdt]h)"
 _SPAN = re.compile(  # begins with a class, by which the search is fast
-    rf"[{_CAP}ae](?<![\w@#/-].)(?:{_ARTICLE}{_WORD}|(?<=[{_CAP}]){_LETTERS})"
-    rf"(?:[- ](?:{_INNER}[- ]|[ae]l(?=[{_CAP}]))?{_WORD}){{0,3}}(?!\w)"
+    rf"[{CAPITALS}ae](?<![\w@#/-].)(?:{_ARTICLE}{_WORD}|(?<=[{CAPITALS}]){_LETTERS})"
+    rf"(?:[- ](?:{_INNER}[- ]|[ae]l(?=[{CAPITALS}]))?{_WORD}){{0,3}}(?!\w)"
 )
 # "Castle of Jaabar", "the Valley of the Christians", "Jurf of the Rock": names translated in part.
 _TRANSLATED = re.compile(rf"{_WORD} of (?:the )?(?:al-)?{_WORD}(?!\w)")

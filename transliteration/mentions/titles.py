@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from transliteration.capitals import CAPITALS
 from transliteration.lexicon import lexicon_has
 
 __all__ = ["in_a_title", "is_heading"]
 
 _CONTENT = re.compile(r"\b(?!(?:with|from|into|over|after|near|that|this|amid|upon)\b)[^\W\d_]{4,}")
-_RUN = re.compile(r"(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)*")
+_RUN = re.compile(rf"(?: [{CAPITALS}][\w'’-]*)*")
 _SMALL = frozenset(
     "a al an and as at by el for from in into is its no not of on or the to with".split()
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.contractions import ENDINGS
 from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["arabic_punctuation", "quotation_marks"]
@@ -24,7 +25,7 @@ _CURLY = re.compile(f"[{_SINGLES}{_DOUBLES}]")
 _ANGULAR = re.compile("[«»‹›]")
 # Behind a digit, primes are feet, inches, minutes; a lone accent may be a letter's.
 _PRIMES = re.compile(r"(?<![\d′″])[′″]+")
-_ACUTE = re.compile(r"´(?<=[A-Za-z]´)(?=(?:s|t|re|ve|ll|d|m)\b)")
+_ACUTE = re.compile(rf"´(?<=[A-Za-z]´)(?=(?:{ENDINGS})\b)")
 _BACKTICK = re.compile(r"`(?:(?<=[A-Za-z]{3}`)(?=(?:s|ve|ll|re)\b)|(?<=[a-z]n`)(?=t\b))")
 _PAIR = re.compile(r"''|``")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.contractions import NEGATED
 from normalize.stages.encoding.plain import is_plain
 
 __all__ = ["residue"]
@@ -33,7 +34,7 @@ _PRONOUN = re.compile(r"\b(?:we|they|you|who|it|he|she|there|that)\Z", re.IGNORE
 _CONTRACTED = re.compile(rf"{_LEFT}(?:s|re|ve|ll|d|m)\b")
 _NEGATED = re.compile(rf"{_LEFT}t\b")
 _AUXILIARY = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should|must|need)n\Z",
+    rf"\b(?:{NEGATED})n\Z",
     re.IGNORECASE,
 )
 _ACUTE_LOST = re.compile(r"\b(?:caf|clich|fianc|expos|communiqu|attach)\Z", re.IGNORECASE)

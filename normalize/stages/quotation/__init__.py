@@ -15,6 +15,7 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Pass
+from normalize.stages.contractions import ENDINGS
 from normalize.stages.quotation.brackets import close_brackets
 from normalize.stages.quotation.commas import drop_commas
 from normalize.stages.quotation.extent import mend_extent
@@ -30,7 +31,7 @@ _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
 _FACING = {Role.OPENING: "“‘", Role.CLOSING: "”’"}
 _LETTERS = re.compile(r"s\b")  # three "A"s
 _PUNCTUATION = re.compile(r"[,.;:!?)\]](?! ?[.)(])")
-_ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
+_ENDING = re.compile(rf"(?:{ENDINGS})\b")
 
 
 def place_marks(text: str, _context: Context) -> list[Proposal]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from normalize.stages.contractions import ENDINGS
 from normalize.stages.quotation.attribution import tag_precedes
 
 __all__ = ["NEVER", "apostrophe_cost", "closing_cost", "opening_cost", "prime_cost"]
@@ -44,7 +45,7 @@ _PLURAL = re.compile(
     r"besides|unless|less|plus|versus|whereas|sometimes|calls|means|shouts|cries|asks|names|"
     r"cites)\Z)[^\W\d_]{2,}[^\W\dsu_]s\Z"
 )
-_ENDING = re.compile(r" ?(?:s|t|re|ve|ll|d|m)\b(?!['’])")
+_ENDING = re.compile(rf" ?(?:{ENDINGS})\b(?!['’])")
 _FEET = re.compile(r"\d['’]\d+(?:\.\d+)?\Z")
 
 

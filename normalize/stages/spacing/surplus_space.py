@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.contractions import NEGATED
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 
 __all__ = ["surplus_spaces"]
@@ -146,7 +147,7 @@ def _inside_numbers(text: str) -> Iterator[Proposal]:
 
 _NOT = re.compile(r" n['’]t\b")
 _AUXILIARY = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should|must|need)\Z",
+    rf"\b(?:{NEGATED})\Z",
     re.IGNORECASE,
 )
 

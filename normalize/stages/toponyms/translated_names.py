@@ -14,6 +14,7 @@ from functools import cache
 
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context
+from transliteration.capitals import CAPITALS
 from transliteration.distance import kilometres
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.lexicon import lexicon_has
@@ -27,8 +28,7 @@ from transliteration.spelling.meanings import meanings
 
 __all__ = ["translated_names"]
 
-_CAP = "A-ZÀ-ÖØ-ÞĀ-ŽƎƏḀ-Ỿ"
-_WORD = rf"[{_CAP}][^\W\d_]*(?:['’‘`][^\W\d_]+)*"
+_WORD = rf"[{CAPITALS}][^\W\d_]*(?:['’‘`][^\W\d_]+)*"
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r)[- ]"
 _BEHIND = re.compile(rf"(?:[- ](?:{_ARTICLE})?{_WORD}){{1,3}}(?!\w)")
 _OF = re.compile(
@@ -36,7 +36,7 @@ _OF = re.compile(
     rf"(?:[- ](?:{_ARTICLE})?{_WORD}){{0,2}}(?!\w)"
 )
 _BEFORE = re.compile(rf"(?<![\w-])(?:(?:{_ARTICLE})?{_WORD}[- ]){{1,3}}\Z")
-_CAPITALISED = re.compile(rf"[{_CAP}](?<!\w.)\w+")
+_CAPITALISED = re.compile(rf"[{CAPITALS}](?<!\w.)\w+")
 _OF_THE = re.compile(r" of the (?=[A-Z])")
 _OF_NATURE = re.compile("(?:Hill|Mount|Mountain|Valley|Spring|Well|Head|House|Monastery) of ")
 _LONGEST = 48  # code points that a name has before the word for its kind
@@ -104,7 +104,7 @@ def _words() -> frozenset[str]:
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Where words of a span end, the last first; not its first word, if an "of" follows it."""
-    joints = re.finditer(rf"(?<![AaEe]l)[- ](?=(?:{_ARTICLE})?[{_CAP}])", text[start:end])
+    joints = re.finditer(rf"(?<![AaEe]l)[- ](?=(?:{_ARTICLE})?[{CAPITALS}])", text[start:end])
     return [end, *sorted((start + joint.start() for joint in joints), reverse=True)]
 
 
