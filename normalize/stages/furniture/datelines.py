@@ -80,6 +80,7 @@ class Datelines:
 
     def __init__(self, rules: RuleSet) -> None:
         agency = agency_pattern(rules)
+        alone = one_of(rules.words("agency_alone"))
         countries = one_of(rules.words("dateline_country"))
         self._agency = re.compile(agency)
         self._country = re.compile(rf"(?i:{countries})")
@@ -107,9 +108,9 @@ class Datelines:
             rf"(?:\( ?(?P<inside>{agency}|{_OUTLET}){_FEED} ?\)(?: ?{_STOP}|(?= [\"'“A-Z\d]))"
             rf"|(?:/ ?(?P<strokes>{agency}) ?/|(?P<dated_tag>{agency})(?=, {_DAY_AHEAD}))"
             rf"(?:,? {DAY_AND_MONTH})?(?: ?{_STOP}|\.)?"
-            rf"|(?:Regional )?(?P<bare>{one_of(rules.words('agency_alone'))})"
+            rf"|(?:Regional )?(?P<bare>{alone})"
             rf" ?(?:{_STOP}|(?<=News)/|(?<=News )/)){_OPENING}"
-            r"|(?P<slashed>Shafaq News) ?/(?= [a-z])"
+            rf"|(?P<slashed>{alone}) ?/(?= [a-z])"  # "Shafaq News/ the"
         )
         self._signed_agency = re.compile(  # "Mosul News Agency (MNA):"
             rf"(?!The ){_OUTLET} ?\((?P<inside>{agency})\)(?: ?{_STOP}|:){_OPENING}"

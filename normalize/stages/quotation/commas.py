@@ -20,8 +20,8 @@ _ATTRIBUTE = re.compile(
     r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|because|though|he|"
     r"she|it|they|we|you|there|this|these|those|the|an?|his|her|its|their|not|\w+ed|"
     r"(?!(?:shell|bomb|kill|rul|meet|gather|build|hear|upris|shoot|fir|mean|feel)ing\b)\w+ing|\w+ly)\b)"
-    r"([a-z]{3,})(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|to|with|that|which|was|were|is|has"
-    r"|had|will|would|after|before|during|since|until|when|while|and)\b)"
+    r"([a-z]{3,})(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|to|with|that|which|was|were|is"
+    r"|has|had|will|would|after|before|during|since|until|when|while|and)\b)"
 )
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z")
 
