@@ -8,7 +8,6 @@ from normalize.edits import Proposal
 from normalize.stages import Context, by_line
 from normalize.stages.quotation.attribution import tag_follows
 from normalize.stages.quotation.rules import propose
-from transliteration.lexicon import is_noun
 
 __all__ = ["drop_commas"]
 
@@ -17,10 +16,10 @@ _ATTRIBUTE = re.compile(
     r"(?:ly|ful|ous|ive|al|ic|less|ble|ed|ing|ant|ent|ary|ish)|bitter|dark|bloody|grave|great|big|"
     r"fierce|severe|harsh|new|hard|rare|clear|open|false|strong|huge|free|just|deep|dirty|heavy))"
     r"(,)[\"”] "
-    r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|because|though|he|"
+    r"(?!(?:and|or|but|who|which|that|what|when|where|while|as|if|so|then|than|too|also|again|now|because|though|he|"
     r"she|it|they|we|you|there|this|these|those|the|an?|his|her|its|their|not|\w+ed|"
     r"(?!(?:shell|bomb|kill|rul|meet|gather|build|hear|upris|shoot|fir|mean|feel)ing\b)\w+ing|\w+ly)\b)"
-    r"([a-z]{3,})(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|to|with|that|which|was|were|is"
+    r"[a-z]{3,}(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|to|with|that|which|was|were|is"
     r"|has|had|will|would|after|before|during|since|until|when|while|and)\b)"
 )
 _DETERMINER = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z")
@@ -39,6 +38,5 @@ def drop_commas(text: str, _context: Context) -> list[Proposal]:
         propose("comma-inside", *match.span(1), "")
         for match in _ATTRIBUTE.finditer(text)
         if _DETERMINER.search(text, max(match.start() - 7, 0), match.start())
-        and is_noun(match[2])
         and not tag_follows(text, match.end(1) + 1)
     ]
