@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.contractions import ENDINGS
 from normalize.stages.encoding.plain import is_plain
+from normalize.stages.english import ENDINGS
 
 __all__ = ["arabic_punctuation", "quotation_marks"]
 

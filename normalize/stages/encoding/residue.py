@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.contractions import NEGATED
 from normalize.stages.encoding.plain import is_plain
+from normalize.stages.english import NEGATED
 
 __all__ = ["residue"]
 

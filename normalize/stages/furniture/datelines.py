@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalize.rules import RuleSet
-from normalize.stages.furniture.dates import DAY_AND_MONTH, MONTH, nearest_year
+from normalize.stages.english import MONTH
+from normalize.stages.furniture.dates import DAY_AND_MONTH, nearest_year
 
 __all__ = ["Dateline", "Datelines", "agency_pattern", "one_of"]
 

@@ -21,9 +21,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from normalize.stages.english import MONTH
+
 __all__ = [
     "DAY_AND_MONTH",
-    "MONTH",
     "Stamp",
     "date_line",
     "find_date",
@@ -36,11 +37,6 @@ _LONGEST_LINE = 120  # code points
 _NEAR = 92  # days: a dateline without a year that is farther from the page's date is not of it
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _COMMA = "[ \N{NO-BREAK SPACE}]*[,\N{ARABIC COMMA}]?[ \N{NO-BREAK SPACE}]*"
 _YEAR = r"(?:19|20)\d\d(?!\d(?!\d:))"  # a time may be glued to it: "202108:15"

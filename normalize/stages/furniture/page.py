@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from functools import lru_cache
 
-from normalize.stages.spacing.full_stops import ABBREVIATIONS
+from normalize.stages.english import ABBREVIATIONS
 
 __all__ = ["Page"]
 

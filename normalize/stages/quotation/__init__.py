@@ -15,7 +15,7 @@ import re
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, Pass
-from normalize.stages.contractions import ENDINGS
+from normalize.stages.english import ENDINGS
 from normalize.stages.quotation.brackets import close_brackets
 from normalize.stages.quotation.commas import drop_commas
 from normalize.stages.quotation.extent import mend_extent

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from normalize.stages.contractions import ENDINGS
+from normalize.stages.english import ENDINGS
 from normalize.stages.quotation.attribution import tag_precedes
 
 __all__ = ["NEVER", "apostrophe_cost", "closing_cost", "opening_cost", "prime_cost"]

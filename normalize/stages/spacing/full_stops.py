@@ -7,18 +7,10 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.english import ABBREVIATIONS
 
-__all__ = ["ABBREVIATIONS", "belongs_to_a_name", "full_stops"]
+__all__ = ["belongs_to_a_name", "full_stops"]
 
-# Written with a full stop; "no" and "co" among them are worth less than what they would break.
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr gen col maj lt sgt capt prof sen rep gov brig adm cpl cmdr hon rev st mt ft no
-    vs etc inc ltd co corp jr sr dept est approx ca fig vol pp al ph ed eds ave blvd vol min max
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
-    sq km kg cm mm mi lbs oz hr hrs www esp orig incl excl misc usu cf ibid supt asst assoc univ
-    """.split()
-)
 _SITES = frozenset(
     """
     com net org edu gov mil info biz tv io co uk us me js html htm php asp aspx pdf doc docx txt

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from normalize.edits import Proposal
-from normalize.stages.furniture.dates import MONTH
+from normalize.stages.english import MONTH
 from normalize.stages.spacing.tokens import space, token_before
 from transliteration.lexicon import lexicon_has
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.spacing.full_stops import ABBREVIATIONS, belongs_to_a_name
+from normalize.stages.english import ABBREVIATIONS
+from normalize.stages.spacing.full_stops import belongs_to_a_name
 from normalize.stages.spacing.glued_numbers import around_numbers
 from normalize.stages.spacing.tokens import LONGEST, space, token_before
 

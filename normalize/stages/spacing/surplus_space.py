@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.contractions import NEGATED
+from normalize.stages.english import NEGATED
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 
 __all__ = ["surplus_spaces"]
