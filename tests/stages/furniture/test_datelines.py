@@ -47,8 +47,8 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
             {"place": "Daraa Province", "agency": "The Syrian Observatory for Human Rights"},
         ),
         (
-            "Aleppo province, the Syrian Observatory for Human Rights: ",
-            {"place": "Aleppo province", "agency": "the Syrian Observatory for Human Rights"},
+            "Latakia province, the Syrian Observatory for Human Rights: ",
+            {"place": "Latakia province", "agency": "the Syrian Observatory for Human Rights"},
         ),
         ("Hama,SANA-", {"place": "Hama", "agency": "SANA"}),
         ("Aleppo , SANA – ", {"place": "Aleppo", "agency": "SANA"}),
@@ -177,8 +177,8 @@ def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
     [
         "Damascus, SANA's correspondent said, was calm.",
         "Damascus, SANA reported, was calm.",
-        "Damascus, the Syrian Observatory for Human Rights said, was calm.",
-        "In Homs province, the Syrian Observatory for Human Rights saw no calm.",
+        "Damascus, the Syrian Observatory for Human Rights held, was calm.",
+        "In Latakia province, the Syrian Observatory for Human Rights saw no calm.",
         "Damascus, SANA said - twice - that it was calm.",
         "Moscow, January 23 was cold.",
         "Beirut, Lebanon's capital, was calm.",
