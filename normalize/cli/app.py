@@ -13,7 +13,7 @@ import typer
 from normalize.cli.console import say
 from normalize.errors import RuleErrors, TanqihError
 
-__all__ = ["app", "run"]
+__all__ = ["VERBS", "app", "run"]
 
 _HELP = """Machine-translated English news into canonical text.
 
@@ -23,10 +23,10 @@ Exit codes: 0 done; 1 findings; 2 wrong usage or unreadable input; 3 done, but s
 documents were set aside.
 """
 
-_VERBS = ("clean", "diff", "undo", "score", "suggest", "doctor", "romanize", "rules", "places")
+VERBS = ("clean", "diff", "undo", "score", "suggest", "doctor", "romanize", "rules", "places")
 
 
-def app(verbs: Sequence[str] = _VERBS) -> typer.Typer:
+def app(verbs: Sequence[str] = VERBS) -> typer.Typer:
     """The command line with these verbs, each from the module of its name."""
     made = typer.Typer(
         name="tanqih",
@@ -73,7 +73,7 @@ def run() -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         asked = sys.argv[1:2]  # only this verb is loaded; for help, and for a slip, all are
-        app(asked if asked and asked[0] in _VERBS else _VERBS)(prog_name="tanqih")
+        app(asked if asked and asked[0] in VERBS else VERBS)(prog_name="tanqih")
     except RuleErrors as errors:
         for error in errors.errors:
             say(f"error: {error}")

@@ -23,7 +23,9 @@ from normalize.cli.options import (
     encoding_name,
     settings_for,
 )
+from normalize.cli.page_file import check_page, write_page
 from normalize.errors import DocumentError, TanqihError
+from normalize.review.numbers import counted
 
 if TYPE_CHECKING:
     from normalize.corpus.document import Document
@@ -74,6 +76,8 @@ def diff(
 
     encoding_name(encoding)
     sources = find_sources(paths)
+    if html is not None:
+        check_page(html, [source.path for source in sources.documents])
     settings = settings_for(
         sources.root,
         config,
@@ -140,8 +144,9 @@ class _Findings:
     def summary(self) -> str:
         """One line: how much would change."""
         return (
-            f"{self.changed:,} of {self.documents:,} documents would change, "
-            f"by {self.edits.total():,} edits; {self.suggestions.total():,} suggestions"
+            f"{self.changed:,} of {counted(self.documents, 'document')} would change, by "
+            f"{counted(self.edits.total(), 'edit')}; "
+            f"{counted(self.suggestions.total(), 'suggestion')}"
         )
 
     def print_counts(self, *, as_json: bool) -> None:
@@ -212,7 +217,6 @@ def _write_patch(document: Document, result: Result, found: _Findings) -> None:
 
 
 def _write_page(results: Iterator[tuple[Document, Result]], file: Path) -> None:
-    from normalize.corpus.files import write_beside, writing
     from normalize.review.blocks import blocks
     from normalize.review.page import Shown, page
 
@@ -224,6 +228,4 @@ def _write_page(results: Iterator[tuple[Document, Result]], file: Path) -> None:
         )
         for document, result in results
     ]
-    with writing(file):
-        data = "".join(page(shown)).encode()
-        write_beside(file, data)
+    write_page(file, "".join(page(shown)))

@@ -12,8 +12,9 @@ import typer
 
 import normalize
 from normalize.cli.console import columns, say, write_json
-from normalize.cli.options import Config, Packs, settings_for
+from normalize.cli.options import ConfigHere, Packs, settings_for
 from normalize.errors import RuleError
+from normalize.review.numbers import counted
 from transliteration import cache
 
 __all__ = ["doctor", "other_owners"]
@@ -21,20 +22,21 @@ __all__ = ["doctor", "other_owners"]
 
 def doctor(
     packs: Packs = None,
-    config: Config = None,
+    config: ConfigHere = None,
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
     clear_cache: Annotated[
         bool,
         typer.Option("--clear-cache", help="Empty the cache first: all in it is made again."),
     ] = False,
 ) -> None:
-    """Say versions, rules, gazetteer and cache, and what is wrong; exit 1 if anything is.
+    """Say what is installed, and what is wrong with it.
 
-    Among the rest: whether another distribution, called `normalize`, has written over ours.
+    Exit code 1 if anything is. Among the rest: whether another distribution, called
+    `normalize`, has written over ours.
     """
     findings: list[str] = []
     if clear_cache:
-        say(f"{cache.clear():,} files removed from {cache.folder()}")
+        say(f"{counted(cache.clear(), 'file')} removed from {cache.folder()}")
     report: dict[str, Any] = {
         "python": platform.python_version(),
         "tanqih": version("tanqih"),

@@ -19,7 +19,7 @@ __all__ = ["Corpus", "Most", "print_counts", "print_hits"]
 Corpus = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…",
+        metavar="PATH",
         help="Texts: folders with .txt and .jsonl files (field `text`), or files.",
         show_default=False,
     ),

@@ -14,6 +14,7 @@ from normalize.settings import Settings
 __all__ = [
     "CONFIG",
     "Config",
+    "ConfigHere",
     "Disable",
     "Encoding",
     "Level",
@@ -30,7 +31,7 @@ CONFIG = "tanqih.toml"
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH…",
+        metavar="PATH",
         help="Files as named, folders with all their *.txt, or - for standard input.",
         show_default=False,
     ),
@@ -86,6 +87,15 @@ Config = Annotated[
         "--config",
         metavar="FILE",
         help=f"Settings; by default the {CONFIG} in the folder that is cleaned, if there is one.",
+        show_default=False,
+    ),
+]
+ConfigHere = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help=f"Settings; by default the {CONFIG} in this folder, if there is one.",
         show_default=False,
     ),
 ]

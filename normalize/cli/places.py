@@ -11,9 +11,11 @@ import typer
 
 from normalize.cli.console import columns, say, say_each, steps, write_json
 from normalize.cli.gazetteer import called, faults_told, likely
+from normalize.cli.page_file import check_page, write_page
 from normalize.cli.places_explain import explain
 from normalize.cli.places_variants import variants
 from normalize.errors import TanqihError
+from normalize.review.numbers import counted
 
 if TYPE_CHECKING:
     from transliteration.gazetteer import Place
@@ -64,7 +66,7 @@ def list_(country: Country = "", as_json: AsJson = False) -> None:
         return
     for line in columns([_row(place) for place in places]) if places else ():
         print(line)
-    say(f"{len(places):,} places")
+    say(counted(len(places), "place"))
 
 
 @app.command(name="import")
@@ -90,9 +92,9 @@ def import_(
     country: Country = "",
     as_json: AsJson = False,
 ) -> None:
-    """Add the places of another gazetteer; importing a file again changes nothing.
+    """Add the places of another gazetteer.
 
-    Exit code 3 if some rows could not be taken.
+    Importing a file again changes nothing. Exit code 3 if some rows could not be taken.
     """
     from transliteration.gazetteer import importers
     from transliteration.gazetteer.building import add
@@ -122,7 +124,7 @@ def import_(
         )
     else:
         merged = taken.records - taken.new
-        say(f"{taken.records:,} places: {taken.new:,} new, {merged:,} known before")
+        say(f"{counted(taken.records, 'place')}: {taken.new:,} new, {merged:,} known before")
         say_each("rejected", [(f"{file}:{row.line}", row.reason) for row in read.rejected])
     if read.rejected:
         raise typer.Exit(3)
@@ -135,15 +137,20 @@ def map_(
     ],
     page: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The page. [OUT/places.html]"),
+        typer.Option("--out", "-o", metavar="FILE", help="The page. [OUT/places.html]"),
     ] = None,
 ) -> None:
-    """Draw the places of cleaned documents on a map: one page that needs no network."""
-    from normalize.review.map import write_map
+    """Draw the places of cleaned documents on a map.
+
+    The map is one page that needs no network.
+    """
+    from normalize.review.map import draw, read_spots
 
     target = page or out / "places.html"
-    count = write_map(out, target)
-    say(f"{count:,} places; the map is {target}")
+    check_page(target)
+    spots = read_spots(out / "places.geojson")
+    write_page(target, draw(spots))
+    say(f"{counted(len(spots), 'place')}; the map is {target}")
 
 
 def _row(place: Place) -> tuple[str, str, str, str, str, str]:

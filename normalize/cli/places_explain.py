@@ -39,11 +39,11 @@ def explain(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
 ) -> None:
-    """Say which places a name may stand for, how likely, and why it is linked or left.
+    """Say which places a name may stand for, and why.
 
-    Each gate is shown with what it asks and what was found; then the candidates, and for the
-    best of them the letters of the name above those of the spelling, with what each pair costs
-    (nats; the less, the likelier).
+    How likely each is, and why the name is linked or left. Each gate is shown with what it asks
+    and what was found; then the candidates, and for the best of them the letters of the name
+    above those of the spelling, with what each pair costs (nats; the less, the likelier).
     """
     with faults_told():
         report = explanation(name, within)

@@ -34,7 +34,7 @@ def variants(
     ] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
 ) -> None:
-    """List likely spellings of a name, each with its probability and its route.
+    """List likely spellings of a name, by probability and route.
 
     A star marks what the gazetteer or a pack has; its sources stand behind. Arabic text may be
     that of no known place; vowels that it does not show are guessed.

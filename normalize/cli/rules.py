@@ -11,7 +11,7 @@ import typer
 from normalize.cli import rules_check, rules_coverage, rules_new, rules_try
 from normalize.cli.console import columns, say, write_json
 from normalize.cli.hits import Most, print_hits
-from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name
+from normalize.cli.options import ConfigHere, Disable, Encoding, Packs, encoding_name
 from normalize.cli.rule_options import AsJson, load_rules, named, rule_files, stands_in
 from normalize.cli.watching import Watch, watch
 
@@ -37,14 +37,14 @@ def list_(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAME",
             help="Only rules whose names begin so, such as translation/.",
             show_default=False,
         ),
     ] = "",
     packs: Packs = None,
     disable: Disable = None,
-    config: Config = None,
+    config: ConfigHere = None,
     as_json: AsJson = False,
 ) -> None:
     """List the rules that are in force."""
@@ -61,16 +61,19 @@ def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Full name of a rule.")],
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH…]", help="Also its hits in these texts.", show_default=False),
+        typer.Argument(metavar="PATH", help="Also its hits in these texts.", show_default=False),
     ] = None,
     most: Most = 20,
     packs: Packs = None,
     disable: Disable = None,
-    config: Config = None,
+    config: ConfigHere = None,
     encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one rule: what it looks for, where, why, its examples; with texts, its real hits."""
+    """Show one rule: what it looks for, where, why, its examples.
+
+    With texts, also its real hits.
+    """
     encoding_name(encoding)
     rules = load_rules(packs, disable, config)
     chosen = [rule for rule in rules.rules if rule.name == name] or named(rules, f"{name}/")
@@ -101,14 +104,14 @@ def test(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME|PATH…]",
+            metavar="NAME|PATH",
             help="Rules or packs by name, rule files, or folders of them; else all rules.",
             show_default=False,
         ),
     ] = None,
     packs: Packs = None,
     disable: Disable = None,
-    config: Config = None,
+    config: ConfigHere = None,
     as_json: AsJson = False,
     again: Watch = False,
 ) -> None:

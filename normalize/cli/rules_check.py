@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from normalize.cli.console import say, write_json
-from normalize.cli.options import Config
+from normalize.cli.options import ConfigHere
 from normalize.cli.rule_options import AsJson, load_rules, rule_files, stands_in
 from normalize.cli.watching import Watch, watch
 from normalize.errors import RuleError, TanqihError
+from normalize.review.numbers import counted
 
 __all__ = ["check"]
 
@@ -20,16 +21,16 @@ def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH…]",
+            metavar="PATH",
             help="Rule files, or folders of them; else all rules in force.",
             show_default=False,
         ),
     ] = None,
-    config: Config = None,
+    config: ConfigHere = None,
     as_json: AsJson = False,
     again: Watch = False,
 ) -> None:
-    """Check rule files; say all faults with file and line, and how to mend them.
+    """Check rule files: all faults, and how to mend them.
 
     Beside the form: examples that fail, rules that others always take or undo, results that
     would change again, edits that the guard refuses, patterns that run away. Exit code 1 if
@@ -57,7 +58,7 @@ def _check(paths: list[Path] | None, config: Path | None, *, as_json: bool) -> i
     else:
         for fault in faults:
             print(fault, flush=True)
-    say(f"{len(faults):,} faults" if faults else "no faults")
+    say(counted(len(faults), "fault") if faults else "no faults")
     return len(faults)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from normalize.cli.console import columns, say, write_json
 from normalize.cli.hits import Corpus
-from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
+from normalize.cli.options import ConfigHere, Disable, Encoding, Packs, encoding_name, settings_for
 from normalize.cli.rule_options import AsJson
+from normalize.review.numbers import counted
 
 if TYPE_CHECKING:
     from normalize.quality.coverage import Coverage
@@ -24,13 +25,14 @@ def coverage(
     paths: Corpus,
     packs: Packs = None,
     disable: Disable = None,
-    config: Config = None,
+    config: ConfigHere = None,
     encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
-    """Count which rules fired in a corpus and which never did, edits per 1,000 words, levels.
+    """Count what the rules do in a corpus.
 
-    Places that never occur are counted by pack, not listed; --json lists all.
+    Which fired, which never did, edits per 1,000 words, and how sure they were. Places that
+    never occur are counted by pack, not listed; --json lists all.
     """
     from normalize.pipeline import Pipeline
     from normalize.quality.coverage import coverage as measure
@@ -46,7 +48,8 @@ def coverage(
     else:
         _print(counts, pipeline.rules)
     say(
-        f"{counts.documents:,} documents, {counts.words:,} words, {counts.edits:,} edits: "
+        f"{counted(counts.documents, 'document')}, {counted(counts.words, 'word')}, "
+        f"{counted(counts.edits, 'edit')}: "
         f"{counts.edits_per_1000_words:.2f} per 1,000 words"
     )
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from normalize.cli.console import say
-from normalize.cli.options import Config, Packs, settings_for
+from normalize.cli.options import ConfigHere, Packs, settings_for
 from normalize.cli.rules_entry import KINDS, entry, wanted
 from normalize.errors import RuleError, RuleErrors, TanqihError
 
@@ -130,9 +130,9 @@ def new(
         typer.Option("--name", metavar="NAME", help="Of a new pack; else that of the file."),
     ] = None,
     packs: Packs = None,
-    config: Config = None,
+    config: ConfigHere = None,
 ) -> None:
-    """Write a rule with its examples into a pack file, if it passes all checks.
+    """Write a rule into a pack file, if it passes all checks.
 
     Asks for what is missing, if run on a terminal. Exit code 1 if the rule is refused: then
     nothing is written.

@@ -12,10 +12,11 @@ import typer
 
 from normalize.cli.console import say, write_json
 from normalize.cli.hits import Corpus, Most, print_counts, print_hits
-from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
+from normalize.cli.options import ConfigHere, Disable, Encoding, Packs, encoding_name, settings_for
 from normalize.cli.rule_options import AsJson, named, rule_files
 from normalize.cli.watching import Watch, watch
 from normalize.errors import RuleError, TanqihError
+from normalize.review.numbers import counted
 
 if TYPE_CHECKING:
     from normalize.rules import Rule, RuleSet
@@ -57,12 +58,12 @@ def try_(
     most: Most = 50,
     packs: Packs = None,
     disable: Disable = None,
-    config: Config = None,
+    config: ConfigHere = None,
     encoding: Encoding = None,
     as_json: AsJson = False,
     again: Watch = False,
 ) -> None:
-    """Show every hit in a corpus with the words around it, before and after.
+    """Show every hit of a rule in a corpus, before and after.
 
     Rules run alone, on the texts as they are. Hits in the --clean texts are likely false.
     """
@@ -118,7 +119,7 @@ def _try(
             print("\nlikely false:")
             print_hits(false, most)
     documents = len({hit.document for hit in hits})
-    said = f"{len(hits):,} hits in {documents:,} documents"
+    said = f"{counted(len(hits), 'hit')} in {counted(documents, 'document')}"
     say(said + (f", {len(false):,} likely false in the clean texts" if clean else ""))
 
 

@@ -76,12 +76,12 @@ def _documents(paths: list[Path]) -> list[tuple[str, ...]]:
     """Read texts that belong together by name, in the order of `paths`."""
     from normalize.corpus.sources import find_sources
 
-    if len({path.is_dir() for path in paths}) > 1:
-        raise TanqihError("one is a folder and one a file", hint="compare like with like")
     found = [
         {(s.id if path.is_dir() else ""): s for s in find_sources([path]).documents}
         for path in paths
     ]
+    if len({path.is_dir() for path in paths}) > 1:
+        raise TanqihError("one is a folder and one a file", hint="compare like with like")
     references = found[1]
     for path, sources in zip(paths, found, strict=True):
         if missing := sorted(references.keys() - sources.keys()):

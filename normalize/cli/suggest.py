@@ -11,8 +11,9 @@ import typer
 
 from normalize.cli.console import columns, progress, say, write_json
 from normalize.cli.hits import Corpus
-from normalize.cli.options import Config, Disable, Encoding, Packs, encoding_name, settings_for
+from normalize.cli.options import ConfigHere, Disable, Encoding, Packs, encoding_name, settings_for
 from normalize.errors import TanqihError
+from normalize.review.numbers import counted
 
 if TYPE_CHECKING:
     from normalize.quality.suggesting import Suggestion
@@ -64,13 +65,14 @@ def suggest(
     ] = None,
     packs: Packs = None,
     disable: Disable = None,
-    config: Config = None,
+    config: ConfigHere = None,
     encoding: Encoding = None,
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
 ) -> None:
-    """Read a corpus and propose rules: spellings, places, wordings, furniture, substitutions.
+    """Read a corpus and propose rules that nobody has written yet.
 
-    The texts are cleaned first, so that only what no rule knows is proposed.
+    They are about spellings, places, wordings, furniture and substitutions. The texts are
+    cleaned first, so that only what no rule knows is proposed.
     """
     from normalize.pipeline import Pipeline
     from normalize.quality.suggesting import suggest as mine
@@ -105,7 +107,7 @@ def suggest(
             say(f"draft: {file}")
     if not clean:
         say("no --clean texts: wordings were not compared")
-    say(f"{len(rows):,} suggestions from {len(texts):,} texts")
+    say(f"{counted(len(rows), 'suggestion')} from {counted(len(texts), 'text')}")
 
 
 def _print(rows: Sequence[Suggestion]) -> None:

@@ -27,6 +27,8 @@ __all__ = [
 FEATURES_HEAD = b'{"type":"FeatureCollection","features":['
 FEATURES_TAIL = b"\n]}\n"
 
+_GOES_ON = "nothing is lost: mend that and run again; it goes on from there"
+
 
 def write_beside(target: Path, data: bytes, beside: Path | None = None) -> None:
     """Write `data` to the file `beside` and rename it to `target`: no reader meets half a file.
@@ -40,15 +42,18 @@ def write_beside(target: Path, data: bytes, beside: Path | None = None) -> None:
     try:
         beside.write_bytes(data)
         beside.replace(target)
-    except OSError:
+    except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
+        error.filename = str(target)  # of the other file the user knows nothing
         raise
 
 
 @contextmanager
-def writing(file: Path) -> Iterator[None]:
+def writing(file: Path, hint: str = _GOES_ON) -> Iterator[None]:
     """Turn what the system says of a failed write (a full disk, no permission) into words.
+
+    hint: how to mend it.
 
     Raises:
         OutputError: naming the file, or `file` where the system names none.
@@ -59,7 +64,7 @@ def writing(file: Path) -> Iterator[None]:
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             file=error.filename or file,
-            hint="nothing is lost: mend that and run again; it goes on from there",
+            hint=hint,
         ) from None
 
 

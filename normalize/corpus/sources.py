@@ -20,6 +20,8 @@ __all__ = ["STDIN", "Source", "Sources", "find_sources"]
 
 STDIN = Path("-")
 _SUFFIX = ".txt"
+# Cleaned as if they were prose, these would no longer be what programs can read.
+_RECORDS = frozenset({".csv", ".json", ".jsonl", ".parquet", ".tsv", ".xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Source:
             raise DocumentError("its file name is not UTF-8; rename it")
         if self.path.is_dir():
             raise DocumentError("a folder that cannot be listed")
+        if self.path.suffix.lower() in _RECORDS:
+            raise DocumentError("holds records, not one article; write each text into its own file")
         try:
             return self.path.read_bytes()
         except OSError as error:
@@ -101,7 +105,7 @@ def find_sources(paths: Sequence[Path]) -> Sources:
         raise TanqihError(
             f"no articles: no file here ends in {_SUFFIX}",
             file=", ".join(str(path) for path in paths),
-            hint="name files one by one to have them read whatever they are called",
+            hint="articles that end otherwise are read when they are named one by one",
         )
     return Sources(tuple(absolute), root, tuple(sorted(documents, key=lambda source: source.id)))
 

@@ -16,10 +16,11 @@ from pathlib import Path
 
 import orjson
 
-from normalize.errors import OutputError, TanqihError
+from normalize.errors import TanqihError
+from normalize.review.numbers import counted
 from normalize.review.policy import content_security_policy
 
-__all__ = ["Spot", "draw", "read_spots", "write_map"]
+__all__ = ["Spot", "draw", "read_spots"]
 
 Ring = Sequence[tuple[float, float]]  # longitude, latitude
 
@@ -45,21 +46,6 @@ class Spot:
     longitude: float
     mentions: int
     documents: int
-
-
-def write_map(out: Path, page: Path) -> int:
-    """Draw the `places.geojson` of a folder of results; return the number of places.
-
-    Raises:
-        TanqihError: there is none, it is damaged, or it has no place.
-        OutputError: the page cannot be written.
-    """
-    spots = read_spots(out / "places.geojson")
-    try:
-        page.write_text(draw(spots), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror})", file=page) from None
-    return len(spots)
 
 
 def read_spots(file: Path) -> list[Spot]:
@@ -109,8 +95,8 @@ def draw(spots: Sequence[Spot]) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width"><title>Places</title>'
-        f"<style>{style}</style></head><body><h1>Places</h1><p>{len(spots):,} places, "
-        f"{sum(s.mentions for s in spots):,} mentions.</p>{_svg(spots)}"
+        f"<style>{style}</style></head><body><h1>Places</h1><p>{counted(len(spots), 'place')}, "
+        f"{counted(sum(s.mentions for s in spots), 'mention')}.</p>{_svg(spots)}"
         "<table><thead><tr><th>Place</th><th>Arabic</th><th>Mentions</th><th>Documents</th>"
         f"<th>Latitude, longitude</th></tr></thead><tbody>{rows}</tbody></table>"
         "<p>Outlines of countries: countryinfo, after world.geo.json; coarse, and no statement "
@@ -150,7 +136,8 @@ def _svg(spots: Sequence[Spot]) -> str:
     for spot in spots:
         x, y = at(spot.longitude, spot.latitude)
         radius = round(3 + 11 * math.sqrt(spot.mentions / most), 1)
-        title = f"{spot.name} {spot.arabic}: {spot.mentions} mentions in {spot.documents} documents"
+        often = f"{counted(spot.mentions, 'mention')} in {counted(spot.documents, 'document')}"
+        title = f"{spot.name} {spot.arabic}: {often}"
         points += f'<circle cx="{x}" cy="{y}" r="{radius}"><title>{_e(title)}</title></circle>'
         drawn.append((x, y, radius, spot.name))
     points += "".join(_labels(drawn, height))

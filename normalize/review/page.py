@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from normalize.edits import Edit, Level
 from normalize.review.blocks import Block, Change, visible
+from normalize.review.numbers import counted
 from normalize.review.policy import content_security_policy
 
 __all__ = ["Shown", "page"]
@@ -55,10 +56,10 @@ def page(documents: Iterable[Shown]) -> Iterator[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>What changes in {_count(len(shown), 'document')}</title>\n"
+        f"<title>What changes in {counted(len(shown), 'document')}</title>\n"
         f"<style>{style}</style>\n</head>\n<body>\n<header>\n"
-        f"<h1>What changes in {_count(len(shown), 'document')}</h1>\n"
-        f'<p class="quiet">{_count(edits, "change")}, {_count(asked, "suggestion")}. '
+        f"<h1>What changes in {counted(len(shown), 'document')}</h1>\n"
+        f'<p class="quiet">{counted(edits, "change")}, {counted(asked, "suggestion")}. '
         "<del>Struck out</del> is what goes, <ins>underlined</ins> is what comes; "
         "a suggestion is not applied.</p>\n</header>\n"
     )
@@ -96,7 +97,8 @@ def _article(number: int, document: Shown) -> Iterator[str]:
     edits, asked = document.edits, document.suggestions
     yield (
         f'<article aria-labelledby="d{number}">\n<h2 id="d{number}">{escape(document.id)} '
-        f"<small>{_count(len(edits), 'change')}, {_count(len(asked), 'suggestion')}</small></h2>\n"
+        f"<small>{counted(len(edits), 'change')}, {counted(len(asked), 'suggestion')}</small>"
+        "</h2>\n"
     )
     if document.metadata:
         yield "<dl>" + "".join(_metadata(document.metadata)) + "</dl>\n"
@@ -205,7 +207,3 @@ def _tagged(tag: str, word: str, text: str) -> str:
 
 def _data(edit: Edit) -> str:
     return f'data-level="{edit.level}" data-rules="{escape(" ".join(edit.chain))}"'
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ import pytest
 from command import tanqih
 
 import normalize.pipeline
+from normalize.cli.app import VERBS
 from normalize.errors import RuleError, RuleErrors
 
 
@@ -23,12 +24,12 @@ def test_the_version_is_said_before_anything_is_loaded():
 def test_help_names_every_verb():
     said = tanqih("--help")
     assert said.code == 0
-    for verb in ("clean", "diff", "undo", "score", "rules", "doctor"):
+    for verb in VERBS:
         assert f"\n  {verb} " in said.out
     assert "Exit codes" in said.out
 
 
-@pytest.mark.parametrize("verb", ["clean", "diff", "undo", "score", "doctor", "rules"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help(verb):
     said = tanqih(verb, "--help")
     assert said.code == 0

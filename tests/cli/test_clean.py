@@ -105,6 +105,7 @@ def test_documents_set_aside_are_3_and_named(corpus, tmp_path):
         (["in/a.txt", "--rules", "gone.yaml"], "gone.yaml"),
         (["in/a.txt", "--rules", "wrong.yaml"], "wrong.yaml:4:1: not valid YAML"),
         (["binary.bin"], "binary.bin: binary, not text"),
+        (["news.jsonl"], "news.jsonl: holds records, not one article"),
     ],
 )
 @pytest.mark.usefixtures("corpus")
@@ -113,6 +114,7 @@ def test_what_is_2_and_says_why(tmp_path, monkeypatch, arguments, message):
     (tmp_path / "wrong.toml").write_text('levle = "likely"\n')
     (tmp_path / "wrong.yaml").write_text("pack: mine/own\nkind: phrases\nabout: [\n")
     (tmp_path / "binary.bin").write_bytes(b"\0")
+    (tmp_path / "news.jsonl").write_text('{"text": "The road is open ."}')
     monkeypatch.chdir(tmp_path)
     before = content(tmp_path)
     said = tanqih("clean", *arguments)

@@ -40,12 +40,20 @@ def test_map(tmp_path):
     said = tanqih("places", "map", tmp_path / "out")
     assert said.code == 0
     page = (tmp_path / "out/places.html").read_text(encoding="utf-8")
-    assert "Saraqib سراقب: 2 mentions in 1 documents" in page
+    assert "Saraqib سراقب: 2 mentions in 1 document" in page
     assert "<path d=" in page  # a country behind them
     assert not re.search(r"https?://|<script|url\(|@import|style=", page)
     (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"default-src 'none'; style-src 'sha256-{digest}'" in page
+
+
+def test_a_map_is_never_written_over_the_results(tmp_path):
+    (tmp_path / "places.geojson").write_text(geojson("[36.8, 35.9]"))
+    said = tanqih("places", "map", tmp_path, "-o", tmp_path / "places.geojson")
+    assert said.code == 2
+    assert "is no page" in said.err
+    assert (tmp_path / "places.geojson").read_text() == geojson("[36.8, 35.9]")
 
 
 def test_map_escapes_what_documents_say(tmp_path):

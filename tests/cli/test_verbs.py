@@ -70,7 +70,30 @@ def test_diff_page(corpus, tmp_path):
     assert page.startswith("<!doctype html>") and "spacing/before-punctuation" in page
     assert [path.name for path in tmp_path.iterdir() if "page" in path.name] == ["page.html"]
     said = tanqih("diff", corpus, "--html", tmp_path / "gone/page.html")
-    assert said.code == 2 and "cannot be written" in said.err
+    assert said.code == 2 and "gone/page.html: cannot be written" in said.err
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("in/same.txt", "is one of the documents"),
+        ("notes", "stands there already and is no page"),
+        ("in", "is a folder"),
+    ],
+)
+def test_a_page_is_never_written_over_anything_else(corpus, tmp_path, page, message):
+    (tmp_path / "notes").write_text("by hand")
+    said = tanqih("diff", corpus, "--html", tmp_path / page)
+    assert said.code == 2
+    assert message in said.err
+    assert (tmp_path / "notes").read_text() == "by hand"
+    assert (corpus / "same.txt").read_text() == CANONICAL
+
+
+def test_a_page_takes_the_place_of_an_older_one(corpus, tmp_path):
+    (tmp_path / "page.html").write_text("<!DOCTYPE html><p>older")
+    assert tanqih("diff", corpus, "--html", tmp_path / "page.html").code == 0
+    assert "older" not in (tmp_path / "page.html").read_text()
 
 
 def test_diff_takes_one_manner_at_a_time(corpus):
@@ -115,6 +138,7 @@ def test_score_of_folders_by_name(corpus, tmp_path):
         ("in", "in/a.txt", "one is a folder and one a file"),
         ("more", "in", "no text for the reference same.txt"),
         ("in/a.txt", "gone.txt", "gone.txt: no such file"),
+        ("in", "gone", "gone: no such file"),
         ("in/a.txt", "binary", "binary: binary, not text"),
         ("empty", "empty", "nothing to score"),
     ],
