@@ -41,8 +41,9 @@ from normalize.quality.suggesting import Suggestion, suggest
 from normalize.quality.suggesting.mending import mend
 from normalize.quality.texts import Text, read_texts
 from normalize.rules import Kind, Rule, RuleSet
-from normalize.rules.compiling import Vocabulary, compile_pack
+from normalize.rules.compiling import compile_pack
 from normalize.rules.loading import load_packs
+from normalize.rules.model import Vocabulary
 from normalize.rules.source import Source
 from normalize.settings import Settings
 

@@ -82,7 +82,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a reader must know of a document: a rule that was stopped, an edit refused."""
+    """What a reader must know of a document: a rule that was stopped, an edit refused.
+
+    `start` and `end` are offsets of the text that the rule was given; 0 for the whole of it.
+    """
 
     rule: str
     message: str

@@ -4,6 +4,8 @@ It compares what a proposal takes out with what it puts in: numbers (digits and 
 words), dates (months and weekdays), negations, quotation (which words stand between
 double quotation marks) and speakers (personal pronouns and verbs of saying). Order
 counts, so that two numbers cannot change places either.
+
+The words are written here and not in `rules/`, so that no rule file can loosen the guard.
 """
 
 from __future__ import annotations

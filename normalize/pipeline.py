@@ -33,7 +33,7 @@ from normalize.stages import (
     toponyms,
 )
 
-__all__ = ["STAGES", "Pipeline", "Place", "Result"]
+__all__ = ["ROUNDS", "STAGES", "Pipeline", "Place", "Result"]
 
 STAGES: tuple[tuple[str, tuple[Pass, ...]], ...] = (
     ("encoding", encoding.PASSES),
@@ -45,12 +45,16 @@ STAGES: tuple[tuple[str, tuple[Pass, ...]], ...] = (
 )
 
 _PASSES: tuple[Pass, ...] = tuple(propose for _, passes in STAGES for propose in passes)
-_ROUNDS = 4  # a bound: real articles settle in one round, some in two
+ROUNDS = 4  # a bound: real articles settle in one round, some in two
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that the text names, with its offsets in the source and in the result."""
+    """A place that the text names, with its offsets in the source and in the result.
+
+    place: its id in the gazetteer. name: its canonical spelling; surface: the one of the source.
+    latitude and longitude: degrees, WGS 84. confidence: probability that it is this place.
+    """
 
     place: str
     name: str
@@ -147,7 +151,7 @@ class Pipeline:
             self.settings, self.rules, dict(metadata or {}), spellings=spellings or {}
         )
         looks: dict[Pass, Look] = {}
-        for _ in range(_ROUNDS):
+        for _ in range(ROUNDS):
             if not self._round(log, context, looks):
                 break
         for propose in _PASSES:  # a text that has not settled

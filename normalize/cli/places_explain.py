@@ -12,7 +12,7 @@ from normalize.cli.gazetteer import faults_told
 from normalize.errors import TanqihError
 
 if TYPE_CHECKING:
-    from normalize.rules import NameMatch
+    from normalize.rules import NameMatch, Rule
     from transliteration.channel import Channel
     from transliteration.gazetteer import Gazetteer
     from transliteration.linking.disambiguation import Decision
@@ -87,7 +87,9 @@ def explanation(name: str, within: str = "") -> dict[str, Any]:
         "outcome": _outcome(name, spelt, decision),
         "known": [str(match.rule.extra["name"]) for match in matches if match is not spelt],
         "cue": decision.mention.cue,
-        "gates": list(_passed(decision, gazetteer, pipeline.rules.names(Kind.PLACES).owners(name))),
+        "gates": [_gate("a spelling that a pack has, wherever it stands", spelt.rule.name, True)]
+        if spelt and _needs_no_context(name, spelt.rule)
+        else list(_passed(decision, gazetteer, pipeline.rules.names(Kind.PLACES).owners(name))),
         "candidates": [
             _candidate(name, item, gazetteer, channel, aligned=i < _ALIGNED)
             for i, item in enumerate(decision.candidates[:_CANDIDATES])
@@ -104,6 +106,20 @@ def _outcome(name: str, spelt: NameMatch | None, decision: Decision) -> str:
     return f"{name}: left: {decision.reason}"
 
 
+def _needs_no_context(name: str, rule: Rule) -> bool:
+    """Whether a rule takes this spelling of its name wherever it stands."""
+    from normalize.rules.name_keys import name_key
+
+    key = name_key(name)
+    return rule.when is None and any(
+        form.when is None and name_key(form.find) == key for form in rule.forms
+    )
+
+
+def _gate(asks: str, found: str, passed: bool) -> dict[str, Any]:
+    return {"asks": asks, "found": found, "passed": passed}
+
+
 def _passed(
     decision: Decision, gazetteer: Gazetteer, owners: Collection[str]
 ) -> Iterator[dict[str, Any]]:
@@ -114,36 +130,36 @@ def _passed(
     from transliteration.linking.queries import queries
     from transliteration.linking.surroundings import CLOSE
 
-    def gate(asks: str, found: str, passed: bool) -> dict[str, Any]:
-        return {"asks": asks, "found": found, "passed": passed}
-
     best = decision.candidates[0] if decision.candidates else None
     if owners and all(item.place.id in owners for item in decision.candidates):
-        near = [f"{item.place.name}, {item.away or 0:.0f} km" for item in decision.candidates]
+        near = [
+            item.place.name if item.away is None else f"{item.place.name}, {item.away:.0f} km"
+            for item in decision.candidates
+        ]
         asks = f"a spelling that needs context: one of its places within {CLOSE:.0f} km"
-        yield gate(asks, "; ".join(near) or "none", passed=decision.link is not None)
+        yield _gate(asks, "; ".join(near) or "none", passed=decision.link is not None)
         return
     if best is None:
         found = decision.reason or "nothing"
-        yield gate("may be a place, with candidates near", found, passed=False)
+        yield _gate("may be a place, with candidates near", found, passed=False)
         return
-    yield gate("may be a place, with candidates near", f"{len(decision.candidates)}", passed=True)
+    yield _gate("may be a place, with candidates near", f"{len(decision.candidates)}", passed=True)
     least = evidence.LEAST[decision.mention.cue]
-    yield gate(f"evidence of {least} nats", f"{best.evidence:.1f}", best.evidence >= least)
+    yield _gate(f"evidence of {least} nats", f"{best.evidence:.1f}", best.evidence >= least)
     rival = next((w for w in decision.candidates[1:] if not _same_name(w, best)), None)
     behind = best.evidence - rival.evidence if rival else None
-    yield gate(
+    yield _gate(
         f"the next other name {evidence.MARGIN} nats behind",
         f"{rival.place.name}: {behind:.1f}" if rival else "none",
         behind is None or behind >= evidence.MARGIN,
     )
     forms = [each.form for each in gazetteer.names(best.place.id)]
     like = max(likeness(query, forms) for query in queries(decision.mention))
-    yield gate(f"{evidence.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= evidence.LIKE)
+    yield _gate(f"{evidence.LIKE:.0f} % of the sounds", f"{like:.0f} %", like >= evidence.LIKE)
     english = is_english(decision.mention.surface)
-    yield gate("no ordinary English", "English" if english else "none", not english)
+    yield _gate("no ordinary English", "English" if english else "none", not english)
     leads = behind is None or behind >= evidence.SURE_MARGIN
-    yield gate(
+    yield _gate(
         f"to be rewritten: {evidence.SURE} nats, {evidence.SURE_MARGIN} ahead, "
         f"{evidence.SURELY_LIKE:.0f} % of the sounds",
         f"{best.evidence:.1f}, {like:.0f} %",

@@ -20,7 +20,7 @@ from normalize.review.numbers import counted
 
 if TYPE_CHECKING:
     from normalize.rules import Rule, RuleSet
-    from normalize.rules.compiling import Vocabulary
+    from normalize.rules.model import Vocabulary
 
 __all__ = ["try_"]
 

@@ -95,7 +95,7 @@ def suggest(
     originals = list(read_texts(original, encoding)) if original else []
     with progress("cleaning", len(texts)) as step:
         texts, mended = mend(texts, pipeline, step)
-    lists = pipeline.rules.lists or {}
+    lists = pipeline.rules.lists
     known = {word for name in ("country", "nationality") for word in lists.get(name, ())}
     rows = mine(texts, edited, references, known, originals, mended)[:most]
     if as_json:

@@ -15,7 +15,8 @@ from normalize.guard import guard
 from normalize.quality.examples import PASSES
 from normalize.quality.texts import Text
 from normalize.rules import Kind, Rule, RuleSet
-from normalize.rules.compiling import Vocabulary, compile_pack
+from normalize.rules.compiling import compile_pack
+from normalize.rules.model import Vocabulary
 from normalize.rules.source import Source
 from normalize.settings import Settings
 from normalize.stages import Context

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from normalize.edits import EditLog, Level, Proposal, resolve, trimmed
 from normalize.errors import RuleError
 from normalize.guard import facts_changed, guard
+from normalize.pipeline import ROUNDS
 from normalize.quality.adversarial import slow_text
 from normalize.quality.examples import PASSES, run_example
 from normalize.rules import Example, Kind, Rule, RuleSet
@@ -21,8 +22,6 @@ from normalize.settings import Settings
 from normalize.stages import Context
 
 __all__ = ["CHECKS", "check_rules"]
-
-_ROUNDS = 4  # as in the pipeline
 
 
 def check_rules(rules: RuleSet, chosen: Sequence[Rule] | None = None) -> list[RuleError]:
@@ -166,7 +165,7 @@ def _run(rules: RuleSet, rule: Rule, example: Example) -> _Run:
     log = EditLog(example.before)
     spoke: dict[str, None] = {}
     last: dict[str, None] = {}
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         last = {}
         for propose in PASSES[rule.kind]:
             passed, _refused = guard(log.text, propose(log.text, context))

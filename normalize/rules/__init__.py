@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -33,21 +32,31 @@ __all__ = [
 
 T = TypeVar("T")
 _MATCHED = frozenset({Kind.PHRASES, Kind.FURNITURE, Kind.FLAGS})  # kinds that a matcher finds
+_Choice = tuple[str, str, str]  # kind, folder that the packs are under, folder that they are not
 
 
-@dataclass(frozen=True)
 class RuleSet:
-    """The rules that are in force, and what finds their matches."""
+    """The rules that are in force, and what finds their matches.
 
-    rules: tuple[Rule, ...]
-    packs: tuple[Pack, ...] = ()
-    lists: Mapping[str, Sequence[str]] | None = None
+    rules: in the order of their packs. packs: where they come from, () for rules that were not
+    read from files. lists: the vocabulary that their patterns refer to.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_chosen", {})
-        object.__setattr__(self, "_matchers", {})
-        object.__setattr__(self, "_words", {})
-        object.__setattr__(self, "_derived", {})
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        packs: tuple[Pack, ...] = (),
+        lists: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self.rules = rules
+        self.packs = packs
+        self.lists = lists or {}
+        # What was asked for once.
+        self._chosen: dict[_Choice, tuple[Rule, ...]] = {}
+        self._matchers: dict[_Choice, Matcher] = {}
+        self._names: dict[str, NameIndex] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._derived: dict[Callable[[RuleSet], Any], Any] = {}
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> RuleSet:
@@ -67,25 +76,23 @@ class RuleSet:
 
     def of(self, kind: str, under: str = "", outside: str = "") -> tuple[Rule, ...]:
         """Rules of a kind, of packs under one folder or outside of another; chosen once."""
-        known: dict[tuple[str, str, str], tuple[Rule, ...]] = self.__dict__["_chosen"]
         wanted = kind, under, outside
-        if wanted not in known:
-            known[wanted] = tuple(
+        if wanted not in self._chosen:
+            self._chosen[wanted] = tuple(
                 rule
                 for rule in self.rules
                 if rule.kind == kind
                 and rule.name.startswith(under)
                 and not (outside and rule.name.startswith(outside))
             )
-        return known[wanted]
+        return self._chosen[wanted]
 
     def matcher(self, kind: str, under: str = "", outside: str = "") -> Matcher:
         """What finds the matches of these rules; built once."""
-        known: dict[tuple[str, str, str], Matcher] = self.__dict__["_matchers"]
-        chosen = kind, under, outside
-        if chosen not in known:
-            known[chosen] = Matcher(self.of(*chosen), self.lists or {}, self._sieve)
-        return known[chosen]
+        wanted = kind, under, outside
+        if wanted not in self._matchers:
+            self._matchers[wanted] = Matcher(self.of(*wanted), self.lists, self._sieve)
+        return self._matchers[wanted]
 
     @cached_property
     def _sieve(self) -> Sieve:
@@ -104,27 +111,24 @@ class RuleSet:
 
     def words(self, name: str) -> frozenset[str]:
         """A list of the vocabulary, to ask whether a word is on it; empty where there is none."""
-        known: dict[str, frozenset[str]] = self.__dict__["_words"]
-        if name not in known:
-            known[name] = frozenset((self.lists or {}).get(name, ()))
-        return known[name]
+        if name not in self._words:
+            self._words[name] = frozenset(self.lists.get(name, ()))
+        return self._words[name]
 
     def derived(self, make: Callable[[RuleSet], T]) -> T:
         """What a stage makes of the rules for itself; made once."""
-        known: dict[Callable[[RuleSet], Any], Any] = self.__dict__["_derived"]
-        if make not in known:
-            known[make] = make(self)
-        made: T = known[make]
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        made: T = self._derived[make]
         return made
 
     def names(self, kind: str) -> NameIndex:
         """What finds the names of these rules; built once."""
-        known: dict[str, NameIndex] = self.__dict__["_matchers"]
-        if kind not in known:
+        if kind not in self._names:
             is_read = self.packs and all(pack.digest for pack in self.packs)
             digest = cache.key(self.digest.encode(), kind.encode()) if is_read else ""
-            known[kind] = NameIndex(self.of(kind), digest)
-        return known[kind]
+            self._names[kind] = NameIndex(self.of(kind), digest)
+        return self._names[kind]
 
 
 def _matched(rules: Iterable[Rule]) -> list[Rule]:

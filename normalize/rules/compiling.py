@@ -14,7 +14,7 @@ from normalize.rules.forms import Entry, conditions, texts
 from normalize.rules.model import Example, Kind, Pack, Rule, Vocabulary
 from normalize.rules.source import Source
 
-__all__ = ["Vocabulary", "compile_pack", "vocabulary"]
+__all__ = ["compile_pack", "vocabulary"]
 
 _COMMON = frozenset(
     "id find pattern needs forms replace inflect when level because touches examples".split()

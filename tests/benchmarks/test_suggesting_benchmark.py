@@ -8,7 +8,7 @@ from loading import benchmark
 from normalize.quality.concordance import Hit
 from normalize.quality.suggesting import Suggestion
 from normalize.quality.texts import Text
-from normalize.rules.compiling import Vocabulary
+from normalize.rules.model import Vocabulary
 
 suggesting = benchmark("suggesting")
 

@@ -71,6 +71,12 @@ def test_explain_of_a_spelling_that_needs_context(where, passed):
     assert "needs context" in gate["asks"]
 
 
+def test_explain_of_a_spelling_that_needs_no_context():
+    said = tanqih("places", "explain", "Sarakeb", "--json")
+    (gate,) = json.loads(said.out)["gates"]
+    assert (gate["passed"], gate["found"]) == (True, "places/syria-idlib/saraqib")
+
+
 def test_explain_by_the_spelling_alone():
     said = tanqih("places", "explain", "Khanshiekhoun")
     assert "Khan Sheikhoun" in said.out.splitlines()[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 from normalize.rules import RuleSet
-from normalize.rules.compiling import Vocabulary, compile_pack
+from normalize.rules.compiling import compile_pack
+from normalize.rules.model import Vocabulary
 from normalize.rules.source import read
 
 WORDS = Vocabulary({"side": ("east", "west")}, {"number": r"\d+"})

@@ -9,7 +9,8 @@ from textwrap import dedent
 import pytest
 
 from normalize.rules import Pack, RuleSet
-from normalize.rules.compiling import Vocabulary, compile_pack
+from normalize.rules.compiling import compile_pack
+from normalize.rules.model import Vocabulary
 from normalize.rules.source import read
 from normalize.settings import Settings
 from normalize.stages import Context

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.rules import Kind, Pack
-from normalize.rules.compiling import Vocabulary
 from normalize.rules.folding import fold
 from normalize.rules.literals import all_required, rarest
 from normalize.rules.loading import load_packs
+from normalize.rules.model import Vocabulary
 from normalize.stages import Context
 
 EXAMPLES = 'because: b\n    examples: ["x -> y", "z"]\n'

@@ -77,7 +77,7 @@ def test_a_pattern_need_not_be_compiled_again() -> None:
     rules = RuleSet.load()
     [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
     with patch.object(programs.regex, "compile", side_effect=AssertionError):
-        pattern = programs.compile_pattern(find, rules.lists or {})
+        pattern = programs.compile_pattern(find, rules.lists)
     assert pattern.search("So many forces marched")["army"] == "forces"
     assert not pattern.search("So many horses marched")
 
@@ -110,7 +110,7 @@ def test_other_words_are_another_pattern(packs: Path, own_cache: Path) -> None:
     rules = RuleSet.load()
     assert len(files(own_cache)) == 2 * (len(PACKS) + 1)
     [find] = [form.find for rule in rules.rules for form in rule.forms if form.is_pattern]
-    pattern = programs.compile_pattern(find, rules.lists or {})
+    pattern = programs.compile_pattern(find, rules.lists)
     assert pattern.search("So many horses marched")
 
 

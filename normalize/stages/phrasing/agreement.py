@@ -122,7 +122,7 @@ def agreement(text: str, context: Context) -> list[Proposal]:
 
 
 def _agreements(rules: RuleSet) -> list[_Agreement]:
-    return [_Agreement.of(rule, rules.lists or {}) for rule in rules.of(Kind.AGREEMENT)]
+    return [_Agreement.of(rule, rules.lists) for rule in rules.of(Kind.AGREEMENT)]
 
 
 def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
