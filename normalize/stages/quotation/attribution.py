@@ -12,6 +12,7 @@ __all__ = [
     "attributes",
     "attribution_follows",
     "introduces_speech",
+    "joins",
     "sentence_ends",
     "tag_follows",
     "tag_precedes",
@@ -36,10 +37,13 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r",? ?(?!(?:and|but|or|which|who|that|as|while|when|if)\b)"
+    r",? ?(?!(?:and|but|or|which|who|that|as|while|when|if)\b"
+    r"|(?:the|these|those|such|its|their) (?:reports|claims|comments|notes|states)\b)"
     rf"(?:[\w'’.&-]+\s+){{0,4}}?(?:{_SAYING})\b"
 )
-_TAG_END = re.compile(rf"\b(?:{_SAYING})(?: [\w'’-]+){{0,3}}[.,:]\Z")
+_TAG_END = re.compile(
+    rf"\b(?:{_SAYING})(?: [\w'’-]+){{0,3}}(?:, (?:an?|the|his|her|its) [\w'’ -]{{1,40}})?[.,:]\Z"
+)
 _INTRODUCED = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b[^.;!?\"“”]{{0,120}}:\s*\Z", re.IGNORECASE)
 _TRAILING = re.compile(  # with an apposition: "said Umm Ali, a mother of six"
     r",\s+(?!(?:and|but|or|which|who|that|as|while|when|if|then|so|I|we|told|tells)\b)"
@@ -47,6 +51,7 @@ _TRAILING = re.compile(  # with an apposition: "said Umm Ali, a mother of six"
     r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?"
     r"(?:, (?:an?|the|who|whose|his|her|its|\d\d)\b[^.,;:\"“”]{0,60})?[.,:]?\s*\Z"
 )
+_JOINS = re.compile(r"(?:and|or|but|while|as|which|who)\b")
 _SAYS = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s+[\"“'‘(\[]*[A-Z]")
 
@@ -98,6 +103,15 @@ def introduces_speech(text: str, start: int, position: int) -> bool:
     False
     """
     return _INTRODUCED.search(text, max(start, position - 200), position) is not None
+
+
+def joins(text: str, position: int) -> bool:
+    """Whether a conjunction at `position` joins what follows to the words before.
+
+    >>> joins("and the mayor left", 0), joins("andesite", 0)
+    (True, False)
+    """
+    return _JOINS.match(text, position) is not None
 
 
 def trailing_attribution(text: str, start: int, end: int) -> int | None:

@@ -32,6 +32,8 @@ _DANGLING = re.compile(
     r"\b(?:the|an?|of|in|on|at|by|to|with|from|for|and|or|but|that|as|into|against|between|its|"
     r"their|his|her|our|my|so-called|called|named|using|is|was|are|were|be|has|have)\Z"
 )
+# A comma that another mark, or a space, tears from its word: `"Fajr "," Shams "and`.
+_TORN_COMMA = re.compile(r"[\s\"”»],\Z")
 # A few words behind another mark, and no end of a sentence among them.
 _SHORT = re.compile(r"(?:[\"“”„‟«»]|(?<!\w)['‘])\s?[^\"“”„‟«».!?]{1,60}\Z")
 _ELISION = re.compile(
@@ -50,7 +52,9 @@ _FEET = re.compile(r"\d['’]\d+(?:\.\d+)?\Z")
 
 
 def opening_cost(left: str, right: str, words: str, told: bool) -> float:
-    """Cost of a mark as the opening of a quotation; `told`: an attribution stands behind it.
+    """Cost of a mark as the opening of a quotation; `told`: what follows is hardly quoted.
+
+    That is an attribution, or a conjunction behind a mark that touches the word before it.
 
     >>> opening_cost("_", "w", "He said", False), opening_cost("w", "_", "He said", True)
     (0.0, 12.0)
@@ -63,6 +67,8 @@ def opening_cost(left: str, right: str, words: str, told: bool) -> float:
             cost = 5.0 if _DANGLING.search(words) else 8.0
         elif tag_precedes(words):  # `…," he said." We …`
             cost = 6.0
+        elif _TORN_COMMA.search(words):
+            cost = 4.0
         else:
             cost = 11.0 if last == "," else 14.0
     else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.edits import Proposal
-from normalize.stages.quotation.attribution import attribution_follows, sentence_ends
+from normalize.stages.quotation.attribution import attribution_follows, joins, sentence_ends
 from normalize.stages.quotation.marks import Mark
 from normalize.stages.quotation.reading import Reading
 from normalize.stages.quotation.rules import propose
@@ -57,13 +57,22 @@ def nested(text: str, reading: Reading) -> Iterator[Proposal]:
         on_new_line = first.left == "_" and not first.before
         if not double or on_new_line or not (first.opens and last.closes):
             continue
-        if sentence_ends(text, begin.end, end.start):
-            continue  # one of the marks around may rather be lost
+        if sentence_ends(text, begin.end, end.start) or _between(text, outer, pair):
+            continue  # one of the marks around may rather be lost, or the inner ones face outward
         same = begin.end == first.start and last.end == end.start
         for mark in (first, last):
             glyph = "" if same else _SINGLE.get(text[mark.start], "'")
             rule = "doubled-marks" if same else "nested"
             yield propose(rule, mark.start, mark.end, glyph, group=str(first.start))
+
+
+def _between(text: str, outer: tuple[Mark, Mark], inner: tuple[Mark, Mark]) -> bool:
+    """Whether marks seem to enclose what stands between two quotations, not a third one."""
+    if joins(text, inner[0].end):
+        return True
+    speech = outer[0].left == "|" or outer[0].spoken
+    (begin, end), (first, last) = outer, inner
+    return not speech and 2 * (last.start - first.end) > end.start - begin.end
 
 
 def shared_close(text: str, reading: Reading) -> Iterator[Proposal]:

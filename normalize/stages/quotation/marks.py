@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.stages.quotation.attribution import introduces_speech, tag_follows
+from normalize.stages.quotation.attribution import introduces_speech, joins, tag_follows
 from normalize.stages.quotation.costs import (
     NEVER,
     apostrophe_cost,
@@ -50,6 +50,7 @@ _MOST = 5_000  # no paragraph of prose has so many marks; data that do are left 
 _PAIRED = frozenset(DOUBLES)
 _FACING_AWAY = 2.5  # a curly mark that faces the wrong way, as software often sets it
 _WRAP = range(50, 101)  # widths, in code points, to which mail and books break their lines
+_NAME = re.compile(r"\b[A-Z][a-z]+\Z")
 _FIRST_WORD = re.compile(r"\s*\S+")
 
 
@@ -173,7 +174,8 @@ def _mark(text: str, i: int, start: int, end: int) -> Mark:
         right, after = "q", 0
     words = text[max(start, x - 80) : x]
     told = left in "_w." and right in "_w" and tag_follows(text, j)
-    opening = opening_cost(left, right, words, told)
+    joined = left == "w" and right == "_" and joins(text, y)
+    opening = opening_cost(left, right, words, told or joined)
     closing = closing_cost(left, right, words, told)
     if text[i] in _CLOSERS:
         opening += _FACING_AWAY
@@ -185,7 +187,8 @@ def _mark(text: str, i: int, start: int, end: int) -> Mark:
         closing += 5 * (apostrophe == 0)
     elif not double:
         apostrophe, detached = apostrophe_cost(left, right, words, text[j : min(j + 8, end)])
-        opening += 6 * (detached < 2) + 3 * (apostrophe == 0)
+        named = left == "w" and right == "_" and _NAME.search(words)  # al-Rifa' mosque
+        opening += 6 * (detached < 2) + 3 * (apostrophe == 0 or bool(named))
         closing += 6 * (detached < 2)
     last = words[-1:]
     spoken = last == ":" and introduces_speech(text, start, i)

@@ -32,13 +32,19 @@ class Role(Enum):
 
 
 # An open quotation is one letter of the stack: D double, S single; in lower case where a
-# space follows its opening mark; T and t where a clause of saying and a colon introduce it;
-# U where it is double and was not opened in this paragraph.
+# space follows its opening mark; W (double) and V (single) where that space should stand before
+# it; T and t where a clause of saying and a colon introduce it; U where it is double and was not
+# opened in this paragraph.
 Stack = str
 NOTHING: Stack = ""
+_NOT_NEXT = str.maketrans("WV", "ds")  # such a pair holds no other
+_SINGLE = "SsV"
+_SPACED = "dstWV"  # a space stands inside their opening marks
 _DEEPEST = 3
 _STRAY = 14.0
 _REPEATED = 3.5  # the same mark twice in a row
+# For a pair both of whose marks stand on the wrong side of their spaces, by its letter: less.
+_BOTH_ASIDE = {"W": 8.0, "V": 15.0}
 _MIXED = {True: 6.0, False: 5.0}  # a double mark that closes a single quotation; the reverse
 _FLIPPED = 6.0  # openings dearer than this contradict what stands around them
 _UNCLOSED = {True: 5.0, False: 6.0}  # at the end of a paragraph; by whether it is double
@@ -62,22 +68,24 @@ def steps(mark: Mark, stack: Stack) -> Iterator[tuple[Role, float, Stack]]:
     if mark.apostrophe < NEVER:
         yield Role.APOSTROPHE, mark.apostrophe, stack
     if len(stack) < _DEEPEST:
-        yield Role.OPENING, mark.opening + _nesting(mark, stack), stack + _letter(mark)
-    if not stack or (stack[-1] in "Ss") == mark.double:
+        outer = stack.translate(_NOT_NEXT)
+        yield Role.OPENING, mark.opening + _nesting(mark, stack), outer + _letter(mark)
+    if not stack or (stack[-1] in _SINGLE) == mark.double:
         yield Role.CLOSING, mark.closing + _LOST[mark.double], stack
     if not stack:
         return
     top = stack[-1]
     cost = mark.closing
-    if mark.left == "_" and top.islower():  # a space inside both marks: the same slip twice
-        cost = max(cost - 3, 0.0)
-    if (top in "Ss") != mark.double:
+    if mark.left == "_" and top in _SPACED:  # the same slip twice
+        aside = top in _BOTH_ASIDE and mark.right == "w"
+        cost = cost - _BOTH_ASIDE[top] if aside else max(cost - 3, 0.0)
+    if (top in _SINGLE) != mark.double:
         # The one before was never closed, least likely where a colon announced it.
         lost = _LOST[mark.double] + 3 * (top in "Tt")
         yield Role.OPENING, mark.opening + lost, stack[:-1] + _letter(mark)
     else:
-        if len(stack) > 1 and (stack[-2] in "Ss") != mark.double:
-            yield Role.CLOSING, cost + _UNCLOSED[top not in "Ss"], stack[:-2]
+        if len(stack) > 1 and (stack[-2] in _SINGLE) != mark.double:
+            yield Role.CLOSING, cost + _UNCLOSED[top not in _SINGLE], stack[:-2]
         if mark.left == "q":
             return  # nothing would be quoted
         cost += _MIXED[mark.double]
@@ -87,8 +95,10 @@ def steps(mark: Mark, stack: Stack) -> Iterator[tuple[Role, float, Stack]]:
 
 
 def _letter(mark: Mark) -> str:
+    if mark.left == "w" and mark.right == "_":
+        return "W" if mark.double else "V"
     letter = "S" if not mark.double else "T" if mark.spoken else "D"
-    return letter.lower() if mark.right == "_" else letter
+    return letter.lower() if mark.right == "_" or mark.left == "w" else letter
 
 
 def _nesting(mark: Mark, stack: Stack) -> float:
@@ -96,11 +106,11 @@ def _nesting(mark: Mark, stack: Stack) -> float:
         return 0.0
     if stack == "U" and mark.double:
         return 10.0  # marks that open twice, and not once before
-    if stack[-1] in "Ss":
+    if stack[-1] in _SINGLE:
         return 1.0 if mark.double else 6.0
     if not mark.double:
         return 0.0
-    return 7.0 if mark.opening > _FLIPPED else 3.0
+    return 7.0 if mark.opening > _FLIPPED or stack[-1] in _SPACED else 3.0
 
 
 def end_cost(stack: Stack, continued: str) -> float:
@@ -108,7 +118,7 @@ def end_cost(stack: Stack, continued: str) -> float:
 
     continued: the marks with which the next paragraph opens, D or S each.
     """
-    kinds = ["S" if letter in "Ss" else "D" for letter in stack]
+    kinds = ["S" if letter in _SINGLE else "D" for letter in stack]
     return sum(
         _CONTINUED if "".join(kinds[: k + 1]) == continued[: k + 1] else _UNCLOSED[kind == "D"]
         for k, kind in enumerate(kinds)

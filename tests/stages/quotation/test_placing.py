@@ -44,6 +44,21 @@ PLACED = [
         'Under the slogan" Yes to talks", people met.',
         'Under the slogan "Yes to talks", people met.',
     ),
+    # both marks of a pair, behind any word
+    ('They chanted" bread "in the market.', 'They chanted "bread" in the market.'),
+    ("They chanted' bread 'in the market.", "They chanted 'bread' in the market."),
+    (
+        'He called it" a start "and left; she called it" an end "to the talks.',
+        'He called it "a start" and left; she called it "an end" to the talks.',
+    ),
+    (
+        'The brigades" Fajr "," Nasr "and" Badr "took the hill.',
+        'The brigades "Fajr", "Nasr" and "Badr" took the hill.',
+    ),
+    (
+        'He denied" these reports "and spoke of" lies ".',
+        'He denied "these reports" and spoke of "lies".',
+    ),
     # no space where one belongs
     (
         '"Shells fell on the mill.""Two men died," he said.',
@@ -115,6 +130,29 @@ def torn(draw: st.DrawFn) -> tuple[str, str]:
 @given(torn())
 def test_one_slip_is_mended_exactly(case: tuple[str, str]) -> None:
     assert settle(case[0]).text == case[1]
+
+
+WITH_TERMS = [
+    'They chanted "bread" in the market.',
+    'The drill "Shield of the South" began on Monday and ended on Friday.',
+    'The brigades "Fajr", "Nasr" and "Quds Men" took part.',
+    'The weekly "Al-Nahar" quoted a clerk in the court.',
+    'The teacher called the plan "bold" and the clerk called it "a waste" of money.',
+    'Men of the "Lion" force entered the hamlet.',
+    'The boat "Blue Star", carrying 30 cars, blocked the port.',
+    'The "Dignity" list and the "Hope" list rejected the vote.',
+    'The play, titled "A Day in Tunis", opened on Sunday.',
+]
+GAPS = {"right": (' "', '" '), "aside": ('" ', ' "'), "spaced": (' " ', ' " '), "glued": '""'}
+
+
+@given(st.sampled_from(WITH_TERMS), *[st.sampled_from(sorted(GAPS))] * 2)
+def test_a_paragraph_torn_one_way_throughout_is_mended_exactly(
+    whole: str, opening: str, closing: str
+) -> None:
+    text = re.sub(r' "(?=\w)', lambda _: GAPS[opening][0], whole)
+    text = re.sub(r'(?<=\w)" ', lambda _: GAPS[closing][1], text)
+    assert settle(text).text == whole
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=5), st.data())
