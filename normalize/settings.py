@@ -12,6 +12,7 @@ A `tanqih.toml` at a corpus's root holds the same names as :class:`Settings`:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -61,6 +62,12 @@ class Settings:
                     f"{name}: there is no {value!r}", hint=f"one of: {', '.join(allowed)}"
                 )
         _check_scheme(self.scheme)
+        for code in self.countries:
+            if not re.fullmatch("[A-Z]{2}", code):
+                raise SettingsError(
+                    f"countries: {code!r} is no code of a country",
+                    hint='two capital letters (ISO 3166), such as "SY"',
+                )
         object.__setattr__(self, "level", Level(self.level))
 
     @classmethod
@@ -74,11 +81,17 @@ class Settings:
             text = file.read_text(encoding="utf-8")
             data = tomllib.loads(text)
         except OSError as error:
-            raise SettingsError(f"cannot be read: {error.strerror}", file=file) from None
+            raise SettingsError(
+                f"cannot be read: {error.strerror}", file=file, hint="check the path"
+            ) from None
         except UnicodeDecodeError:
             raise SettingsError("not UTF-8", file=file, hint="save it as UTF-8") from None
         except tomllib.TOMLDecodeError as error:
-            raise SettingsError(f"not valid TOML: {error}", file=file) from None
+            raise SettingsError(
+                f"not valid TOML: {error}",
+                file=file,
+                hint='put text into quotation marks, as in level = "certain"',
+            ) from None
         try:
             return cls(**_checked(data, file.parent))
         except SettingsError as error:

@@ -39,6 +39,8 @@ def test_reads_all_settings(tmp_path: Path) -> None:
         ('scheme = "mine"', "no 'mine'", 1),
         ('scheme = "buckwalter"', "no 'buckwalter'", 1),
         ("scheme = 3", "no 3", 1),
+        ('countries = ["Syria"]', "'Syria' is no code", 1),
+        ('countries = ["SY", "iq"]', "'iq' is no code", 1),
     ],
 )
 def test_says_what_is_wrong(tmp_path: Path, text: str, message: str, line: int) -> None:
@@ -46,7 +48,7 @@ def test_says_what_is_wrong(tmp_path: Path, text: str, message: str, line: int) 
         Settings.read(written(tmp_path, text))
     assert caught.value.line == line
     assert caught.value.file.endswith("tanqih.toml")
-    assert caught.value.hint or "TOML" in message
+    assert caught.value.hint
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:

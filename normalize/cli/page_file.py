@@ -16,7 +16,7 @@ def check_page(file: Path, inputs: Collection[Path] = ()) -> None:
     """Refuse a file that holds something else than a page, before any work is done.
 
     Raises:
-        TanqihError: it is one of the inputs, a folder, or an existing file that is no HTML page.
+        TanqihError: it is one of the inputs, a folder, or stands there and is no HTML page.
     """
     if any(file.resolve() == path.resolve() for path in inputs):
         raise TanqihError(
@@ -26,7 +26,7 @@ def check_page(file: Path, inputs: Collection[Path] = ()) -> None:
         )
     if file.is_dir():
         raise TanqihError("is a folder", file=file, hint="name the file of the page")
-    if file.is_file() and _beginning(file).lower() != _BEGINS:
+    if file.exists() and not (file.is_file() and _beginning(file).lower() == _BEGINS):
         raise TanqihError(
             "stands there already and is no page; it is not overwritten",
             file=file,

@@ -31,6 +31,10 @@ def named(rules: RuleSet, name: str) -> list[Rule]:
     """Rules whose names begin so; a name that fits none is an error that helps."""
     chosen = [rule for rule in rules.rules if rule.name.startswith(name)]
     if not chosen:
+        if name.endswith((".yaml", ".yml")):
+            raise TanqihError(
+                "no such file or folder", file=name, hint="a pack is a file that ends in .yaml"
+            )
         wanted = name.rstrip("/")
         close = get_close_matches(wanted, [rule.name for rule in rules.rules], n=3)
         raise TanqihError(

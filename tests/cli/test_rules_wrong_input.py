@@ -38,6 +38,7 @@ def folder(tmp_path, monkeypatch):
             "windows-1252",
         ),
         ("rules test nope/x", "no rule named 'nope/x'", "tanqih rules list"),
+        ("rules test gone.yaml", "gone.yaml: no such file", "ends in .yaml"),
         ("rules test notes.md", "notes.md:1:1", "begin with `pack: folder/name`"),
         ("rules try nope/x c", "no rule named 'nope/x'", "tanqih rules list"),
         ("rules try road no-text.jsonl", "no-text.jsonl:1: no field `text`", '{"text":'),

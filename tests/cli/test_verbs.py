@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -79,10 +80,12 @@ def test_diff_page(corpus, tmp_path):
         ("in/same.txt", "is one of the documents"),
         ("notes", "stands there already and is no page"),
         ("in", "is a folder"),
+        ("pipe", "stands there already and is no page"),
     ],
 )
 def test_a_page_is_never_written_over_anything_else(corpus, tmp_path, page, message):
     (tmp_path / "notes").write_text("by hand")
+    os.mkfifo(tmp_path / "pipe")
     said = tanqih("diff", corpus, "--html", tmp_path / page)
     assert said.code == 2
     assert message in said.err
