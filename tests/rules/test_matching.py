@@ -220,7 +220,7 @@ def test_a_pattern_never_matches_without_its_literal(pattern: str, data: st.Data
     needs = rarest(all_required(pattern))
     text = data.draw(st.from_regex(pattern, fullmatch=True))
     assert regex.fullmatch(pattern, text)
-    assert any(need.encode("latin-1") in fold(text) for need in needs) or not needs
+    assert any(need.encode("latin-1") in fold(text) for need in needs)
 
 
 def test_a_cached_pack_equals_a_compiled_one(own_cache: Path) -> None:
