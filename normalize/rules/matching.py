@@ -16,6 +16,7 @@ from typing import Any
 
 from normalize.edits import Problem
 from normalize.rules.conditions import Scan, Situation, holds
+from normalize.rules.indefinite import with_article
 from normalize.rules.model import Form, Rule
 from normalize.rules.programs import compile_pattern
 from normalize.rules.replacing import begins_sentence, fill, follow_case
@@ -72,7 +73,10 @@ class Matcher:
                     scan = scan or Scan(text, context.metadata)
                     if not holds(rule.when, scan, offset + start, offset + end):
                         continue
-                found.append(Match(rule, offset + start, offset + end, after, groups))
+                begin = start
+                if after is not None:
+                    begin, after = with_article(line, start, end, after)
+                found.append(Match(rule, offset + begin, offset + end, after, groups))
             offset += len(line) + 1
         self._seen = now
         return found

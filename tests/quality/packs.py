@@ -28,7 +28,7 @@ def pack(*rules: str, name: str = "mine", kind: str = "phrases") -> str:
 
 def phrase(id_: str, find: str, replace: str, *more: str, example: str = "") -> str:
     """One rule that finds a text."""
-    example = example or f"a {find} b -> a {replace} b"
+    example = example or f"so {find} b -> so {replace} b"
     return ", ".join(
         (
             f'id: {id_}, find: "{find}", replace: "{replace}", because: A test.',

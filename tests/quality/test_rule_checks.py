@@ -55,7 +55,7 @@ def test_a_text_that_another_rule_always_takes():
     assert messages(pack(SOUND, again)) == [
         "mine/again never finds 'road is open': mine/open always takes it"
     ]
-    conditional = phrase("open", "road is open", "road is clear", "when: {after: [a]}")
+    conditional = phrase("open", "road is open", "road is clear", "when: {after: [so]}")
     other = phrase(
         "again", "road is open", "road is free", example="b road is open -> b road is free"
     )
@@ -109,7 +109,7 @@ def test_a_rule_that_a_later_pass_undoes():
 def test_an_edit_that_changes_its_own_result():
     growing = phrase("grow", "wide road", "very wide road")
     (fault,) = check_rules(rule_set(pack(growing)))
-    assert "changes its own result again: 'a very wide road b'" in fault.message
+    assert "changes its own result again: 'so very wide road b'" in fault.message
 
 
 def test_a_slow_pattern_with_the_text_that_shows_it():
