@@ -5,12 +5,13 @@ translator carries the gender over. A pronoun at the start of a sentence is put 
 where the sentence before it, quotations left aside, has an institution as its subject and
 names nobody whom the pronoun could mean.
 
->>> nouns = "agency", re.compile("director"), re.compile(" leak")
->>> antecedent('The agency said: "We saw two men." ', frozenset({"said"}), *nouns)
+>>> lists = {"person": ["director"], "acts_on_person": ["found"], "acted_on": ["leak"]}
+>>> words = Words.of(["agency"], ["said", "sent", "found"], lists)
+>>> antecedent('The agency said: "We saw two men." ', words)
 True
->>> antecedent("The agency sent its director. ", frozenset({"sent"}), *nouns)
+>>> antecedent("The agency sent its director. ", words)
 False
->>> antecedent("The agency found a leak. ", frozenset({"found"}), *nouns)
+>>> antecedent("The agency found a leak. ", words)
 True
 """
 
@@ -24,7 +25,7 @@ from normalize.edits import Fact, Proposal
 from normalize.rules import Kind, Rule, RuleSet
 from normalize.stages import Context
 
-__all__ = ["agreement", "antecedent"]
+__all__ = ["Words", "agreement", "antecedent"]
 
 _REACH = 2_000  # code points before the pronoun in which its antecedent may stand
 _QUOTED = re.compile(r'"[^"]*(?:"|\Z)|“[^”]*(?:”|\Z)')
@@ -41,30 +42,50 @@ _SOURCE_LAST = re.compile(
     r"(?: (?:on|in|yesterday|today|late|earlier)\b[^,]*)?\Z"
 )
 _SOURCE_FIRST = re.compile(r"\AAccording to ([Tt]he [\w' -]{3,60}|[A-Z]{2,6}), ")
-_MEETS = re.compile(
-    r" (?:quoted|told|cited|met|received|hosted|appointed|named|interviewed|summoned|arrested|"
-    r"freed|released|detained|jailed|expelled|dismissed|sacked|fired|hired|elected|suspended|"
-    r"killed|shot|tried|sentenced|fined|charged|invited|nominated|replaced|removed|banned|treated|"
-    r"trained|rescued|buried|honou?red|deported|questioned|captured|escorted|praised|thanked|sued|"
-    r"accused|blamed|criticized|helped|found)"
-    r"(?: with| by)? (?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)\b"
-)
-# "The General Authority": no general.
-_OFFICES = re.compile(
-    r"\bGeneral (?:Authority|Directorate|Command|Assembly|Secretariat|Staff|Union|Federation|"
-    r"Company|Commission|Council|Administration|Organi[sz]ation|Establishment|Corporation)\b"
-)
 _THAT_SAME = re.compile(r"(?: [a-z]+){0,3} that (s?he)\b")
 # Not "a truck driver".
 _NOUN_ENDS = (
     r"(?=[.,;]|\Z| (?:of|in|on|at|near|from|to|for|by|with|and|that|which|after|before|during|over|"
     r"because|as|since|until|between|against|inside|outside|along|last|yesterday)\b)"
 )
+_SOMEBODY = r"(?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)"
+_NEVER = "(?!)"  # what matches nothing
 _LINKS = ("and", "but", "while", "as")
 _QUOTES = re.compile('["“”]')
 _PAST = frozenset("withdrew began took gave left won lost paid put set held fell sought".split())
 _MARKS_ONE = frozenset("a an the one another its her his".split())
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
+
+
+Lists = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What tells whom a sentence is about."""
+
+    institution: re.Pattern[str]  # at the end of a subject
+    verbs: frozenset[str]  # what institutions do in the news
+    persons: re.Pattern[str]
+    offices: re.Pattern[str]  # which look like persons: "the General Authority" is no general
+    meets: re.Pattern[str]  # ", and met with a"
+    things: re.Pattern[str]  # what is no person, behind that
+
+    @classmethod
+    def of(cls, institutions: Iterable[str], verbs: Iterable[str], lists: Lists) -> Words:
+        """The words of a rule, with those of the vocabulary."""
+        meets, offices, things = (
+            _any_of(lists.get(name, ())) or _NEVER
+            for name in ("acts_on_person", "general_office", "acted_on")
+        )
+        return cls(
+            re.compile(rf"\b(?:{_any_of(institutions)})\Z", re.IGNORECASE),
+            frozenset(verbs),
+            _words([*lists.get("speaker_for_others", ()), *lists.get("person", ())]),
+            re.compile(rf"\bGeneral (?:{offices})\b"),
+            re.compile(rf" (?:{meets})(?: with| by)? {_SOMEBODY}\b"),
+            re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{things}){_NOUN_ENDS}"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +94,33 @@ class _Agreement:
 
     rule: Rule
     pronouns: Mapping[str, str]
-    verbs: frozenset[str]  # what institutions do in the news
-    institutions: str  # a pattern of head nouns
+    words: Words
     starts: re.Pattern[str]  # a pronoun that begins a sentence, before one of the verbs
     goes_on: re.Pattern[str]  # one that goes on with it: ", and she"
     starting: Sequence[str]  # what stands in a text in which the first may match
-    persons: re.Pattern[str]  # whom the sentence before may be about
-    things: re.Pattern[str]  # what is no person, behind a verb that asks for one
     others: Mapping[str, re.Pattern[str]]  # whom a pronoun may mean, wherever they stand before it
 
     @classmethod
-    def of(cls, rule: Rule, lists: Mapping[str, Sequence[str]]) -> _Agreement:
-        speakers = lists.get("speaker_for_others", ())
+    def of(cls, rule: Rule, lists: Lists) -> _Agreement:
         pronouns: dict[str, str] = rule.extra["pronouns"]  # type: ignore[assignment]
-        verbs = frozenset(map(str, rule.extra.get("verbs", ())))  # type: ignore[call-overload]
-        institutions = rule.extra["institutions"]
-        before = _before_verbs(sorted(verbs))
+        institutions: list[str] = rule.extra["institutions"]  # type: ignore[assignment]
+        verbs: list[str] = rule.extra.get("verbs", [])  # type: ignore[assignment]
+        before = _before_verbs(sorted(set(verbs)))
         lower = _any_of(pronoun.lower() for pronoun in pronouns)
         return cls(
             rule,
             pronouns,
-            verbs,
-            _any_of(institutions),  # type: ignore[arg-type]
+            Words.of(institutions, verbs, lists),
             re.compile(
                 rf"(?:^|(?<=[.!?][\"”)] )|(?<=[.!?] ))({_any_of(pronouns)}) {before}",
                 re.MULTILINE,
             ),
             re.compile(rf", (?:{'|'.join(_LINKS)}) ({lower}) {before}"),
             [f"{pronoun} " for pronoun in pronouns],
-            _words([*speakers, *lists.get("person", ())]),
-            re.compile(
-                rf"(?: [a-z-]+){{0,2}}? (?:{_any_of(lists.get('acted_on', ()))}){_NOUN_ENDS}"
-            ),
-            {"she": _words(lists.get("woman", ())), "he": _words(speakers)},
+            {
+                "she": _words(lists.get("woman", ())),
+                "he": _words(lists.get("speaker_for_others", ())),
+            },
         )
 
     def hits(self, text: str) -> Iterator[re.Match[str]]:
@@ -132,10 +147,9 @@ def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
         before = text[max(0, hit.start() - _REACH) : hit.start()]
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
-        nouns = agreement.institutions, agreement.persons, agreement.things
-        if not antecedent(before, agreement.verbs, *nouns):
+        if not antecedent(before, agreement.words):
             continue
-        told = _OFFICES.sub(" ", _QUOTED.sub(" ", before))
+        told = agreement.words.offices.sub(" ", _QUOTED.sub(" ", before))
         if agreement.others[pronoun.lower()].search(told):
             continue
         again = _THAT_SAME.match(text, hit.end())  # "He said that he …": both are the institution
@@ -162,7 +176,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _words(words: Iterable[str]) -> re.Pattern[str]:
     """One of some words in any case; nothing, where there are none."""
-    return re.compile(rf"\b(?:{_any_of(words) or '(?!)'})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any_of(words) or _NEVER})\b", re.IGNORECASE)
 
 
 def _before_verbs(verbs: Sequence[str]) -> str:
@@ -172,19 +186,10 @@ def _before_verbs(verbs: Sequence[str]) -> str:
     )
 
 
-def antecedent(
-    before: str,
-    verbs: frozenset[str],
-    institutions: str,
-    persons: re.Pattern[str],
-    things: re.Pattern[str],
-) -> bool:
+def antecedent(before: str, words: Words) -> bool:
     """Whether the last sentence of `before` has an institution as its subject, and no person.
 
-    `verbs` are what institutions do in the news; `institutions` is a pattern of head nouns;
-    `persons` finds whom else the sentence may be about, and `things`, behind an article, what is
-    nobody: "the company blamed the blackout". Quotations are left aside: what stands in them is
-    not the narrator's.
+    Quotations are left aside: what stands in them is not the narrator's.
     """
     sentences = [s.strip() for s in _SENTENCE.split(_QUOTED.sub(" ", before))]
     sentences = [s for s in sentences if len(s) > 2 and any(map(str.isalpha, s))]
@@ -192,17 +197,17 @@ def antecedent(
         return False
     sentence = sentences[-1]
     source = _SOURCE_LAST.search(sentence) or _SOURCE_FIRST.search(sentence)
-    subject = source[1] if source else _subject(sentence, verbs)
-    if subject is None or persons.search(_OFFICES.sub(" ", sentence)):
+    subject = source[1] if source else _subject(sentence, words.verbs)
+    if subject is None or words.persons.search(words.offices.sub(" ", sentence)):
         return False
     rest = sentence.replace(source[1], "") if source else sentence[len(subject) :]
-    met = _MEETS.match(rest)
-    if _FULL_NAME.search(rest) or (met and not things.match(rest, met.end())):
+    met = words.meets.match(rest)
+    if _FULL_NAME.search(rest) or (met and not words.things.match(rest, met.end())):
         return False
     head = _CONNECTIVE.sub("", re.split(r" (?:of|for|in|at|on|and) ", subject)[0])
     if ", " in head:  # "Lindqvist was free, the agency"
         return False
-    return head == "It" or re.search(rf"\b(?:{institutions})\Z", head, re.IGNORECASE) is not None
+    return head == "It" or words.institution.search(head) is not None
 
 
 def _subject(sentence: str, verbs: frozenset[str]) -> str | None:
