@@ -18,7 +18,7 @@ _SECONDS = frozenset(
     owned sponsored supported funded trained brokered dominated level range caliber scale
     """.split()
 )
-_FIRSTS = frozenset("anti pro non counter self semi ex".split())
+_FIRSTS = frozenset("anti pro non counter self semi ex booby".split())
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
 _SPACE_BEFORE = re.compile(r"( )-( ?)([^\W\d_]+)")
 _HALF = re.compile(r"(?<![^\W_])[^\W\d_]{2,20}\Z")
