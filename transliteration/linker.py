@@ -17,7 +17,7 @@ from transliteration.linking.evidence import LEAST, LONG, SURE
 from transliteration.linking.objections import ENGLISH, TOO_SHORT, is_english, is_wording, objection
 from transliteration.linking.recurrence import recurring
 from transliteration.linking.surroundings import Surroundings
-from transliteration.mentions.cues import SETTLEMENTS
+from transliteration.mentions.cues import KINDS_OF_SETTLEMENTS, SETTLEMENTS
 from transliteration.mentions.headwords import HEADS, is_translated
 from transliteration.mentions.spans import Mention, mentions
 
@@ -112,6 +112,8 @@ class Linker:
         if reason := knowledge.objection(surface) or objection(surface, text):
             return reason
         if mention.type in HEADS or self._candidates.has_exactly(surface):
+            return ""
+        if mention.type in KINDS_OF_SETTLEMENTS and knowledge.meant(surface):
             return ""
         if is_wording(surface) or (mention.type not in SETTLEMENTS and is_english(surface)):
             return ENGLISH

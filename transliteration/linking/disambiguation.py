@@ -34,14 +34,15 @@ from transliteration.linking.surroundings import (
     Surroundings,
     Weighed,
     against,
+    lies_elsewhere,
 )
-from transliteration.mentions.cues import SETTLEMENTS
-from transliteration.mentions.headwords import is_translated
+from transliteration.mentions.cues import KINDS_OF_SETTLEMENTS, SETTLEMENTS
+from transliteration.mentions.headwords import headed, is_translated
 from transliteration.mentions.spans import Mention
-from transliteration.spelling.meanings import is_meant
 
 __all__ = ["NO_KNOWLEDGE", "Decision", "Knowledge", "choose"]
 
+_CAMPS = ("camp", "camps")
 _WELL_KNOWN = ("city", "town")
 
 
@@ -67,12 +68,14 @@ class Knowledge:
 
     objection: why one is no unknown place; else empty. owners: ids of the places that alone it
     may stand for, and only close to another place; empty where it is free. misread: ids of the
-    places that it may stand for if one of its letters was misread.
+    places that it may stand for if one of its letters was misread. meant: ids of those whose
+    names mean what it says in English.
     """
 
     objection: Callable[[str], str] = lambda _: ""
     owners: Callable[[str], Collection[str]] = lambda _: ()
     misread: Callable[[str], Collection[str]] = lambda _: ()
+    meant: Callable[[str], Collection[str]] = lambda _: ()
 
 
 NO_KNOWLEDGE = Knowledge()
@@ -83,15 +86,17 @@ def choose(
 ) -> Decision:
     """What a mention stands for that nobody objects to; its candidates were looked up."""
     owners = () if around.anywhere else knowledge.owners(mention.surface)
-    if not owners:
-        free = _choose_free(mention, around, candidates, ())
-        if free.link:
-            return free
-        return _choose_misread(mention, around, candidates, knowledge) or free
-    owned = _choose_owner(mention, around, candidates, owners)
-    if owned.link is None and (free := _choose_free(mention, around, candidates, owners)).link:
-        return replace(free, owned=True)
-    return owned
+    owned = _choose_owner(mention, around, candidates, owners) if owners else None
+    if owned and owned.link:
+        return owned
+    if translated := _choose_meant(mention, around, candidates, knowledge):
+        return translated
+    free = _choose_free(mention, around, candidates, owners)
+    if owned:
+        return replace(free, owned=True) if free.link else owned
+    if free.link:
+        return free
+    return _choose_misread(mention, around, candidates, knowledge) or free
 
 
 def _choose_free(
@@ -168,6 +173,29 @@ def _choose_owner(
     return Decision(mention, weighed[0], sure, "", tuple(weighed), owned=True)
 
 
+def _choose_meant(
+    mention: Mention, around: Surroundings, candidates: Candidates, knowledge: Knowledge
+) -> Decision | None:
+    """The nearest place close by whose name was translated, for review; None for none."""
+    if (
+        around.anywhere
+        or mention.type not in KINDS_OF_SETTLEMENTS
+        or lies_elsewhere(around.text, mention.end)
+    ):
+        return None
+    beside = around.beside(mention.start)
+    weighed = [
+        item
+        for id_ in knowledge.meant(mention.surface)
+        if (place := candidates.place(id_))
+        and (item := around.weigh(mention, place, 0.0, 0.5, beside, _furthest(place)))
+        and not against(mention.type, place.kind)
+        and (mention.type not in _CAMPS or place.kind == "camp")
+    ]
+    weighed.sort(key=lambda item: (-item.evidence, item.place.id))
+    return Decision(mention, weighed[0], False, "", tuple(weighed)) if weighed else None
+
+
 def _choose_misread(
     mention: Mention, around: Surroundings, candidates: Candidates, knowledge: Knowledge
 ) -> Decision | None:
@@ -192,9 +220,12 @@ def _reach(place: Place) -> float:
     return NEAR if place.kind == "city" and place.name == place.admin1 else CLOSE
 
 
+def _furthest(place: Place) -> float:
+    """How many kilometres away a place may be that is called so by translation."""
+    return NEAR if place.kind in _WELL_KNOWN else CLOSE
+
+
 def _is_translated(mention: Mention, best: Weighed) -> bool:
     """Whether a curated place close by may have been called so by translation."""
-    if mention.type in SETTLEMENTS and is_meant(mention.surface, best.place.arabic):
-        return best.place.curated and best.away is not None and best.away <= CLOSE
     near = is_close(best) or is_translated(mention.surface, mention.type)
-    return near and best.place.curated and len(queries(mention)) > 1
+    return near and best.place.curated and any(headed(mention.surface, mention.type))

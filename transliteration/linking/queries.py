@@ -1,8 +1,8 @@
 """Under what forms a mention is looked up: its type word may be part of the name, or translated.
 
 >>> from transliteration.mentions.spans import Mention
->>> queries(Mention(0, 8, "TalHalaf", "type", "dam"))
-('TalHalaf', 'TalHalaf dam', 'Tal Halaf')
+>>> queries(Mention(0, 8, "TalHalaf", "type", "airport"))
+('TalHalaf', 'TalHalaf airport', 'Tal Halaf')
 """
 
 from __future__ import annotations

@@ -14,9 +14,19 @@ from pathlib import Path
 
 from transliteration.distance import to_nearest
 from transliteration.gazetteer.place import Place
+from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.mentions.spans import Mention
 
-__all__ = ["CLOSE", "IN_TOWN", "NEAR", "Surroundings", "Weighed", "against", "countries_named"]
+__all__ = [
+    "CLOSE",
+    "IN_TOWN",
+    "NEAR",
+    "Surroundings",
+    "Weighed",
+    "against",
+    "countries_named",
+    "lies_elsewhere",
+]
 
 NEAR = 150.0  # km around a place that is sure; nothing further away is linked
 IN_TOWN = 30.0  # the same for neighbourhoods, whose names many towns share
@@ -26,6 +36,7 @@ OTHER_KIND = 4.0  # nats that a type word takes from a place of another kind
 _QUARTERS = frozenset("neighbourhood neighborhood quarter neighbourhoods neighborhoods".split())
 _TOWNS = frozenset("village villages town towns city cities".split())
 _BIG = 200_000  # people
+_BEHIND = 48  # code points behind a name that say where it lies
 _BESIDE = 150  # code points: what is named so close by says where a sentence plays
 _TWICE = 4.0  # nats that it takes from a place that its sentence names already
 _END = re.compile(r"[.!?] |\n")
@@ -157,6 +168,16 @@ def countries_named(text: str) -> frozenset[str]:
     """
     found = _countries().keys() & set(_CAPITALISED.findall(text))
     return frozenset(code for name in found for code in _countries()[name])
+
+
+def lies_elsewhere(text: str, end: int) -> bool:
+    """Whether the words behind a name that ends here say that it lies far from this news.
+
+    >>> lies_elsewhere("Bear, a town in Delaware", 4), lies_elsewhere("Bear, near Damascus", 4)
+    (True, False)
+    """
+    following = _CAPITALISED.findall(text, end, end + _BEHIND)
+    return any(is_elsewhere(word) and not countries_named(word) for word in following)
 
 
 @cache

@@ -10,6 +10,12 @@ what is said of them elsewhere in the text decides between them.
 (Translated(places=('harra',), by_meaning=False), None)
 >>> table.find("Hot Hill")
 Translated(places=('harra',), by_meaning=True)
+
+Names without such a word are found where each of their words is the meaning of one ("the town of
+Velvet", "Honey Khan").
+
+>>> Translations([("qutayfah", "city", "القطيفة", ["al-Qutayfah"])]).meant("Velvet")
+('qutayfah',)
 """
 
 from __future__ import annotations
@@ -19,13 +25,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 from transliteration.arabic import fold as fold_arabic
 from transliteration.skeleton import fold, keys, sound
+from transliteration.spelling.generics import generics
 from transliteration.spelling.letters import spell
-from transliteration.spelling.meanings import meanings_in_arabic
+from transliteration.spelling.meanings import meanings, meanings_in_arabic
+from transliteration.spelling.type_words import type_words
 
 __all__ = ["Translated", "Translations", "generic_words"]
 
@@ -64,8 +71,10 @@ class Translations:
         self._spellings: dict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
         self._by_sound: dict[str, dict[str, dict[tuple[str, str], None]]] = {}
         self._by_meaning: dict[tuple[str, tuple[str, ...]], dict[str, None]] = defaultdict(dict)
+        self._by_name: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for place, kind, arabic, spellings in places:
-            first, *rest = map(_bare_arabic, fold_arabic(arabic).split())
+            words = first, *rest = [_bare_arabic(word) for word in fold_arabic(arabic).split()]
+            self._by_name[tuple(words)][place] = None
             kinds = _generics().arabic.get(first) or _generics().unsaid.get(kind, set())
             for each in kinds:
                 self._spellings[each].append((place, spellings))
@@ -88,6 +97,13 @@ class Translations:
             return Translated(tuple(meant), by_meaning=True)
         alike = dict.fromkeys(p for kind, rest in readings for p in self._like(kind, rest))
         return Translated(tuple(alike), by_meaning=False) if alike else None
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """The places whose names mean what all words of a name say; most often none."""
+        words = fold(name).split()
+        if not any(word in meanings() for word in words):
+            return ()
+        return tuple({p: None for found in _in_arabic(words) for p in self._by_name.get(found, ())})
 
     def _like(self, kind: str, rest: Sequence[str]) -> Iterator[str]:
         """The places of a kind whose rest sounds like this, the likest first."""
@@ -126,36 +142,26 @@ def generic_words() -> tuple[frozenset[str], frozenset[str]]:
     >>> [word in words for words in generic_words() for word in ("hill", "girê", "dağı")]
     [True, True, False, True, False, True]
     """
-    before: set[str] = set()
-    behind: set[str] = set()
-    for _, (_, _, english, others, turkish, _) in _table():
-        before.update(english, others)
-        behind.update(english, turkish)
-    return frozenset(before - {""}), frozenset(behind - {""})
+    return (
+        frozenset(word for kind in generics() for word in kind.english + kind.before),
+        frozenset(word for kind in generics() for word in kind.english + kind.behind),
+    )
 
 
 @cache
 def _generics() -> _Generics:
     found = _Generics(*(defaultdict[str, set[str]](set) for _ in range(5)))
-    for kind, (arabic, romanized, english, others, turkish, unsaid) in _table():
+    for kind in generics():
         for words, into in (
-            ((_bare_arabic(fold_arabic(word)) for word in arabic), found.arabic),
-            (romanized, found.romanized),
-            (map(fold, english + others), found.before),
-            (map(fold, english + turkish), found.behind),
-            (unsaid, found.unsaid),
+            ((_bare_arabic(fold_arabic(word)) for word in kind.arabic), found.arabic),
+            (kind.romanized, found.romanized),
+            (map(fold, kind.english + kind.before), found.before),
+            (map(fold, kind.english + kind.behind), found.behind),
+            (kind.unsaid, found.unsaid),
         ):
-            for word in filter(None, words):
-                into[word].add(kind)
+            for word in words:
+                into[word].add(kind.meaning)
     return found
-
-
-def _table() -> Iterator[tuple[str, list[list[str]]]]:
-    """The kinds in generics.tsv, each with its columns of words."""
-    for line in Path(__file__).with_name("generics.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            kind, *columns = line.split("\t")
-            yield kind, [cell.split("|") for cell in columns]
 
 
 def _readings(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -195,8 +201,10 @@ def _in_arabic(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _meant(word: str) -> tuple[str, ...]:
-    """What an English word is in Arabic, as names are compared."""
-    forms = meanings_in_arabic().get(word, ())
+    """What a word that is English, or begins names, is in Arabic, as names are compared."""
+    forms = [*meanings_in_arabic().get(word, ())]
+    if word in type_words():
+        forms += type_words()[word].arabic
     return tuple(dict.fromkeys(_bare_arabic(fold_arabic(form)) for form in forms))
 
 

@@ -12,11 +12,21 @@ from collections.abc import Sequence, Set
 
 from transliteration.mentions.word_lists import word_lists
 
-__all__ = ["PREPOSITIONS", "SETTLEMENTS", "TYPES", "cue", "is_apposed", "is_told", "type_after"]
+__all__ = [
+    "KINDS_OF_SETTLEMENTS",
+    "PREPOSITIONS",
+    "SETTLEMENTS",
+    "TYPES",
+    "cue",
+    "is_apposed",
+    "is_told",
+    "type_after",
+]
 
 _LISTS = word_lists("cue_words.txt")
 TYPES = _LISTS["types"] | {f"{word}s" for word in _LISTS["types"]} | _LISTS["other types"]
 SETTLEMENTS = _LISTS["settlements"]
+KINDS_OF_SETTLEMENTS = SETTLEMENTS | _LISTS["other settlements"]
 PREPOSITIONS = _LISTS["prepositions"]
 _JOINING = _LISTS["joining"]
 _BEFORE_TYPES = _LISTS["before types"]
@@ -32,9 +42,10 @@ _APPOSED = re.compile(
     r"|close to [A-Z]|(?:on|at) the (?:[a-z-]+ )?(?:edge|outskirts|rim|road|border|coast|highway|"
     r"banks?|shore|way|foot|frontline|line)\b|in the (?:[a-z-]+ )?(?:outskirts|countryside|north|"
     r"south|east|west|cent(?:re|er)|hills|pocket|mountains?|plain|valley|suburbs?)\b"
-    r"|(?:a|an|the) (?:[\w-]+ ){0,3}?(?:village|town|city|hamlet|quarter|suburb|neighbou?rhood|"
-    r"district|camp|port|settlement)(?:[,.;]| (?:in|on|near|of|that|where|which|north|south|east|"
-    r"west|outside|facing|under|at|between|along)\b))"
+    r"|(?:a|an|the) (?:[\w-]+ ){0,3}?(?P<type>village|town|city|hamlet|quarter|suburb|"
+    r"neighbou?rhood|district|camp|port|settlement)"
+    r"(?:[,.;]| (?:in|on|near|of|that|where|which|north|south|east|west|outside|facing|"
+    r"under|at|between|along)\b))"
 )
 # "X was shelled", "X came under fire", "X's outskirts": what happens to places, what they have.
 _FATE = re.compile(
@@ -119,6 +130,8 @@ def _cue_behind(text: str, end: int, starts: Set[int]) -> tuple[str, str]:
         return "type", type_word
     if _is_listed(text, end, starts):
         return "list", ""
+    if text.startswith(", ", end) and (apposed := _APPOSED.match(text, end)) and apposed["type"]:
+        return "type", apposed["type"]
     return ("where", "") if is_apposed(text, end) or _is_part(text, end, starts) else ("", "")
 
 
@@ -127,6 +140,8 @@ def is_apposed(text: str, end: int) -> bool:
 
     >>> is_apposed("Talnisa, north of Homs", 7), is_apposed("Talnisa was shelled", 7)
     (True, True)
+    >>> cue("Talnisa, a village in Homs, was shelled", 0, 7, set(), set())
+    ('type', 'village')
     >>> is_apposed("Karim, a town councillor", 5)
     False
     """

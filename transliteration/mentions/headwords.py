@@ -7,29 +7,24 @@ and binds the name to it by endings: "Çiyayê Şengalê" is Jabal Sinjar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from transliteration.spelling.generics import generics
 from transliteration.spelling.meanings import meanings
 
-__all__ = ["HEADS", "headed", "is_kurdish", "is_translated"]
+__all__ = ["HEADS", "headed", "is_bound", "is_translated"]
 
-HEADS = {
-    "bridge": "Jisr", "castle": "Qalaat", "citadel": "Qalaat", "convent": "Deir", "door": "Bab",
-    "eye": "Ain", "farm": "Mazraat", "father": "Abu", "fort": "Hisn", "fortress": "Hisn",
-    "gate": "Bab", "head": "Ras", "hill": "Tal", "house": "Beit", "island": "Jazirat",
-    "monastery": "Deir", "mother": "Umm", "mount": "Jabal", "mountain": "Jabal",
-    "mountains": "Jabal", "palace": "Qasr", "plain": "Sahl", "ruin": "Khirbat", "ruins": "Khirbat",
-    "spring": "Ain", "tower": "Burj", "valley": "Wadi", "well": "Bir",
-}  # fmt: skip
-"""What a word that was translated, in lower case, begins a name with."""
+HEADS: dict[str, tuple[str, ...]] = {}
+"""What names may begin with for an English word, in lower case, that translation put there."""
 
-_KURDISH = {
-    "bendava": "Sadd", "çemê": "Nahr", "çiyayê": "Jabal", "çiyayên": "Jabal", "deşta": "Sahl",
-    "gundê": "", "bajarê": "", "bajarokê": "", "girê": "Tal", "kampa": "", "kaniya": "Ain",
-    "keleha": "Qalaat", "kela": "Qalaat", "navçeya": "", "newala": "Wadi", "pira": "Jisr",
-    "taxa": "",
-}  # fmt: skip
-"""The same for Kurdish words as they stand before a name; those for settlements fall away."""
+_BOUND: dict[str, str] = {}
+"""The same for Kurdish and French words before a name; those for settlements fall away."""
+
+for _kind in generics():
+    _head = _kind.romanized[0].capitalize() if _kind.romanized else ""
+    _BOUND |= dict.fromkeys(_kind.before, _head)
+    for _word in _kind.english if _head else ():
+        HEADS[_word] = (*HEADS.get(_word, ()), _head)
 
 _OBLIQUE = ("ê", "î")
 
@@ -51,8 +46,8 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
     first, _, rest = name.partition(" ")
     if rest and first.lower() in HEADS:
         yield from _meant(HEADS[first.lower()], rest)
-    if is_kurdish(name):
-        head = _KURDISH[first.lower()]
+    if is_bound(name):
+        head = _BOUND[first.lower()]
         yield f"{head} {rest}".strip()
         if rest.endswith(_OBLIQUE):
             yield f"{head} {rest[:-1]}".strip()
@@ -61,11 +56,12 @@ def headed(name: str, type_word: str = "") -> Iterator[str]:
         yield from _meant(HEADS[last.lower()], rest)
 
 
-def _meant(head: str, name: str) -> Iterator[str]:
-    """A name behind its head, as it stands and as the names that mean the same."""
-    yield f"{head} {name}"
-    for meant in meanings().get(name.lower(), ()):
-        yield f"{head} {meant}"
+def _meant(heads: Sequence[str], name: str) -> Iterator[str]:
+    """A name behind each head, as it stands and as the names that mean the same."""
+    for head in heads:
+        yield f"{head} {name}"
+        for meant in meanings().get(name.lower(), ()):
+            yield f"{head} {meant}"
 
 
 def is_translated(name: str, type_word: str) -> bool:
@@ -77,11 +73,11 @@ def is_translated(name: str, type_word: str) -> bool:
     return type_word in HEADS and name.lower() in meanings()
 
 
-def is_kurdish(name: str) -> bool:
-    """Whether a name begins with a Kurdish word for a kind of place, and has another.
+def is_bound(name: str) -> bool:
+    """Whether a name begins with a Kurdish or French word for a kind of place, and has another.
 
-    >>> is_kurdish("Çiyayê Şengalê"), is_kurdish("Kela")
+    >>> is_bound("Çiyayê Şengalê"), is_bound("Kela")
     (True, False)
     """
     first, _, rest = name.partition(" ")
-    return bool(rest) and first.lower() in _KURDISH
+    return bool(rest) and first.lower() in _BOUND

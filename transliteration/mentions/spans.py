@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from transliteration.capitals import CAPITALS
 from transliteration.mentions.cues import PREPOSITIONS, TYPES, cue
-from transliteration.mentions.headwords import HEADS, is_kurdish
+from transliteration.mentions.headwords import HEADS, is_bound
 from transliteration.mentions.name_words import FUNCTION
 from transliteration.mentions.proper_names import is_in_america
 from transliteration.mentions.rejections import rejection
@@ -100,7 +100,7 @@ def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]
                 whole = None
             elif has_head:
                 why, type_word = "where", ""
-        if is_kurdish(text[start:end]):
+        if is_bound(text[start:end]):
             why = "where"
         elif not why:
             why, type_word = cue(text, start, whole.end() if whole else end, starts, ends)

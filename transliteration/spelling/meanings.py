@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from transliteration.arabic import fold, split_article
 from transliteration.spelling.type_words import qualifiers, type_words
 
-__all__ = ["is_meant", "meanings", "meanings_in_arabic"]
+__all__ = ["meanings", "meanings_in_arabic"]
 
 
 @cache
@@ -38,16 +37,6 @@ def meanings_in_arabic() -> dict[str, list[str]]:
     for arabic, _, word in _meanings():
         table.setdefault(word, []).append(arabic)
     return table
-
-
-def is_meant(english: str, arabic: str) -> bool:
-    """Whether English words are what an Arabic name means, its article aside.
-
-    >>> is_meant("Visit", "الزيارة"), is_meant("Visit", "حلب")
-    (True, False)
-    """
-    name = split_article(fold(arabic))[1]
-    return any(fold(meant) == name for meant in meanings_in_arabic().get(english.lower(), ()))
 
 
 def _meanings() -> Iterator[tuple[str, str, str]]:

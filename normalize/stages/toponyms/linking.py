@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from normalize.edits import Level, Problem, Proposal
 from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context, Mention
+from normalize.stages.toponyms.translated_names import translations
 from transliteration.gazetteer import GazetteerError, Place
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.linker import Linker
@@ -116,6 +117,7 @@ def _knowledge(context: Context) -> Knowledge:
         lambda surface: _objection(surface, context),
         lambda surface: index.owners(surface) or index.owners(f"al {surface}"),
         lambda surface: context.rules.derived(_misreadings).of(surface),
+        lambda surface: context.rules.derived(translations).meant(surface),
     )
 
 
@@ -130,6 +132,8 @@ def _objection(surface: str, context: Context) -> str:
         return "begins with a given name"
     if words[0].lower() in HEADS and " of " in surface:
         return ""  # "Mountain of the Druze"
+    if words[0].lower() in QUALIFIERS:
+        words = words[1:] or words  # "Western Samadaniyah"
     for name in ("no_place", "nationality", "country"):
         known = context.rules.words(name)
         if any(word in known or f"{word}s" in known for word in words):

@@ -16,9 +16,8 @@ from normalize.rules import Kind, NameMatch, Rule, RuleSet
 from normalize.stages import Context
 from transliteration.capitals import CAPITALS
 from transliteration.distance import kilometres
-from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.lexicon import lexicon_has
-from transliteration.linking.surroundings import IN_TOWN, countries_named
+from transliteration.linking.surroundings import IN_TOWN, countries_named, lies_elsewhere
 from transliteration.linking.translated import Translated, Translations, generic_words
 from transliteration.mentions.cues import cue
 from transliteration.mentions.name_words import PROFESSIONS
@@ -26,7 +25,7 @@ from transliteration.mentions.proper_names import inside_a_name, is_in_america
 from transliteration.mentions.rejections import rejection
 from transliteration.spelling.meanings import meanings
 
-__all__ = ["translated_names"]
+__all__ = ["translated_names", "translations"]
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*(?:['’‘`][^\W\d_]+)*"
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r)[- ]"
@@ -113,7 +112,7 @@ def _linked(
 ) -> NameMatch | None:
     """The place that a span names, as far as the text tells; None for none, or several."""
     surface = text[start:end]
-    found = context.rules.derived(_translations).find(surface)
+    found = context.rules.derived(translations).find(surface)
     if found is None or _is_other(text, start, end):
         return None
     known, countries = context.rules.derived(_rules), context.settings.countries
@@ -152,9 +151,7 @@ def _is_told(text: str, start: int, end: int, found: Translated, context: Contex
         if " of " not in text[start:end]:
             return False  # "Arab Spring"
     told, _ = cue(text, start, end, frozenset(), frozenset())
-    following = re.findall(_WORD, text[end : end + _LONGEST])
-    elsewhere = any(is_elsewhere(word) and not countries_named(word) for word in following)
-    return bool(told) and not elsewhere
+    return bool(told) and not lies_elsewhere(text, end)
 
 
 def _is_english(word: str, context: Context) -> bool:
@@ -201,7 +198,8 @@ def _rules(rules: RuleSet) -> dict[str, Rule]:
     return {rule.name: rule for rule in rules.of(Kind.PLACES)}
 
 
-def _translations(rules: RuleSet) -> Translations:
+def translations(rules: RuleSet) -> Translations:
+    """The places of the packs by what their names mean."""
     return Translations(
         (
             rule.name,

@@ -49,6 +49,37 @@ def test_not_linked(text: str, surface: str) -> None:
     assert PIPELINE.clean(f"{text}\n").text == f"{text}\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "arabic"),
+    [
+        ("Shells fell on the town of Peaceful, east of Hama.", "Peaceful", "سلمية"),
+        ("Two died in the Freedom neighbourhood of Baghdad.", "Freedom", "الحرية"),
+        ("Jets hit the Tree, a town in western Daraa.", "Tree", "الشجرة"),
+        ("Police shut the city of Architecture in southern Iraq.", "Architecture", "العمارة"),
+        ("Boats left the town of Peach, south of Hodeidah.", "Peach", "الخوخة"),
+    ],
+)
+def test_a_translated_settlement_is_proposed(text: str, surface: str, arabic: str) -> None:
+    assert linked(text, surface) == arabic
+    assert PIPELINE.clean(f"{text}\n").text == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("He was born in Hope, a town in Arkansas, and died in Khan Younis.", "Hope"),
+        ("The Freedom district of Richmond helped families from Baghdad.", "Freedom"),
+        ("The Hope camp near Khan Younis is run by volunteers.", "Hope"),
+        ("US forces in the Green Village near Deir ez-Zor slept.", "Green"),
+        ("Joseph village elders met in Idlib.", "Joseph"),
+        ("In Damascus the Velvet Revolution was discussed.", "Velvet"),
+        ("Bear, a town in Delaware, has a twin in Dongola.", "Bear"),
+    ],
+)
+def test_other_villages_with_english_names_stay(text: str, surface: str) -> None:
+    assert linked(text, surface) == ""
+
+
 def test_the_name_of_a_hill_is_not_respelled() -> None:
     text = "Shells fell on the Hill of al-Hara and the Hill of Kirnaz, in Syria's Daraa.\n"
     assert PIPELINE.clean(text).text == text
