@@ -49,8 +49,8 @@ def corpus_spellings(
         best, *others = sorted(spellings, key=_rank)
         others = [other for other in others if not any(map(is_known, other.surfaces))]
         reasons = {
-            other.name: f"documents that spell it {best.name}: {len(best.points)}, "
-            f"{other.name}: {len(other.points)}"
+            other.name: f"Documents that spell it {best.name}: {len(best.points)}, "
+            f"{other.name}: {len(other.points)}."
             for other in others
         }
         for other, document, sure in _settled(best, others, level):

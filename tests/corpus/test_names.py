@@ -34,7 +34,7 @@ def test_most_documents_decide():
     names = corpus("Gralbouzen", "Gralbozen", "Gralbozen", {"Gralbozen": SARAQIB})
     assert levels(names) == {"Gralbouzen": ("Gralbozen", Level.LIKELY)}
     reason = corpus_spellings(names)["00.txt"]["Gralbouzen"].reason
-    assert reason == "documents that spell it Gralbozen: 3, Gralbouzen: 1"
+    assert reason == "Documents that spell it Gralbozen: 3, Gralbouzen: 1."
 
 
 @pytest.mark.parametrize(

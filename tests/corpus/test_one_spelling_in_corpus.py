@@ -20,7 +20,7 @@ TEXTS = {
     "b/d.txt": "In the village of Gralbouzen , they fled. The village of Gralbouzen is far.\n",
     "e.txt": "Nothing to do.\n",
 }
-BECAUSE = "documents that spell it Gralbozen: 2, Gralbouzen: 1"
+BECAUSE = "Documents that spell it Gralbozen: 2, Gralbouzen: 1."
 
 
 @pytest.fixture

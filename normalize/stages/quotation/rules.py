@@ -8,26 +8,26 @@ __all__ = ["RULES", "propose"]
 
 # Rules that only move white space keep every mark where it was among the words.
 _PLACES = {
-    "wrong-side-of-space": "the mark stands on the wrong side of the space",
-    "space-inside": "no space between a quotation mark and the words that it encloses",
-    "space-outside": "no space between a quotation mark and the punctuation around it",
-    "missing-space": "a space between a quotation and the words around it",
-    "wrong-way": "the curly mark faces away from the words that it encloses",
-    "detached-possessive": "the apostrophe belongs to the word before it",
+    "wrong-side-of-space": "The mark stands on the wrong side of the space.",
+    "space-inside": "No space between a quotation mark and the words that it encloses.",
+    "space-outside": "No space between a quotation mark and the punctuation around it.",
+    "missing-space": "A space between a quotation and the words around it.",
+    "wrong-way": "The curly mark faces away from the words that it encloses.",
+    "detached-possessive": "The apostrophe belongs to the word before it.",
 }
 _EXTENTS = {
-    "mixed-marks": "a quotation closes with the kind of mark that opened it",
-    "nested": "a quotation within a quotation takes single marks",
-    "doubled-marks": "one mark is enough",
-    "surplus-mark": "the quotation goes on to the next mark; this one belongs to none",
-    "missing-opening": "the attribution closes a quotation that nothing opened",
-    "missing-closing": "the quotation ends here, but is not closed",
-    "closed-early": "the sentence that is quoted goes on to the end of the paragraph",
+    "mixed-marks": "A quotation closes with the kind of mark that opened it.",
+    "nested": "A quotation within a quotation takes single marks.",
+    "doubled-marks": "One mark is enough.",
+    "surplus-mark": "The quotation goes on to the next mark; this one belongs to none.",
+    "missing-opening": "The attribution closes a quotation that nothing opened.",
+    "missing-closing": "The quotation ends here, but is not closed.",
+    "closed-early": "The sentence that is quoted goes on to the end of the paragraph.",
 }
 _OTHERS = {
-    "comma-inside": "no comma between an adjective and the noun that it belongs to",
-    "unopened-bracket": "the bracket around an abbreviation opens before it",
-    "unclosed-bracket": "the bracket around an abbreviation closes behind it",
+    "comma-inside": "No comma between an adjective and the noun that it belongs to.",
+    "unopened-bracket": "The bracket around an abbreviation opens before it.",
+    "unclosed-bracket": "The bracket around an abbreviation closes behind it.",
 }
 RULES = _PLACES | _EXTENTS | _OTHERS
 

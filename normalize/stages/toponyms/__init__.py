@@ -115,7 +115,7 @@ def _endpoints(
             other.start,
             "–",
             "toponyms/endpoints",
-            "an en dash joins two endpoints",
+            "An en dash joins two endpoints.",
         )
         for one, other in pairwise(matches)
         if other.start - one.end <= 3

@@ -8,7 +8,7 @@ they stand, and nothing is rewritten.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -64,13 +64,9 @@ def linked(
         if not _is_wanted(decision, context):
             continue
         mention = _mention(decision)
-        twin = mention.place in (
-            before.get(mention.start - 2)
-            if text[mention.start - 1 : mention.start] == "("
-            else None,
-            after.get(mention.end + 2) if text[mention.end : mention.end + 2] == " (" else None,
-        )
-        found.append((mention, None if twin else _proposal(text, decision, context)))
+        beside = _beside_a_parenthesis(text, mention, before, after)
+        is_twin = mention.place in beside  # "Sarakeb (Saraqib)": the writer gives both spellings
+        found.append((mention, None if is_twin else _proposal(text, decision, context)))
     return found, [each for each in decisions if not (each.link and each.link.place.curated)]
 
 
@@ -103,6 +99,19 @@ def explained(
         around,
         _knowledge(context),
     )
+
+
+def _beside_a_parenthesis(
+    text: str, mention: Mention, before: Mapping[int, str], after: Mapping[int, str]
+) -> Iterator[str | None]:
+    """The place before the parenthesis that a mention stands in, and the one in that behind it.
+
+    before, after: the places of the text by where they end, and by where they start.
+    """
+    if text[mention.start - 1 : mention.start] == "(":
+        yield before.get(mention.start - 2)
+    if text[mention.end : mention.end + 2] == " (":
+        yield after.get(mention.end + 2)
 
 
 def _is_wanted(decision: Decision, context: Context) -> bool:
@@ -224,7 +233,7 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
         mention.end,
         name,
         RULE,
-        f"most likely {place.arabic}{near}",
+        f"Most likely {place.arabic}{near}.",
         Level.LIKELY if is_sure else Level.POSSIBLE,
     )
 

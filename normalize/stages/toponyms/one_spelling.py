@@ -102,7 +102,7 @@ def _in_document(text: str, found: Found, spans: Sequence[Span]) -> Iterator[Pro
             continue
         level = _sameness(text, found[surface], found[best])
         if level:
-            because = f"the document calls it {best}"
+            because = f"The document calls it {best}."
             yield from _everywhere(surface, best, spans, RULE, because, level)
 
 

@@ -60,14 +60,14 @@ def in_scheme(
     surface = text[mention.start : mention.end]
     if not name.guessed:
         if proposal is None and surface == mention.name != name.text:
-            because = f"in the scheme {scheme}: {mention.arabic}"
+            because = f"In the scheme {scheme}: {mention.arabic}."
             span = mention.start, mention.end
             proposal = Proposal(*span, name.text, RULE, because, Level.POSSIBLE)
         elif proposal is not None:
             proposal = replace(proposal, after=name.text)
         return replace(mention, name=name.text), proposal
     if proposal is None and surface != name.text and same_words(surface, name.text):
-        because = f"{mention.arabic}, its vowels guessed"
+        because = f"{mention.arabic}, its vowels guessed."
         proposal = Proposal(mention.start, mention.end, name.text, RULE, because, Level.POSSIBLE)
     return mention, proposal
 
@@ -85,12 +85,12 @@ def _respelled(
     after, level = name.text, rule.level
     if name.guessed:
         after, level = (name.text, Level.POSSIBLE) if surface == press else (press, level)
-    how = "one spelling for" if after == press else f"in the scheme {scheme}:"
-    because = rule.because or f"{how} {rule.extra['arabic']}"
+    how = "One spelling for" if after == press else f"In the scheme {scheme}:"
+    because = rule.because or f"{how} {rule.extra['arabic']}."
     if inside_a_name(text, match.start, match.end):
-        level, because = Level.POSSIBLE, f"{because}; but it is part of another name here"
+        level, because = Level.POSSIBLE, f"{because} But here it is part of another name."
     elif is_person:
-        level, because = Level.POSSIBLE, f"{because}; but persons are called so"
+        level, because = Level.POSSIBLE, f"{because} But persons are called so."
     return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
 
 

@@ -35,6 +35,6 @@ def torn_names(text: str, context: Context) -> Iterator[Proposal]:
             name = " ".join(words[:count])
             if half and index.knows(f"{half[0]}{name}") and not index.knows(name):
                 space = torn.start() + 1
-                reason = "the space tears a name behind its ayn or hamza"
+                reason = "The space tears a name behind its ayn or hamza."
                 yield Proposal(space, space + 1, "", RULE, reason)
                 break

@@ -155,7 +155,7 @@ def test_guessed_vowels_only_ask() -> None:
     assert (edit.after, edit.level, edit.reason) == (
         "Bayt Yāshūṭ",
         Level.POSSIBLE,
-        "بيت ياشوط, its vowels guessed",
+        "بيت ياشوط, its vowels guessed.",
     )
     applied = pipeline("ijmes", Level.POSSIBLE).clean(text)
     assert "village of Bayt Yāshūṭ near" in applied.text
