@@ -158,7 +158,7 @@ def _take_datelines(draft: Draft, second: int) -> None:
             continue
         start, end = draft.page.rest(i)
         found = datelines.find(draft.page.text, start, end, page=known, opens=i <= second)
-        if found is not None and (found.certain or draft.page.is_prose(i)):
+        if found is not None and (found.certain or found.end >= end or draft.page.is_prose(i)):
             lines = range(i, i + (found.end >= end))
             level = Level.CERTAIN if found.certain else Level.LIKELY
             metadata = {"dateline": found.metadata}

@@ -28,7 +28,7 @@ __all__ = ["Dateline", "Datelines", "agency_pattern", "one_of"]
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w'’`.]*(?:-[\w'’`]+)*"
 _PARTICLE = r"(?:al|el|an|ad|ar|as|at|ez|ed|es|er|ash|esh)-\w[\w'’`]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE}|de|la)){{0,3}}?"
-_CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME})?(?: [Pp]rovince)?"
+_CITY = rf"(?:{_PARTICLE}|{_NAME})(?: ?[/&] ?{_NAME}){{0,2}}(?: [Pp]rovince)?"
 _LIKE_AN_AGENCY = re.compile(
     r"\A(?!UAE\Z|USA\Z|UK\Z)[A-Z]{2,7}(?:-[A-Z]{2,6})?\Z|"
     r"(?i:press|news|agency|tv|times|post|media|today|network|intl\.|24|\.\w{2,3})\Z"
@@ -102,7 +102,7 @@ class Datelines:
         self._without_agency = re.compile(
             rf"(?P<place>{_CITY}(?: ?, ?{_NAME})??(?: ?, ?(?P<country>{countries}|{_NAME}))?)"
             rf"(?: ?\({_TIME}\))?(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
-            rf"(?:(?P<close> ?{_STOP}|:| /|{_LEFT_OPEN}){_OPENING}"
+            rf"(?:(?P<close> ?{_STOP}|:| /|{_LEFT_OPEN})(?:{_OPENING}|(?= ?\Z))"
             rf"(?! ?(?i:{MONTH})\b)|(?={_UNMARKED}))"  # a caption has its date here
         )
         self._agency_alone = re.compile(
@@ -202,6 +202,8 @@ class Datelines:
             return False
         if comma and (found["day"] or "").lstrip()[:1] in tuple(_DASHES):
             return False  # a caption
+        if found.end() + 1 >= found.endpos:  # in a line of its own
+            return city.isupper() and all(known) and not comma
         if city.isupper() and any(known):
             return True
         close = found["close"]

@@ -60,7 +60,8 @@ _TIME = (
 )
 _LABEL = (
     r"(?:(?:publish|post|issu|creat|add|updat|modifi)(?:ed|d)|first published|"
-    r"last (?:updated?|modified)|date of publication|(?:publication |publish |release )?date)"
+    r"last (?:updated?|modified)|date (?:of publication|posted|published)|"
+    r"(?:publication |publish |release )?date)"
     r"(?: on| at)?(?:[ :]+)"
 )
 _DESK = r"(?:,? [Bb]y (?:[Aa]dmin|[Ee]ditor|[Ss]taff(?: \w+er)?|(?:[A-Z]\w+ )?[Dd]esk)\b)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from normalize.edits import Fact, Level, Proposal
@@ -52,7 +52,12 @@ class Draft:
         return first, second, last
 
     def cut(self, cut: Cut) -> None:
-        """Note what is to go."""
+        """Note what is to go; a line takes over what was found within it."""
+        if cut.level is not Level.POSSIBLE:
+            parts = [c for c in self.cuts if not c.lines and self.page.at(c.start) in cut.lines]
+            for part in parts:
+                self.cuts.remove(part)
+                cut = replace(cut, metadata={**part.metadata, **cut.metadata})
         self.cuts.append(cut)
         if cut.level is Level.POSSIBLE:
             return

@@ -37,6 +37,21 @@ def test_a_dateline_behind_a_date() -> None:
     assert found["furniture"] == ["date 2024-10-22", "(MENAFN)"]
 
 
+def test_a_dateline_and_a_date_that_fill_a_line() -> None:
+    text, found = moved(f" date 2022-07-14 Nablus /PNN/\n\n{FIRST}")
+    assert text == FIRST
+    assert found["date"] == "2022-07-14"
+    assert found["dateline"] == {"place": "Nablus", "agency": "PNN"}
+
+
+def test_a_dateline_in_a_line_of_its_own() -> None:
+    text, found = moved(f"KUTUM / EL FASHER -\n\n{FIRST}\n\n{SECOND}")
+    assert text == f"{FIRST}\n\n{SECOND}"
+    assert found["dateline"] == {"place": "Kutum / El Fasher"}
+    headline = f"BAKERS OF HOMS -\n\n{FIRST}\n\n{SECOND}"
+    assert moved(headline)[0] == headline
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
