@@ -33,7 +33,7 @@ _ENTITY = re.compile(
 # Translators put spaces into entities, or lose the semicolon.
 _TORN_ENTITY = re.compile(
     r"& ?(?:amp ?; ?)?(# ?0?39|# ?34|# ?821[1267]|# ?822[01]|quot|apos|amp|nbsp|[lr][sd]quo) ?;"
-    r"|&(nbsp|quot)(?![\w;=])"
+    r"|&((?:nbsp|[lr][sd]quo|[nm]dash|hellip)(?!\w*[;=])|quot(?![\w;=])|#(?:34|39|8\d{3})(?![\d;]))"
 )
 # Feeds lose the ampersand: "Lebanonrsquo;s", "the doctors#39; union".
 _BARE_ENTITY = re.compile(r"(?<![&#])(#0?39|quot|nbsp|[lr][sd]quo|[nm]dash|hellip);")

@@ -27,7 +27,7 @@ _MARK = re.compile(_LEFT)
 _PARTIAL = re.compile("â(?: ?€ ?[™œ˜“”¦¢]|[¦¢¬¯])|€(?<!â€)(?<!â €)[™œ˜]")
 _LAST = dict(zip("™œ˜“”¦¢¬¯", "’“‘–—…•€ ", strict=True))
 _STRAY_A = re.compile(  # C2, of a no-break space as a rule
-    r"Â(?:(?<![A-Z\xc0-\u024f]Â)(?![A-Za-z\xc0-\u024f])|(?<=[a-z0-9]Â)(?=[A-Za-z]))"
+    r"Â(?:(?<![A-Z\xc0-\u024f]Â)Â*(?![A-Za-z\xc0-\u024f])|(?<=[a-z0-9]Â)(?=[A-Za-z]))"
 )
 _QUESTIONED = re.compile(r"\?(?:s|t|re|ve|ll)\b(?![=&/.\w-])")  # Syria?s
 _PRONOUN = re.compile(r"\b(?:we|they|you|who|it|he|she|there|that)\Z", re.IGNORECASE)

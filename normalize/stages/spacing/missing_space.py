@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
 from normalize.stages.english import ABBREVIATIONS
+from normalize.stages.spacing.abbreviations import around_abbreviations
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 from normalize.stages.spacing.glued_numbers import around_numbers
 from normalize.stages.spacing.tokens import LONGEST, space, token_before
@@ -33,7 +34,7 @@ def missing_spaces(text: str, context: Context) -> list[Proposal]:
         *_behind_full_stops(text),
         *_behind_exclamations(text),
         *around_numbers(text, context.rules.words("counted")),
-        *_behind_titles(text),
+        *around_abbreviations(text),
         *_around_brackets(text),
     ]
 
@@ -103,6 +104,13 @@ _BEGINS = re.compile(
     r"\.(?:The|This|These|Those|In|On|At|After|Before|According|Earlier|Meanwhile|However|Also|But|"
     r"And|He|She|It|They|His|Their|There) "
 )
+# A sentence that begins in small letters; no domain is named like these words.
+_SMALL = re.compile(
+    r"\.(?=(?:the|they|he|she|these|those|but|and|while|where|after|when|which|who|his|their|its)"
+    r" [a-z])"
+)
+_SMALL_WORD = re.compile(r"[a-z]{3,}\Z")
+_SENTENCES = "A space belongs between sentences."
 _RANK = re.compile(r"\.(?:Maj|Gen|Col|Lt|Brig|Capt|Sgt|Dr|Prof|Mr|Mrs|Ms)\. [A-Z]")
 _CAPITALIZED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\Z")
 _MEASURE = re.compile(r"\d{1,4}(?:[ap]m|km|kg|mm|cm)\Z")  # at 6pm.The wounded
@@ -123,7 +131,12 @@ def _behind_full_stops(text: str) -> Iterator[Proposal]:
         if _NAMED.search(text, max(0, at - 2 * LONGEST), at):
             continue
         if not belongs_to_a_name(right) and (level := _sentence_ends(text, at, right, found.end())):
-            yield space(at + 1, "after-punctuation", "A space belongs between sentences.", level)
+            yield space(at + 1, "after-punctuation", _SENTENCES, level)
+    for found in _SMALL.finditer(text, 1):
+        at = found.start()
+        token = token_before(text, at)
+        if _SMALL_WORD.match(token) and token not in ABBREVIATIONS:
+            yield space(at + 1, "after-punctuation", _SENTENCES)
 
 
 def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
@@ -135,7 +148,7 @@ def _sentence_ends(text: str, at: int, right: str, end: int) -> Level | None:
         return None
     last = text[at - 1]
     if last in ')]%"”':
-        return Level.LIKELY if len(right) > 1 else None
+        return Level.LIKELY if len(right) > 1 or last != "]" else None
     token = token_before(text, at)
     if _TECHNICAL.search(token):
         return None
@@ -166,25 +179,6 @@ def _behind_exclamations(text: str) -> Iterator[Proposal]:
             token = token_before(text, found.start())
             if len(token) > 1 and _WORD.match(token):
                 yield space(found.end(), "after-punctuation", _AFTER)
-
-
-# --- Titles, and "p.m." at the end of a sentence ---------------------------------------
-
-_STUCK = re.compile(r"\.(?=[A-Z0-9])")
-_TITLES = (
-    re.compile(r"(?<![\w.])(?:Dr|Mrs?|Ms|Gen|Col|Maj|Capt|Brig|Prof)\.(?=[A-Z][a-z])"),
-    re.compile(r"(?<![\w.])(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\d{1,2}(?:[ ,]|\Z))"),
-    re.compile(r"(?<=\d[ap]|[ ][ap])\.m\.(?=[A-Z][a-z]+ )"),
-)
-
-
-def _behind_titles(text: str) -> Iterator[Proposal]:
-    if not _STUCK.search(text):
-        return
-    for pattern in _TITLES:
-        for found in pattern.finditer(text):
-            reason = "A space belongs behind an abbreviation."
-            yield space(found.end(), "after-abbreviation", reason)
 
 
 # --- Brackets --------------------------------------------------------------------------

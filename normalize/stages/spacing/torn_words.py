@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
+from normalize.stages.spacing.tokens import SECONDS
 from transliteration.lexicon import lexicon_has
 
 __all__ = ["torn_words"]
 
-# Words that end a compound or begin one; "- backed by" may follow a dash.
-_SECONDS = frozenset(
-    """
-    backed led held controlled linked affiliated occupied aligned allied based made born run
-    owned sponsored supported funded trained brokered dominated level range caliber scale
-    """.split()
-)
+# Words that begin a compound; "- backed by" may follow a dash.
 _FIRSTS = frozenset("anti pro non counter self semi ex booby".split())
+# Syllables that begin words, and are hardly ever a word before a dash.
+_PREFIXES = frozenset("be com con de dis im inter mis per re sub trans un under".split())
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
+_NUMBER_BEHIND = (re.compile(r"-( )(?=\d{1,3}[A-Z]{0,3}\b)"), re.compile(r"( )-(?=\d{2,3}\b)"))
+_LETTERS = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{0,2}\Z")
 _SPACE_BEFORE = re.compile(r"( )-( ?)([^\W\d_]+)")
 _HALF = re.compile(r"(?<![^\W_])[^\W\d_]{2,20}\Z")
 _MASKED = re.compile(
@@ -34,6 +33,8 @@ _MASKS = (
     "il-l i-ll ur-d urd- s-as ass- assi- assa- e-ad ea-th e-ath err- erro- ui-c eh-e xe-c xec- "
     "xpl- xplo- IS-I IS*I I-SI I*SI ISI- ISI* D-ae D*ae Da-e Da*e h*ot ho*t o*mb om*b"
 ).split()
+# Lists of the vocabulary: what a torn word may be beside those of the dictionary.
+_NAMES = ("unlisted", "nationality", "country", "city", "province", "month", "weekday")
 # "The al- prefix", "al- and el-": the article itself is spoken of.
 _ABOUT_THE_ARTICLE = frozenset("and or in is as prefix article at for means to".split())
 _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
@@ -42,17 +43,24 @@ _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are w
 
 
 @by_line
-def torn_words(text: str, _context: Context) -> list[Proposal]:
+def torn_words(text: str, context: Context) -> list[Proposal]:
     """Join the article to its name, and the halves of an English word that a line end broke."""
-    return [*_space_behind(text), *_space_before(text), *_masked(text)]
+    return [
+        *_space_behind(text, context),
+        *_space_before(text),
+        *_designated(text, context.rules.words("designator")),
+        *_masked(text),
+    ]
 
 
-def _space_behind(text: str) -> Iterator[Proposal]:
+def _space_behind(text: str, context: Context) -> Iterator[Proposal]:
     for found in _SPACE_BEHIND.finditer(text, 1):
         half, rest = _half(text, found.start()), found[2]
-        if is_article(half, rest):
+        names = [context.rules.words(kind) for kind in _NAMES]
+        broken = is_broken(half, rest, *names) and text[found.start() - len(half) - 1] != "-"
+        if is_article(half, rest) and not broken:
             yield _joined(*found.span(1), "article", _ARTICLE)
-        elif is_broken(half, rest) and not (half.lower() in _FIRSTS and lexicon_has(rest)):
+        elif broken and not (half.lower() in _FIRSTS and lexicon_has(rest)):
             yield _rejoined(found.start(), half, rest)
         elif is_compound(half, rest) and not text.startswith(" by ", found.end()):
             yield _joined(*found.span(1), "compound", _COMPOUND)
@@ -75,6 +83,15 @@ def _space_before(text: str) -> Iterator[Proposal]:
             yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
+def _designated(text: str, designators: Container[str]) -> Iterator[Proposal]:
+    """The letters and the number that name a weapon: T- 72, Su -24."""
+    for pattern in _NUMBER_BEHIND:
+        for found in pattern.finditer(text, 1):
+            letters = _LETTERS.search(text, max(0, found.start() - 4), found.start())
+            if letters and letters[0] in designators:
+                yield _joined(*found.span(1), "designation", _DESIGNATION)
+
+
 def _masked(text: str) -> Iterator[Proposal]:
     """A hyphen or an asterisk in a word of violence, to deceive the filters of social networks."""
     if ("-" in text or "*" in text) and any(sign in text for sign in _MASKS):
@@ -91,6 +108,7 @@ def _half(text: str, end: int) -> str:
 
 
 _ARTICLE = "The article is joined to its name by a hyphen."
+_DESIGNATION = "The letters of a weapon and its number are one word."
 _COMPOUND = "No space at the hyphen of a compound."
 
 
@@ -106,7 +124,7 @@ def is_compound(first: str, second: str) -> bool:
     """
     if not first or second in _LINKS:
         return False
-    return second in _SECONDS or first.lower() in _FIRSTS
+    return second in SECONDS or first.lower() in _FIRSTS
 
 
 def is_article(word: str, name: str) -> bool:
@@ -123,18 +141,22 @@ def is_article(word: str, name: str) -> bool:
     return name[0].isupper() and consonants in _SUN_LETTERS and name.lower().startswith(consonants)
 
 
-def is_broken(half: str, rest: str) -> bool:
-    """Whether two halves make one English word.
+def is_broken(half: str, rest: str, *names: Container[str]) -> bool:
+    """Whether two halves make one English word, or one of the names.
 
     >>> is_broken("east", "ern"), is_broken("man", "or"), is_broken("Iran", "backed")
     (True, False, False)
+    >>> is_broken("Rus", "sian", {"Russian"}), is_broken("al", "though", {"although"})
+    (True, True)
     """
     if not rest.islower() or rest in _LINKS or len(rest) < 2 or not half or half.isupper():
         return False
-    return lexicon_has(half + rest)
+    whole = half + rest
+    return lexicon_has(whole) or any(whole in each or whole.lower() in each for each in names)
 
 
 def _rejoined(at: int, half: str, rest: str) -> Proposal:
     reason = "A word broken at the end of a line was left in two halves."
-    level = Level.POSSIBLE if lexicon_has(half) and lexicon_has(rest) else Level.LIKELY
+    both = half.lower() not in _PREFIXES and lexicon_has(half) and lexicon_has(rest)
+    level = Level.POSSIBLE if both else Level.LIKELY
     return Proposal(at, at + 2, "", "spacing/broken-word", reason, level)

@@ -1,0 +1,48 @@
+"""Abbreviations with full stops that are glued to their neighbours: ``U.S.has``, ``5p.m.``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.edits import Proposal
+from normalize.stages.spacing.full_stops import belongs_to_a_name
+from normalize.stages.spacing.tokens import SECONDS, space
+
+__all__ = ["around_abbreviations"]
+
+_STUCK = re.compile(r"\.(?=\w)")
+_NEXT = "(?=[A-Z][a-z]+ |(?:on|in|and|to|local|until|when) )"
+_TITLES = (
+    re.compile(r"(?<![\w.])(?:Dr|Mrs?|Ms|Gen|Col|Maj|Capt|Brig|Prof)\.(?=[A-Z][a-z])"),
+    re.compile(r"(?<![\w.])(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\d{1,2}(?:[ ,]|\Z))"),
+    re.compile(rf"(?<=\d[ap]|[ ][ap])\.m\.{_NEXT}"),
+)
+# Of states and unions: what stands between the full stops of others may be a person's name.
+_INITIALS = re.compile(r"\.(?<=\b[UED]\.[SNKUC]\.)(?<![\w.@/-]....)(?=([A-Za-z][a-z]+)(?![\w.@/]))")
+_TIME = re.compile(rf"\.m\.(?<=\d[ap]\.m\.)(?:(?!\w)|{_NEXT})")
+
+
+def around_abbreviations(text: str) -> Iterator[Proposal]:
+    """Yield the spaces that are missing behind titles, months and initials, and before "a.m.".
+
+    >>> [p.start for p in around_abbreviations("Dr.Omar left the U.S.after 5p.m. on Monday")]
+    [3, 21, 28]
+    """
+    if not _STUCK.search(text):
+        return
+    for pattern in _TITLES:
+        for found in pattern.finditer(text):
+            yield space(found.end(), "after-abbreviation", _REASON)
+    for found in _INITIALS.finditer(text):
+        at = found.end()
+        if found[1] in SECONDS:
+            reason = "A hyphen joins the parts of a compound."
+            yield Proposal(at, at, "-", "spacing/compound", reason)
+        elif not belongs_to_a_name(found[1]):
+            yield space(at, "after-abbreviation", _REASON)
+    for found in _TIME.finditer(text):
+        yield space(found.start() - 1, "after-number", "A space belongs behind a number.")
+
+
+_REASON = "A space belongs behind an abbreviation."
