@@ -42,7 +42,7 @@ def _keyed(key: Callable[[str], str], folded: Sequence[str], keys: Sequence[str]
         postings[k].append(i)
 
     def score(query: str) -> Scores:
-        scores = process.cdist([query], folded, scorer=fuzz.ratio)[0] / 200
+        scores: Scores = process.cdist([query], folded, scorer=fuzz.ratio)[0] / 200
         scores[postings.get(key(query), [])] += 0.5
         return scores
 

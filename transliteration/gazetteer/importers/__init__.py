@@ -149,6 +149,8 @@ def _faults_of(file: Path) -> Iterator[None]:
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise ImportFault(f"{file}: damaged zip archive ({error})", "download it again") from None
     except OSError as error:
-        raise ImportFault(f"{file}: cannot be read ({error.strerror or error})") from None
+        raise ImportFault(
+            f"{file}: cannot be read ({error.strerror or error})", "check the path"
+        ) from None
     except csv.Error as error:
         raise ImportFault(f"{file}: not a table ({error})") from None
