@@ -57,7 +57,7 @@ _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 _GATE = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la|the|for|province)\b[\w'’,-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―−/_:-]{0,24}[(–—―−/_:-]"
-    rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_UNMARKED}"
+    rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?:{_UNMARKED}|, [A-Z]+\Z)"
 )
 _PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
 
@@ -177,9 +177,9 @@ class Datelines:
             return False
         joint = found["joint"].strip()
         if found["bare"]:
-            return _closes(found) or bool(
-                joint and joint in _DASHES and (capitals or known) and _ends(found)
-            )
+            ends_line = found.string[found.end() : found.end() + 1] in ("", "\n")
+            parted = joint != "" and (joint in _DASHES or (joint == "," and ends_line))
+            return _closes(found) or (parted and (capitals or known) and _ends(found))
         if found["strokes"]:
             return True
         if self._agency.fullmatch(found["inside"]):

@@ -24,6 +24,8 @@ __all__ = ["repeated_sentences", "repeated_words", "repetition"]
 
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
 _PAUSES = re.compile(r"[.,;]+(?= |\Z)")
+_LINE, _WORD = re.compile(r"[^\n]+"), re.compile(r"\w+")
+_GLUED = re.compile(r"Home[A-Za-z ]{0,40}[a-z]")  # "HomeSyriaBread is dear"
 _SHORTEST = 4  # words: a shorter sentence may be repeated for effect
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 _HEAD = 5  # lines, within which a headline or the first words of the article come again
@@ -267,22 +269,23 @@ def _repeated_paragraphs(text: str) -> Iterator[Proposal]:
 def _repeated_head(text: str) -> Iterator[Proposal]:
     """What the head of a page says twice.
 
-    That is the headline, again below what introduces the article, and a teaser that breaks off
-    within the first paragraph, above it.
+    That is the headline, again below what introduces the article, or glued to the sections of
+    the page, and a teaser that breaks off within the first paragraph, above it.
     """
-    lines: list[tuple[int, str]] = []
-    start = 0
-    while len(lines) < _HEAD and start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if start < end:
-            lines.append((start, text[start:end]))
-        start = end + 1
+    lines = [(line.start(), line[0]) for line in islice(_LINE.finditer(text), _HEAD)]
     for (a, before), (b, line) in pairwise(lines):
         if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
             yield _dropped(a, b, "the next paragraph begins with the same words")
-        elif a and line == lines[0][1] and _breaks_off(line, _SHORTEST):
+        elif not _breaks_off(line, _SHORTEST):
+            continue
+        elif (a or line != before) and _says(line) == _says(lines[0][1]):
             yield _dropped(a + len(before), b + len(line), "the headline stands twice")
+        elif not a and _GLUED.fullmatch(before.removesuffix(line)):
+            yield _dropped(a, b, "the headline stands twice, and sections are glued to it")
+
+
+def _says(line: str) -> list[str]:
+    return _WORD.findall(line.casefold())
 
 
 def _breaks_off(line: str, least: int) -> bool:

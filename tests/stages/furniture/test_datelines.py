@@ -51,6 +51,8 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
             {"place": "Latakia province", "agency": "the Syrian Observatory for Human Rights"},
         ),
         ("Hama,SANA-", {"place": "Hama", "agency": "SANA"}),
+        ("AD-DARBASIYA- ", {"place": "ad-Darbasiya"}),
+        ("SHAFAQNA- ", {"agency": "SHAFAQNA"}),
         ("Aleppo , SANA – ", {"place": "Aleppo", "agency": "SANA"}),
         ("Khartoum, SUNA_ ", {"place": "Khartoum", "agency": "SUNA"}),
         ("QAMISHLI, Syria (North Press) – ", {"place": "Qamishli, Syria", "agency": "North Press"}),
@@ -164,6 +166,14 @@ def test_a_sentence_may_begin_right_behind_the_comma() -> None:
 def test_without_an_agency_only_the_first_paragraphs_have_one() -> None:
     assert dateline("BAGHDAD — " + REST, opens=False) is None
     assert dateline("BAGHDAD (AP) — " + REST, opens=False) is not None
+
+
+def test_place_and_agency_may_fill_a_line() -> None:
+    found = dateline("Aleppo, SMART")
+    assert found is not None
+    assert found.metadata == {"place": "Aleppo", "agency": "SMART"}
+    assert dateline("Aleppo, HOMS") is None
+    assert dateline("Aleppo, SMART said") is None
 
 
 def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:

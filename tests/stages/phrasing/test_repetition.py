@@ -47,6 +47,14 @@ def mended(text: str) -> str:
             f"Mill burns in Kut\n\n{PARAGRAPH}\n\nMill burns in Kut\n\nIt rained.",
             f"Mill burns in Kut\n\n{PARAGRAPH}\n\nIt rained.",
         ),
+        (
+            f"Urgent – Mill burns in Kut\n\nURGENT….Mill burns in Kut\n\n{PARAGRAPH}",
+            f"Urgent – Mill burns in Kut\n\n{PARAGRAPH}",
+        ),
+        (
+            f"HomeSlideMill burns in Kut\n\nMill burns in Kut\n\n{PARAGRAPH}",
+            f"Mill burns in Kut\n\n{PARAGRAPH}",
+        ),
     ],
 )
 def test_repetitions(text: str, result: str) -> None:
@@ -64,6 +72,8 @@ def test_repetitions(text: str, result: str) -> None:
         "It was clear that that man drove.",
         "No, no, no, the judge said.",
         f"Bread is dear\n\n{PARAGRAPH}\n\nBread is dear\n\nIt rained.",
+        f"Two mills burn in Kut\n\nTen mills burn in Kut\n\n{PARAGRAPH}",
+        f"Home mill burns in Kut\n\nmill burns in Kut\n\n{PARAGRAPH}",
         "Mill burns\n\nThe council opened wells\n\nThe council opened wells, it said.",
         "All it was was a flat tire.",
         "All that they were were bakers.",
