@@ -172,8 +172,9 @@ def _labels(drawn: Sequence[tuple[float, float, float, str]], height: float) -> 
 def _overlap(
     one: tuple[float, float, float, float], other: tuple[float, float, float, float]
 ) -> bool:
-    """Whether two boxes, given as left, top, right and bottom, overlap."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    """Whether two boxes, given as left, top, right and bottom, overlap or touch on a line."""
+    beside = one[0] < other[2] + _GAP and other[0] < one[2] + _GAP
+    return beside and one[1] < other[3] and other[1] < one[3]
 
 
 def _outlines(west: float, south: float, east: float, north: float) -> Iterator[Ring]:

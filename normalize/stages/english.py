@@ -7,7 +7,7 @@ __all__ = ["ABBREVIATIONS", "ENDINGS", "MONTH", "NEGATED"]
 ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr gen col maj lt sgt capt prof sen rep gov brig adm cpl cmdr hon rev st mt ft no
-    vs etc inc ltd co corp jr sr dept est approx ca fig vol pp al ph ed eds ave blvd vol min max
+    vs etc inc ltd co corp jr sr dept est approx ca fig vol pp al ph ed eds ave blvd min max
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
     sq km kg cm mm mi lbs oz hr hrs www esp orig incl excl misc usu cf ibid supt asst assoc univ
     """.split()

@@ -147,7 +147,7 @@ def leading_date(text: str, start: int) -> Stamp | None:
 def date_line(line: str) -> Stamp | None:
     """The date of a line that holds nothing else but a label, a time and a name.
 
-    That of a day and a time without a year is None.
+    A day and a time without a year are a stamp, too, whose value is None.
 
     >>> date_line("05.11.2022, Sputnik International")
     Stamp(end=33, value=datetime.date(2022, 11, 5), marked=False)
