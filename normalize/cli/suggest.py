@@ -117,7 +117,7 @@ def _print(rows: Sequence[Suggestion]) -> None:
             f"{number}",
             row.source,
             _cut(" | ".join(row.find)),
-            _cut("(out)" if row.replace == "" else row.replace or "?"),
+            _cut(_instead(row)),
             f"{row.hits:,}",
             f"{row.documents:,}",
             row.evidence,
@@ -126,6 +126,12 @@ def _print(rows: Sequence[Suggestion]) -> None:
     ]
     for line in columns(table, right=[0, 4, 5]):
         print(line)
+
+
+def _instead(row: Suggestion) -> str:
+    if row.instead:
+        return " | ".join(row.instead)
+    return "(out)" if row.replace == "" else row.replace or "?"
 
 
 def _cut(text: str) -> str:

@@ -109,7 +109,9 @@ def test_words_that_do_not_go_together(sentence, found):
     usual = {("terrorist", "groups"): 10, ("Syrian", "army"): 10, ("rebel", "groups"): 9}
     ours = {("terrorists", "groups"): 1, ("Syria", "army"): 1, ("rebels", "groups"): 1}
     words = sentence.split()
-    (shown,) = [" ".join(words[i:j]) for _, i, j in misfits(words, Counter(usual | ours))] or [""]
+    (shown,) = [
+        " ".join(words[fault.first : fault.end]) for fault in misfits(words, Counter(usual | ours))
+    ] or [""]
     assert shown == found
 
 

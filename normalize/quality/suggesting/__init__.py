@@ -41,14 +41,16 @@ def suggest(
     wordings = phrases(texts, clean, mended) if clean else []
     spelled = spellings(texts)
     edges = furniture(texts)
+    slipped = slips(texts, clean)
     rows = _in_turns(
         substitutions(texts, references, originals) if references else [],
-        slips(texts, clean),
+        slipped[0::2],
         wordings[0::5],  # more turns for what is of many kinds
         spelled[0::2],
         wordings[1::5],
         _in_turns(edges[0::2], edges[1::2], unknown_places(texts, known=known)),
         wordings[2::5],
+        slipped[1::2],
         variants(texts, clean),
         wordings[3::5],
         spelled[1::2],

@@ -6,14 +6,17 @@ is wrong, writes what only a person can say, and takes `.draft` out of its name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from normalize.corpus.files import write_beside
 from normalize.errors import OutputError
+from normalize.guard import facts_changed
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.writing import pack_text
 
@@ -24,7 +27,9 @@ _ABOUT = {
     "place": "Names with a place type word that no gazetteer has: look them up.",
     "phrase": "Wordings that edited English does not have: say what each should be.",
     "slip": "Slips of grammar, by their kind: say what each should be.",
+    "slip-mended": "Slips of grammar, each with what it should be.",
     "variant": "Small words that mostly stand otherwise: say what each should be.",
+    "variant-mended": "Small words that mostly stand otherwise, each with how they mostly do.",
     "furniture": "Lines, headings, asides and last words that come again and again.",
     "substitution": "What references have instead.",
 }
@@ -37,22 +42,38 @@ _BECAUSE = {
     "furniture": "Comes again and again; no part of an article",
     "substitution": "References have it so",
 }
+_BY_FORM = ("slip", "variant")  # whose rules have the name of what is wrong
 _EXAMPLES = 3
 _PROSE = "Bread is dear."  # what every draft leaves as it is
 
 
 def draft_packs(suggestions: Iterable[Suggestion]) -> dict[str, str]:
-    """Names of files and what stands in them, one file for each detector that found something."""
+    """Names of files and what stands in them: one file for each detector that found something.
+
+    What it knows the right words of stands in a second one, each form a rule of its own.
+    """
     found: defaultdict[str, list[Suggestion]] = defaultdict(list)
     for suggestion in suggestions:
-        found[suggestion.source].append(suggestion)
+        if suggestion.instead:
+            found[f"{suggestion.source}-mended"] += _by_form(suggestion)
+        else:
+            found[suggestion.source].append(suggestion)
     return {
-        f"{source}.draft.yaml": (
+        f"{name}.draft.yaml": (
             "# draft: not in force; take .draft out of the name to accept it\n"
-            + pack_text(f"draft/{source}", rows[0].kind, _ABOUT[source], _entries(rows))
+            + pack_text(f"draft/{name}", rows[0].kind, _ABOUT[name], _entries(rows))
         )
-        for source, rows in found.items()
+        for name, rows in found.items()
     }
+
+
+def _by_form(row: Suggestion) -> list[Suggestion]:
+    """A row as several, one for each form with what it should be."""
+    why = row.evidence.partition(":")[0]
+    return [
+        replace(row, find=(form,), replace=instead, instead=(), sentences=(sentence,), evidence=why)
+        for form, instead, sentence in zip(row.find, row.instead, row.sentences, strict=True)
+    ]
 
 
 def write_drafts(suggestions: Iterable[Suggestion], folder: Path) -> list[Path]:
@@ -80,7 +101,8 @@ def _entries(rows: Sequence[Suggestion]) -> list[dict[str, Any]]:
     entries = []
     taken: defaultdict[str, int] = defaultdict(int)
     for row in rows:
-        id_ = re.sub(r"[^a-z0-9]+", "-", (row.replace or row.find[0]).lower()).strip("-")[:60]
+        said = row.find[0] if row.source in _BY_FORM else row.replace or row.find[0]
+        id_ = re.sub(r"[^a-z0-9]+", "-", said.lower()).strip("-")[:60]
         id_ = id_.strip("-") or row.source
         taken[id_] += 1
         number = f"-{taken[id_]}" if taken[id_] > 1 else ""
@@ -101,13 +123,17 @@ def _body(row: Suggestion) -> dict[str, Any]:
         body["scope"] = row.scope
     if row.kind != "flags":
         body["level"] = "possible"
+    if row.source in _BY_FORM and row.replace:
+        form = _alone(row)
+        if facts := facts_changed(form, _replaced(form, row)):  # "doesnt"
+            body["touches"] = sorted(fact.value for fact in facts)
     return {**body, "because": because, "examples": _examples(row)}
 
 
 def _examples(row: Suggestion) -> list[str]:
     """Sentences of the corpus with what becomes of them, and one that stays."""
     changed = []
-    for sentence in (*row.sentences, *row.find[:1]):
+    for sentence in (*row.sentences, _alone(row)):
         if " -> " in sentence or "{" in sentence:
             continue
         if row.kind == "flags":
@@ -122,6 +148,20 @@ def _examples(row: Suggestion) -> list[str]:
     return [*list(dict.fromkeys(changed))[:_EXAMPLES], _PROSE]
 
 
+def _alone(row: Suggestion) -> str:
+    """The first form without its slots."""
+    return row.find[0].replace("{number}", "9").replace("{weekday}", "Monday")
+
+
 def _replaced(sentence: str, row: Suggestion) -> str:
-    found = "|".join(map(re.escape, sorted(row.find, key=len, reverse=True)))
-    return re.sub(rf"(?<![\w-])(?:{found})(?![\w-])", row.replace or "", sentence)
+    """A sentence with each form as it should be; what stands in a slot stays.
+
+    >>> row = Suggestion("slip", "phrases", ("{number} mill",), "$number mills", 3, 2, 1, "")
+    >>> _replaced("At 5 mill of ours", row)
+    'At 5 mills of ours'
+    """
+    forms = "|".join(map(re.escape, sorted(row.find, key=len, reverse=True)))
+    slot = itertools.count()
+    found = re.sub(r"\\\{(\w+)\\\}", lambda m: rf"(?P<{m[1]}{next(slot) or ''}>[\w,.]+)", forms)
+    right = re.sub(r"\$(\w+)", r"\\g<\1>", row.replace or "")
+    return re.sub(rf"(?<![\w-])(?:{found})(?![\w-])", right, sentence)

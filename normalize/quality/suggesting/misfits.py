@@ -4,8 +4,10 @@ What the corpus itself mostly has tells ("terrorist groups" of "terrorists group
 English at large has behind a word ("dozens of").
 
 >>> words = "the forces and its allies killed dozens members".split()
->>> [(kind, " ".join(words[i:j])) for kind, i, j in misfits(words, Counter())]
-[("a plural with 'its'", 'forces and its'), ("English has 'of' between them", 'dozens members')]
+>>> for fault in misfits(words, Counter()):
+...     print(fault.kind, "|", fault.instead)
+a plural with 'its' | forces and their
+English has 'of' between them | dozens of members
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from normalize.quality.suggesting.english import likely_after, pair
+from normalize.quality.suggesting.faults import Fault
 from normalize.quality.suggesting.noun_phrases import is_plural
 from normalize.quality.suggesting.words import DAYS, FUNCTION
 
@@ -25,30 +28,28 @@ _NEEDS_OF = 0.9  # chance of "of" behind a word
 _OBJECTS = frozenset("a an the his her its their two three several".split())  # begin with these
 
 
-def misfits(
-    words: Sequence[str], pairs: Counter[tuple[str, str]]
-) -> Iterator[tuple[str, int, int]]:
-    """Kinds of misfits in a stretch, each with its first word and the one behind its last.
-
-    `pairs` says how often the corpus has two words in a row.
-    """
+def misfits(words: Sequence[str], pairs: Counter[tuple[str, str]]) -> Iterator[Fault]:
+    """Misfits in a stretch; `pairs` says how often the corpus has two words in a row."""
     for i, word in enumerate(words):
         if not i or not word.islower():
             continue
         last = words[i - 1]
         if word == "its" and i > 1 and last == "and" and _is_plural(words[i - 2]):
-            yield "a plural with 'its'", i - 2, i + 1
+            yield Fault("a plural with 'its'", i - 2, i + 1, f"{words[i - 2]} and their")
         elif word in _OBJECTS and i > 2 and last in DAYS and words[i - 2] == "on":
             if words[i - 3].endswith("ed"):
-                yield "a day between a verb and its object", i - 3, i + 1
+                yield Fault("a day between a verb and its object", i - 3, i + 1)
         elif word in FUNCTION or last in FUNCTION:
             continue
         elif _is_plural(word) and _needs_of(last) and not pair(last, word):
-            yield "English has 'of' between them", i - 1, i + 1
-        elif any(
-            pairs[other, word] >= _MOSTLY * max(1, pairs[last, word]) for other in _others(last)
-        ):
-            yield "another form mostly stands before the same word", i - 1, i + 1
+            yield Fault("English has 'of' between them", i - 1, i + 1, f"{last} of {word}")
+        else:
+            often = max(1, pairs[last, word]) * _MOSTLY
+            for other in _others(last):
+                if pairs[other, word] >= often:
+                    kind = "another form mostly stands before the same word"
+                    yield Fault(kind, i - 1, i + 1, f"{other} {word}")
+                    break
 
 
 def _needs_of(word: str) -> bool:

@@ -3,25 +3,35 @@
 A word twice; "a" where English has "an"; two plurals in a row ("citizens houses"); a word with
 an ending that English at large does not give it ("aircrafts", "armys", "Aleppos"); another
 preposition than English has; "in" before a day; a plural in a compound; two words that English
-writes as one ("gun fire"); words that do not go together (`misfits`); a word near one that is far
-more common; and abbreviations that most outlets do not have. What English has is asked of lists
-of its commonest words and pairs; what edited text has nearly as often is no slip.
+writes as one ("gun fire") (`faults`); words that do not go together (`misfits`); lost apostrophes
+(`apostrophes`); the wrong number (`numbers`); a word near one that is far more common; and
+abbreviations that most outlets do not have. What English has is asked of lists of its commonest
+words and pairs; what edited text has nearly as often is no slip.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from normalize.quality.suggesting.english import frequency, pair
+from normalize.quality.suggesting.apostrophes import COMPARED, Apostrophes
+from normalize.quality.suggesting.faults import ABBREVIATION, Fault, faults
 from normalize.quality.suggesting.misfits import misfits
 from normalize.quality.suggesting.misspellings import misspellings
-from normalize.quality.suggesting.sounds import wrong_article
+from normalize.quality.suggesting.numbers import Numbers
 from normalize.quality.suggesting.suggestion import Suggestion
-from normalize.quality.suggesting.words import DAYS, FUNCTION, MONTHS, Word, excerpt, stretches
+from normalize.quality.suggesting.words import (
+    DAYS,
+    FUNCTION,
+    Word,
+    excerpt,
+    is_number,
+    spoken,
+    stretches,
+)
 from normalize.quality.texts import Text
 
 __all__ = ["slips"]
@@ -30,51 +40,51 @@ _FEWEST = 3  # hits of a row
 _IN_A_ROW = 12
 _ROWS = 4  # of one class
 _SENTENCES = 3
-_RARER = 300  # how many times rarer a plural must be than its singular
 _FEW_OUTLETS = 2
 _AS_OFTEN = 1 / 3  # as here: what edited text has so often is English
-_ABBREVIATION = "an abbreviation that one or two outlets have"
-_OTHERWISE = 10  # a word has its preposition one time in so many at least
-_PREPOSITIONS = frozenset("of in on at to for from by into with against after".split())
-_BEHIND = ("of", "to", "on", "for", "from", "into", "by", "with", "at")
-_COMMON = 1e-5  # share of a pair of words that is as good as a rule
-_COMPOUND = re.compile(r"\d+-([a-z]+[^s\W]s-[a-z]+)")
 
 
 @dataclass(slots=True)
 class _Class:
-    """Forms of one kind of slip, and where they stand."""
+    """Forms of one kind of slip, what each should be, and where they stand."""
 
     forms: Counter[str] = field(default_factory=Counter)
+    instead: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     sentences: dict[str, str] = field(default_factory=dict)
     outlets: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def slips(texts: Sequence[Text], clean: Iterable[Text] = ()) -> list[Suggestion]:
+def slips(texts: Sequence[Text], clean: Sequence[Text] = ()) -> list[Suggestion]:
     """Kinds of slips with their commonest forms: each kind's first row, then the second ones.
 
     Without `clean`, edited English, more is taken for a slip.
     """
-    counts, pairs = _counts(texts)
+    all_said = [(text, list(stretches(text.text, slots=False))) for text in texts]
+    words = [[word.slot for word in stretch] for _, own in all_said for stretch in own]
+    counts = Counter(w for row in words for i, w in enumerate(row) if i or not w[0].isupper())
+    pairs = Counter(chain.from_iterable(map(pairwise, words)))
     misspelt = misspellings(counts)
+    apostrophes = Apostrophes((stretch for _, own in all_said for stretch in own), clean)
+    numbers = Numbers(words)
     classes: defaultdict[str, _Class] = defaultdict(_Class)
-    for text in texts:
-        found_here = chain.from_iterable(
-            _found(stretch, counts, pairs, misspelt)
-            for stretch in stretches(text.text, slots=False)
-        )
-        for kind, form, start, end in found_here:
-            found = classes[kind]
-            found.forms[form] += 1
-            found.documents.add(text.name)
-            found.outlets[form].add(text.outlet)
-            found.sentences.setdefault(form, excerpt(text.text, start, end))
-    own = classes[_ABBREVIATION]
-    for form, outlets in own.outlets.items():
-        if len(outlets) > _FEW_OUTLETS or own.forms[form] < _FEWEST:
-            del own.forms[form]
-    _leave_out_english(classes, sum(counts.values()), clean)
+    for text, own in all_said:
+        for stretch in own:
+            here = [word.slot for word in stretch]
+            lost = list(apostrophes.lost(stretch))
+            without = {i for fault in lost for i in range(fault.first, fault.end)}
+            for fault in (
+                *lost,
+                *misfits(here, pairs),
+                *numbers.wrong(here),
+                *(f for f in faults(stretch, counts, misspelt) if f.first not in without),
+            ):
+                _add(classes[fault.kind], fault, text, stretch, counts)
+    own_words = classes[ABBREVIATION]
+    for form, outlets in own_words.outlets.items():
+        if len(outlets) > _FEW_OUTLETS or own_words.forms[form] < _FEWEST:
+            del own_words.forms[form]
+    _leave_out_english(classes, counts.total(), clean)
     rows = [
         (number, _suggestion(kind, part, found))
         for kind, found in classes.items()
@@ -85,25 +95,52 @@ def slips(texts: Sequence[Text], clean: Iterable[Text] = ()) -> list[Suggestion]
     return [row for _, row in wanted]
 
 
+def _add(
+    found: _Class, fault: Fault, text: Text, stretch: Sequence[Word], counts: Counter[str]
+) -> None:
+    """Count a fault under its form: days, and numbers that may be any, are slots."""
+    words = [word.slot for word in stretch[fault.first : fault.end]]
+    first, small = words[0], words[0].lower()
+    lower = small in FUNCTION or (
+        not fault.first and counts[small] + (len(words) > 1) > counts[first]
+    )
+    any_number = "$number" in fault.instead
+    shown = ["{number}" if any_number and is_number(word) else word for word in words]
+    form = _shown(shown, "{weekday}", lower=lower)
+    form = re.sub(r"^\d+-", "{number}-", form)
+    found.forms[form] += 1
+    if fault.instead:
+        found.instead[form] = _shown(fault.instead.split(), "$weekday", lower=lower)
+    found.documents.add(text.name)
+    found.outlets[form].add(text.outlet)
+    start, end = stretch[fault.first].start, stretch[fault.end - 1].end
+    found.sentences.setdefault(form, excerpt(text.text, start, end))
+
+
+def _shown(words: Sequence[str], day: str, *, lower: bool) -> str:
+    """Words as they are shown: alike at the beginning of a sentence."""
+    first = words[0].lower() if lower else words[0]
+    return " ".join(day if word in DAYS else word for word in (first, *words[1:]))
+
+
 def _leave_out_english(classes: dict[str, _Class], words: int, clean: Iterable[Text]) -> None:
     """Take out the forms that edited text has nearly as often."""
-    wanted = {form for found in classes.values() for form in found.forms}
+    asked = [found for kind, found in classes.items() if kind not in COMPARED]
+    wanted = {form for found in asked for form in found.forms}
     edited, theirs = Counter[str](), 0
     for text in clean:
-        for stretch in stretches(text.text, slots=False):
-            theirs += len(stretch)
-            slots = [word.slot for word in stretch]
-            edited.update(wanted.intersection(slots))
-            edited.update(wanted.intersection(_form(*both) for both in pairwise(slots)))
-    for found in classes.values():
+        for said in spoken(text.text):
+            theirs += len(said)
+            edited.update(wanted.intersection(said))
+            edited.update(wanted.intersection(_pair(*both) for both in pairwise(said)))
+    for found in asked:
         for form, count in list(found.forms.items()):
             if theirs and edited[form] / theirs >= _AS_OFTEN * count / words:
                 del found.forms[form]
 
 
-def _form(first: str, second: str) -> str:
-    """Two words as they are shown: alike at the beginning of a sentence."""
-    return f"{first.lower()} {second if second[0].isupper() else second.lower()}"
+def _pair(first: str, second: str) -> str:
+    return f"{first.lower()} {second}"
 
 
 def _parts(forms: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
@@ -126,147 +163,17 @@ def _stem(form: str) -> str:
 
 def _suggestion(kind: str, part: Sequence[tuple[str, int]], found: _Class) -> Suggestion:
     hits = sum(count for _, count in part)
+    forms = tuple(form for form, _ in part)
+    known = all(form in found.instead for form in forms)
     return Suggestion(
         "slip",
-        "flags",
-        tuple(form for form, _ in part),
+        "phrases" if known else "flags",
+        forms,
         None,
         hits,
         len(found.documents),
         float(hits),
         kind,
-        tuple(found.sentences[form] for form, _ in part[:_SENTENCES]),
-    )
-
-
-_Found = tuple[str, str, int, int]
-
-
-def _found(
-    stretch: Sequence[Word],
-    counts: Counter[str],
-    pairs: Counter[tuple[str, str]],
-    misspelt: Collection[str],
-) -> Iterator[_Found]:
-    """Slips in a stretch: their class, their form, where they stand."""
-    words = [word.slot for word in stretch]
-    for kind, first, end in misfits(words, pairs):
-        form = " ".join("{weekday}" if word in DAYS else word for word in words[first:end])
-        yield kind, form, stretch[first].start, stretch[end - 1].end
-    for i, word in enumerate(words):
-        here = stretch[i]
-        if word in misspelt:
-            yield "near a word that is far more common here", word, here.start, here.end
-        if kind := _ending(word, counts):
-            yield kind, word, here.start, here.end
-        if 2 < len(word) < 7 and word.isupper() and word.isalpha() and not frequency(word.lower()):
-            yield _ABBREVIATION, word, here.start, here.end
-        if compound := _COMPOUND.fullmatch(word):
-            form = f"{{number}}-{compound[1]}"
-            yield "a plural within a compound", form, here.start, here.end
-        if not i:
-            continue
-        last, before = words[i - 1], stretch[i - 1]
-        form = _form(last, word)
-        span = before.start, here.end
-        if last.lower() == word.lower() and word in FUNCTION and word not in ("that", "had"):
-            yield "a word twice", form, *span
-        elif last.lower() in ("a", "an") and wrong_article(last.lower(), word):
-            yield "'a' and 'an' by the sound behind them", form, *span
-        elif (
-            word in _PREPOSITIONS
-            and not _is_time(words[i + 1 : i + 2])
-            and (_other_preposition(last, word))
-        ):
-            yield "English has another preposition", form, *span
-        elif last.lower() in ("in", "at") and word in MONTHS and _is_day(words[i + 1 : i + 3]):
-            end = stretch[i + 1].end
-            yield "a day is 'on'", f"{last} {word} {words[i + 1]}", before.start, end
-        elif (
-            here.start == before.end + 1
-            and _plural(last)
-            and _plural(word)
-            and not pair(last, word)
-        ):
-            yield "two plurals in a row", form, *span
-        elif here.start == before.end + 1 and _is_compound(last.lower(), word):
-            yield "English writes one word", form, *span
-
-
-def _counts(texts: Sequence[Text]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """How often each word stands in the texts, and two in a row.
-
-    Words are counted but for capitals at the beginning of stretches.
-    """
-    words, pairs = Counter[str](), Counter[tuple[str, str]]()
-    for text in texts:
-        for stretch in stretches(text.text, slots=False):
-            slots = [word.slot for word in stretch]
-            words.update(w for i, w in enumerate(slots) if i or not w[0].isupper())
-            pairs.update(pairwise(slots))
-    return words, pairs
-
-
-def _ending(word: str, names: Counter[str]) -> str:
-    """What is odd in a word's ending; nothing for most words."""
-    if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s")):
-        return ""
-    base = word[:-1]
-    if word[0].isupper():
-        is_name = names[base] > 2 * names[word] and not frequency(word.lower())
-        return "a name with -s" if is_name and names[base] > _FEWEST else _weekday(word)
-    if not word.isalpha():
-        return ""
-    single, several = frequency(base), frequency(word)
-    if word.endswith("ys") and word[-3] not in "aeou" and not several:
-        return "-ys, as no plural has it"
-    if single > 1e-6 and single > _RARER * several:
-        return "a plural that English hardly has"
-    return ""
-
-
-def _weekday(word: str) -> str:
-    return "a weekday with -s" if word.endswith("days") and word[:-1] in DAYS else ""
-
-
-def _is_day(following: Sequence[str]) -> bool:
-    """Whether a month is followed by a day, and not by its year."""
-    return bool(following) and following[0].isdigit() and int(following[0]) <= 31
-
-
-def _is_time(following: Sequence[str]) -> bool:
-    """Whether a day, a month or a number follows, which belong to no word before them."""
-    return any(word in DAYS or word in MONTHS or word[0].isdigit() for word in following)
-
-
-def _other_preposition(word: str, preposition: str) -> bool:
-    """Whether English hardly puts this preposition behind a word, but often another one."""
-    if not word.islower() or len(word) < 5 or word in FUNCTION or pair(word, preposition):
-        return False
-    others = max(pair(word, other) for other in _BEHIND)
-    return others > _COMMON and others > frequency(word) / _OTHERWISE
-
-
-def _is_compound(first: str, second: str) -> bool:
-    """Whether English writes two words as one, and hardly ever as two."""
-    return (
-        min(len(first), len(second)) > 2
-        and first.isalpha()
-        and second.isalpha()
-        and second.islower()
-        and not {first, second} & FUNCTION
-        and frequency(first + second) > 0
-        and not pair(first, second)
-    )
-
-
-def _plural(word: str) -> bool:
-    return (
-        len(word) > 4
-        and word.isalpha()
-        and word.islower()
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and frequency(word[:-1]) > frequency(word) / 50 > 0
-        and word not in FUNCTION
+        tuple(found.sentences[form] for form in (forms if known else forms[:_SENTENCES])),
+        instead=tuple(found.instead[form] for form in forms) if known else (),
     )

@@ -14,7 +14,8 @@ class Suggestion:
     `source` names the detector. `kind` is that of the pack that the rule would stand in.
     `find` may hold slots; `replace` is None where only a person can say. `score` orders the
     rows of one detector and compares with nothing else. `sentences` are from the corpus.
-    `scope` is that of a furniture rule.
+    `scope` is that of a furniture rule. `instead` says for each form of `find` what it should be,
+    where that is known of all; slots are `$name` there.
     """
 
     source: str
@@ -27,3 +28,4 @@ class Suggestion:
     evidence: str
     sentences: tuple[str, ...] = ()
     scope: str = ""
+    instead: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ another ("on request of"). What is rare is suspect where the same words are most
 variation n-grams, after Dickinson and Meurers ("Detecting Errors in Part-of-Speech Annotation",
 2003). Where the very words are too rare, those with the same head tell ("in … attack"). The
 corpus and edited English are counted together, so that house style is not taken for English.
+Names are compared word by word (`articles`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
+from normalize.quality.suggesting.articles import odd_articles
 from normalize.quality.suggesting.english import pair
 from normalize.quality.suggesting.noun_phrases import (
     DETERMINERS,
@@ -25,8 +28,9 @@ from normalize.quality.suggesting.noun_phrases import (
     is_plural,
     noun_phrases,
 )
+from normalize.quality.suggesting.oddities import Oddity, rows_of_oddities
 from normalize.quality.suggesting.suggestion import Suggestion
-from normalize.quality.suggesting.words import Word, excerpt, once, stretches
+from normalize.quality.suggesting.words import Word, once, stretches
 from normalize.quality.texts import Text
 
 __all__ = ["variants"]
@@ -35,11 +39,6 @@ _MOSTLY = 3  # times as often otherwise
 _KNOWN = 3  # places that tell what is usual
 _HEADS = 10  # the same, where only the head is the same
 _LONGEST = 6  # words of a form
-_IN_A_ROW = 12
-_OFTEN = 6  # hits of a head that has rows of its own
-_ROWS = 6  # of one kind
-_SENTENCES = 3
-_FEWEST = 3  # hits of a row
 _WITH, _WITHOUT = "mostly with an article", "mostly without an article"
 _SINGULAR = "mostly in the singular, and without an article"
 _OTHER = "mostly with another preposition"
@@ -63,16 +62,6 @@ class _Usage:
         return sum(n for c in (self.ours, self.edited) for (_, a), n in c.items() if a in articles)
 
 
-@dataclass(slots=True)
-class _Kind:
-    """Forms of one kind, what is usual instead, and where they stand."""
-
-    forms: Counter[Key] = field(default_factory=Counter)
-    usual: dict[Key, tuple[str, int]] = field(default_factory=dict)
-    documents: set[str] = field(default_factory=set)
-    sentences: dict[Key, str] = field(default_factory=dict)
-
-
 def variants(texts: Sequence[Text], clean: Iterable[Text]) -> list[Suggestion]:
     """Kinds of variation with their commonest forms: each kind's first row, then the second."""
     kept = once(texts)
@@ -89,22 +78,30 @@ def variants(texts: Sequence[Text], clean: Iterable[Text]) -> list[Suggestion]:
                 for key in (*phrase.keys, *phrase.heads):
                     if key in usage:
                         usage[key].edited[phrase.lead, phrase.article] += 1
-    kinds: defaultdict[tuple[str, str], _Kind] = defaultdict(_Kind)
     odd = [(text, phrase, why) for text, phrase in found if (why := _odd(phrase, usage))]
-    for form, text, phrase, (what, usual, count) in _as_long_as_needed(odd, kept):
-        kind = kinds[what, phrase.words[-1]]
-        kind.forms[form] += 1
-        kind.usual[form] = (usual, count)
-        kind.documents.add(text.name)
-        kind.sentences.setdefault(form, excerpt(text.text, phrase.start, phrase.end))
-    rows = [
-        (number, _suggestion(what, part, kind))
-        for what, kind in _pooled(kinds)
-        for number, part in enumerate(_parts(kind.forms.most_common()))
-    ]
-    wanted = [(n, row) for n, row in rows if row.hits >= _FEWEST and row.documents > 1]
-    wanted.sort(key=lambda numbered: (numbered[0], -numbered[1].hits, numbered[1].find))
-    return [row for _, row in wanted]
+    phrases = (
+        Oddity(
+            what,
+            phrase.words[-1],
+            form,
+            usual,
+            often,
+            text,
+            phrase.start,
+            phrase.end,
+            _instead(form, what, usual),
+        )
+        for form, text, phrase, (what, usual, often) in _as_long_as_needed(odd, kept)
+    )
+    return rows_of_oddities(chain(phrases, odd_articles(texts)))
+
+
+def _instead(form: Key, what: str, usual: str) -> str:
+    """A form with the article that it mostly has, where its own words tell."""
+    article = usual.split()[1]
+    if what != _WITH or "…" in usual or any("{" in word for word in form):
+        return ""
+    return " ".join((form[0], article, *form[1:]))
 
 
 def _as_long_as_needed(
@@ -129,43 +126,6 @@ def _as_long_as_needed(
         ):
             form = (*form, phrase.behind)
         yield form, text, phrase, why
-
-
-def _pooled(kinds: dict[tuple[str, str], _Kind]) -> Iterator[tuple[str, _Kind]]:
-    """Kinds by their heads; heads of few hits are one kind."""
-    pools: defaultdict[str, _Kind] = defaultdict(_Kind)
-    for (what, _), kind in kinds.items():
-        if kind.forms.total() >= _OFTEN:
-            yield what, kind
-        else:
-            pool = pools[what]
-            pool.forms += kind.forms
-            pool.usual |= kind.usual
-            pool.documents |= kind.documents
-            pool.sentences |= kind.sentences
-    yield from pools.items()
-
-
-def _parts(forms: list[tuple[Key, int]]) -> Iterator[list[tuple[Key, int]]]:
-    """Some forms to a row, the commonest first."""
-    for start in range(0, min(len(forms), _ROWS * _IN_A_ROW), _IN_A_ROW):
-        yield forms[start : start + _IN_A_ROW]
-
-
-def _suggestion(what: str, part: Sequence[tuple[Key, int]], kind: _Kind) -> Suggestion:
-    hits = sum(count for _, count in part)
-    usual = dict.fromkeys("{} {}".format(*kind.usual[form]) for form, _ in part)
-    return Suggestion(
-        "variant",
-        "flags",
-        tuple(" ".join(form) for form, _ in part),
-        None,
-        hits,
-        len(kind.documents),
-        float(hits),
-        f"{what}: {', '.join(list(usual)[:_SENTENCES])}",
-        tuple(kind.sentences[form] for form, _ in part[:_SENTENCES]),
-    )
 
 
 def _odd(phrase: NounPhrase, usage: dict[Key, _Usage]) -> _Why | None:
