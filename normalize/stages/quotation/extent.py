@@ -136,6 +136,7 @@ def _unopened(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     elif (
         attribution_follows(text, closing.end)
         and text[start].isupper()
+        and text.count(" ", start, closing.start) > 1  # a clause, not a name
         and not _DATELINE.search(text, start, closing.start)
         and not sentence_ends(text, start, closing.start)
         and not attributes(text, start, closing.start)

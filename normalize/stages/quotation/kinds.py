@@ -57,6 +57,8 @@ def nested(text: str, reading: Reading) -> Iterator[Proposal]:
         on_new_line = first.left == "_" and not first.before
         if not double or on_new_line or not (first.opens and last.closes):
             continue
+        if first.end == last.start:
+            continue  # one closes what stands before them, one opens what stands behind
         if sentence_ends(text, begin.end, end.start) or _between(text, outer, pair):
             continue  # one of the marks around may rather be lost, or the inner ones face outward
         same = begin.end == first.start and last.end == end.start

@@ -173,7 +173,8 @@ def _mark(text: str, i: int, start: int, end: int) -> Mark:
     if right == "_" and _side(text[y]) == "q" and (text[y] in DOUBLES) != double:
         right, after = "q", 0
     words = text[max(start, x - 80) : x]
-    told = left in "_w." and right in "_w" and tag_follows(text, j)
+    asked = left == "_" and right == "w" and words[-1:] in tuple("?!") and text[j].islower()
+    told = asked or (left in "_w." and right in "_w" and tag_follows(text, j))
     joined = left == "w" and right == "_" and joins(text, y)
     opening = opening_cost(left, right, words, told or joined)
     closing = closing_cost(left, right, words, told)

@@ -1,9 +1,9 @@
 """Spaces: one between words, none before punctuation, one behind it.
 
 The passes, in their order: white space as such (:mod:`.layout`), spaces that do not belong
-(:mod:`.surplus_space`), words torn at a hyphen (:mod:`.torn_words`), full stops that end nothing
-(:mod:`.full_stops`), spaces that are missing (:mod:`.missing_space`). Spaces that touch quotation
-marks are left to the quotation stage.
+(:mod:`.surplus_space`), numbers torn apart (:mod:`.torn_numbers`), words torn at a hyphen
+(:mod:`.torn_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
+(:mod:`.missing_space`). Spaces that touch quotation marks are left to the quotation stage.
 """
 
 from __future__ import annotations
@@ -13,8 +13,16 @@ from normalize.stages.spacing.full_stops import full_stops
 from normalize.stages.spacing.layout import layout
 from normalize.stages.spacing.missing_space import missing_spaces
 from normalize.stages.spacing.surplus_space import surplus_spaces
+from normalize.stages.spacing.torn_numbers import torn_numbers
 from normalize.stages.spacing.torn_words import torn_words
 
 __all__ = ["PASSES"]
 
-PASSES: tuple[Pass, ...] = (layout, surplus_spaces, torn_words, full_stops, missing_spaces)
+PASSES: tuple[Pass, ...] = (
+    layout,
+    surplus_spaces,
+    torn_numbers,
+    torn_words,
+    full_stops,
+    missing_spaces,
+)

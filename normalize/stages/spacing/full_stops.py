@@ -75,9 +75,12 @@ def _inside_sentence(text: str) -> Iterator[Proposal]:
 def _doubled(text: str) -> Iterator[Proposal]:
     """A sentence that ends twice: "near Homs. .", but no pause (". . .")."""
     for found in _DOUBLED.finditer(text, 1):
-        if text[found.start() - 1].isalnum() or text[found.start() - 1] in ')"':
+        gap = text[found.start() - 1] == " "
+        before = text[: found.start() - gap][-1:]
+        if before.isalnum() or before in tuple(')"'):
+            start = found.start() - 1 if gap else found.start() + 1
             reason = "One full stop ends a sentence."
-            yield Proposal(found.start() + 1, found.end(), "", "spacing/doubled-full-stop", reason)
+            yield Proposal(start, start + 2 + gap, "", "spacing/doubled-full-stop", reason)
 
 
 def _two_dots(text: str) -> Iterator[Proposal]:

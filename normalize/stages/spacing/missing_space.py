@@ -209,8 +209,9 @@ def _around_brackets(text: str) -> Iterator[Proposal]:
 
 def _is_remark(content: str) -> bool:
     """Whether brackets hold words of their own; not an ending (s), a syllable, an argument."""
+    content = content.strip("\"'“”‘’ ")
     letters = sum(map(str.isalpha, content))
-    return letters > 2 and (content[0].isupper() or " " in content.strip())
+    return letters > 2 and (content[0].isupper() or " " in content)
 
 
 def _may_precede_remark(token: str, content: str) -> bool:

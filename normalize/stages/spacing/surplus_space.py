@@ -29,8 +29,8 @@ def surplus_spaces(text: str, _context: Context) -> list[Proposal]:
     return [
         *_before_punctuation(text),
         *_inside_brackets(text),
-        *_inside_numbers(text),
-        *_before_contractions(text),
+        *_doubled_commas(text),
+        *_in_contractions(text),
     ]
 
 
@@ -101,6 +101,17 @@ def _moved(at: int, mark: str) -> Proposal:
     return Proposal(at, at + 2, f"{mark} ", "spacing/wrong-side", reason)
 
 
+_COMMAS = re.compile(r",( ?,)(?= [^\W\d_])")
+
+
+def _doubled_commas(text: str) -> Iterator[Proposal]:
+    for found in _COMMAS.finditer(text, 1):
+        gap = text[found.start() - 1] == " "
+        start, end = (found.start() - 1, found.end() - 1) if gap else found.span(1)
+        if text[: found.start() - gap][-1:].isalnum():
+            yield Proposal(start, end, "", "spacing/doubled-comma", "One comma is enough.")
+
+
 # --- Brackets --------------------------------------------------------------------------
 
 
@@ -132,31 +143,28 @@ def _inside(at: int) -> Proposal:
     return Proposal(at, at + 1, "", "spacing/inside-bracket", reason, Level.CERTAIN)
 
 
-# --- Numbers ---------------------------------------------------------------------------
-
-_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)")
-
-
-def _inside_numbers(text: str) -> Iterator[Proposal]:
-    for found in _THOUSANDS.finditer(text, 1):
-        reason = "No space inside a number."
-        yield Proposal(found.start(1), found.end(1), "", "spacing/inside-number", reason)
-
-
 # --- Contractions ----------------------------------------------------------------------
 
 _NOT = re.compile(r" n['’]t\b")
-_AUXILIARY = re.compile(
-    rf"\b(?:{NEGATED})\Z",
-    re.IGNORECASE,
-)
+_NOT_APART = re.compile(r"n ['’] t\b")
+_AUXILIARY = re.compile(rf"\b(?:{NEGATED})\Z", re.IGNORECASE)
 
 
-def _before_contractions(text: str) -> Iterator[Proposal]:
-    """``do n't``, as tokenizers write it."""
+def _in_contractions(text: str) -> Iterator[Proposal]:
+    """``do n't``, as tokenizers write it; ``don ' t``."""
     for found in _NOT.finditer(text, 1):
         at = found.start()
         if _AUXILIARY.search(text, max(0, at - 7), at):
-            reason = "A contraction is one word."
-            negated = frozenset({Fact.NEGATION})  # as before, and now told by its one word
-            yield Proposal(at, at + 1, "", "spacing/contraction", reason, touches=negated)
+            yield _contracted(at)
+    for found in _NOT_APART.finditer(text, 1):
+        at = found.start()
+        if _AUXILIARY.search(text, max(0, at - 7), at):
+            group = f"spacing/contraction@{at}"
+            yield _contracted(at + 1, group)
+            yield _contracted(at + 3, group)
+
+
+def _contracted(at: int, group: str = "") -> Proposal:
+    reason = "A contraction is one word."
+    negated = frozenset({Fact.NEGATION})  # as before, and now told by its one word
+    return Proposal(at, at + 1, "", "spacing/contraction", reason, touches=negated, group=group)

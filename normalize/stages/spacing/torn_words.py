@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Set
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
@@ -12,7 +12,7 @@ from transliteration.lexicon import lexicon_has
 
 __all__ = ["torn_words"]
 
-# Words that begin a compound; "- backed by" may follow a dash.
+# Words that begin a compound.
 _FIRSTS = frozenset("anti pro non counter self semi ex booby".split())
 # Syllables that begin words, and are hardly ever a word before a dash.
 _PREFIXES = frozenset("be com con de dis im inter mis per re sub trans un under".split())
@@ -47,13 +47,14 @@ def torn_words(text: str, context: Context) -> list[Proposal]:
     """Join the article to its name, and the halves of an English word that a line end broke."""
     return [
         *_space_behind(text, context),
-        *_space_before(text),
+        *_space_before(text, context.rules.words("nationality")),
         *_designated(text, context.rules.words("designator")),
         *_masked(text),
     ]
 
 
 def _space_behind(text: str, context: Context) -> Iterator[Proposal]:
+    peoples = context.rules.words("nationality")
     for found in _SPACE_BEHIND.finditer(text, 1):
         half, rest = _half(text, found.start()), found[2]
         names = [context.rules.words(kind) for kind in _NAMES]
@@ -62,11 +63,14 @@ def _space_behind(text: str, context: Context) -> Iterator[Proposal]:
             yield _joined(*found.span(1), "article", _ARTICLE)
         elif broken and not (half.lower() in _FIRSTS and lexicon_has(rest)):
             yield _rejoined(found.start(), half, rest)
-        elif is_compound(half, rest) and not text.startswith(" by ", found.end()):
+        elif _may_join(text, found.end()) and (
+            is_compound(half, rest, peoples)
+            or (rest in SECONDS and text[found.start() - 1] in ')"”')  # "Ansar"- affiliated
+        ):
             yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
-def _space_before(text: str) -> Iterator[Proposal]:
+def _space_before(text: str, peoples: Set[str]) -> Iterator[Proposal]:
     for found in _SPACE_BEFORE.finditer(text, 1):
         half = _half(text, found.start())
         # "al - Bab" only in lower case: in "Al - Jazeera" a dash may follow a name.
@@ -75,12 +79,13 @@ def _space_before(text: str) -> Iterator[Proposal]:
             yield _joined(*found.span(1), "article", _ARTICLE, group)
             if group:
                 yield _joined(*found.span(2), "article", _ARTICLE, group)
-        elif (
-            not found[2]
-            and is_compound(half, found[3])
-            and not text.startswith(" by ", found.end())
-        ):
+        elif not found[2] and is_compound(half, found[3], peoples) and _may_join(text, found.end()):
             yield _joined(*found.span(1), "compound", _COMPOUND)
+
+
+def _may_join(text: str, end: int) -> bool:
+    """Whether a hyphen may be meant: "- backed by" follows a dash."""
+    return not text.startswith(" by ", end)
 
 
 def _designated(text: str, designators: Container[str]) -> Iterator[Proposal]:
@@ -116,15 +121,17 @@ def _joined(start: int, end: int, rule: str, reason: str, group: str = "") -> Pr
     return Proposal(start, end, "", f"spacing/{rule}", reason, group=group)
 
 
-def is_compound(first: str, second: str) -> bool:
+def is_compound(first: str, second: str, peoples: Set[str] = frozenset()) -> bool:
     """Whether two words on both sides of a hyphen surely are one compound.
 
     >>> is_compound("Iran", "backed"), is_compound("pro", "Assad"), is_compound("pro", "and")
     (True, True, False)
+    >>> is_compound("Turkish", "Iraqi", {"Turkish", "Iraqi"})
+    True
     """
     if not first or second in _LINKS:
         return False
-    return second in SECONDS or first.lower() in _FIRSTS
+    return second in SECONDS or first.lower() in _FIRSTS or {first, second} <= peoples
 
 
 def is_article(word: str, name: str) -> bool:

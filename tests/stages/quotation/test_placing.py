@@ -59,6 +59,7 @@ PLACED = [
         'He denied" these reports "and spoke of" lies ".',
         'He denied "these reports" and spoke of "lies".',
     ),
+    ('He asked: "Why? "and left.', 'He asked: "Why?" and left.'),
     # no space where one belongs
     (
         '"Shells fell on the mill.""Two men died," he said.',

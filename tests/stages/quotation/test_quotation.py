@@ -28,6 +28,8 @@ KEPT = [
     'They "stand before the gates" and "want to spare this city".',
     'Karim "Cobra" Haddad shared the stage.',
     'We left" he said "and came back in May.',
+    'The weekly" Nahar wrote of a "scandal".',
+    'The mayor said: "We stay. "" The men left," he added.',
     'They called it a success" and wrote that it was "a new start.',
     "From the Rifa' mosque 'Ayn Zara is seen; the drivers' union 'til then kept still.",
     '"We left at dawn.\n\n"At noon we saw the sea," he said.',

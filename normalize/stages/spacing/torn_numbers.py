@@ -1,0 +1,91 @@
+"""Numbers torn apart, or as other languages have them: ``15: 30``, ``5-th``, ``by %20``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.edits import Proposal
+from normalize.stages import Context, by_line
+
+__all__ = ["torn_numbers"]
+
+_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)")
+_TIME = re.compile(r":(?<=\d.| :) ?[0-5]\d(?![\d:.%])")
+_HOUR = re.compile(r"\b(?:at|until|till|around) (?:[01]?\d|2[0-3]) ?\Z")
+_ENDING = re.compile(r"-(?<=\d.| -) ?(st|nd|rd|th)\b(?!-)")
+_NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3} ?\Z")
+_PERCENT = re.compile(r"%(?<=[ (]%) ?(\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,:/=]\w| [=<>])")
+_SHARE = re.compile(
+    r"\b(?:by|of|to|from|than|about|around|nearly|almost|over|least|some|only|up|and|was|is|at) \Z"
+)
+
+
+@by_line
+def torn_numbers(text: str, _context: Context) -> list[Proposal]:
+    """Put numbers together again, and their signs where English has them.
+
+    >>> [(p.start, p.end, p.after) for p in torn_numbers("On the 5-th it fell by %20", None)]
+    [(8, 9, ''), (23, 24, ''), (26, 26, '%')]
+    """
+    return [
+        *_thousands(text),
+        *_times(text),
+        *_ordinals(text),
+        *(_percents(text) if "%" in text else ()),
+    ]
+
+
+def _thousands(text: str) -> Iterator[Proposal]:
+    for found in _THOUSANDS.finditer(text, 1):
+        yield _proposal(*found.span(1), "", "inside-number", "No space inside a number.")
+
+
+def _times(text: str) -> Iterator[Proposal]:
+    for found in _TIME.finditer(text, 1):
+        at = found.start()
+        if _HOUR.search(text, max(0, at - 12), at):
+            for space in _spaces(text, at):
+                yield _proposal(space, space + 1, "", "inside-number", "No space inside a time.")
+
+
+def _ordinals(text: str) -> Iterator[Proposal]:
+    """The 5-th, as Russian writes it; but not a 5-th that is no English ordinal either."""
+    for found in _ENDING.finditer(text, 1):
+        at = found.start()
+        number = _NUMBER.search(text, max(0, at - 5), at)
+        if number and found[1] == _ordinal_ending(number[0].strip()):
+            start, end = at - (text[at - 1] == " "), found.start(1)
+            yield _proposal(start, end, "", "ordinal", "An ordinal is one word in English.")
+
+
+def _percents(text: str) -> Iterator[Proposal]:
+    """The sign before its number, as Turkish has it: by %20."""
+    for found in _PERCENT.finditer(text):
+        at = found.start()
+        if _SHARE.search(text, max(0, at - 8), at) or text.startswith(" of ", found.end()):
+            group = f"spacing/percent-sign@{at}"
+            reason = "The percent sign stands behind its number."
+            yield _proposal(at, found.start(1), "", "percent-sign", reason, group)
+            yield _proposal(found.end(), found.end(), "%", "percent-sign", reason, group)
+
+
+def _ordinal_ending(number: str) -> str:
+    """The letters that make a number an ordinal.
+
+    >>> _ordinal_ending("2"), _ordinal_ending("12"), _ordinal_ending("101")
+    ('nd', 'th', 'st')
+    """
+    teens = number[-2:-1] == "1"
+    return "th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+
+
+def _spaces(text: str, at: int) -> Iterator[int]:
+    """The offsets of the spaces that touch the character at an offset."""
+    yield from (k for k in (at - 1, at + 1) if text[k] == " ")
+
+
+def _proposal(
+    start: int, end: int, after: str, rule: str, reason: str, group: str = ""
+) -> Proposal:
+    return Proposal(start, end, after, f"spacing/{rule}", reason, group=group)
