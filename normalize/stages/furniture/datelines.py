@@ -7,9 +7,7 @@ strokes or parentheses), and where it names no agency it must be in capitals or 
 country too, or its mark be none that joins two names (an em dash, "Tunis- The"), and open
 the article.
 
-The year of a dateline without one is that of the day nearest to the page's date (within
-92 days); where the page has no date, the dateline's is left out, for a day without its
-year is not a date. A dateline's time is given as HH:MM, local as printed.
+What a dateline says is :mod:`normalize.stages.furniture.dateline_facts`.
 """
 
 from __future__ import annotations
@@ -21,7 +19,8 @@ from datetime import date
 
 from normalize.rules import RuleSet
 from normalize.stages.english import MONTH
-from normalize.stages.furniture.dates import DAY_AND_MONTH, nearest_year
+from normalize.stages.furniture.dateline_facts import facts
+from normalize.stages.furniture.dates import DAY_AND_MONTH
 
 __all__ = ["Dateline", "Datelines", "agency_pattern", "one_of"]
 
@@ -221,24 +220,8 @@ class Datelines:
         return named or (city.isupper() and bool((comma and found["day"]) or found["hour"]))
 
     def _dateline(self, found: re.Match[str], page: date | None) -> Dateline:
-        groups = found.groupdict()
-        metadata: dict[str, str] = {}
-        place = (groups.get("place") or "").rstrip(f" ,{_DASHES}")
-        place = re.sub(r" ?[(/](.+)[)/]\Z", r", \1", place)
-        if not re.search(r"\.[A-Z]\.\Z", place):  # but not of "Washington, D.C."
-            place = place.rstrip(".")
-        if place and place.upper() not in self._newsrooms:
-            metadata["place"] = _normal_case(place)
-        day = nearest_year(groups, page)
-        if day is not None:
-            metadata["date"] = day.isoformat()
-        if groups.get("hour"):
-            metadata["time"] = _time(groups)
-        named = (groups.get(name) for name in ("inside", "strokes", "bare", "dated_tag", "slashed"))
-        agency = next(filter(None, named), None)
-        if agency:
-            metadata["agency"] = agency
-        return Dateline(found.start(), found.end(), metadata, agency is not None)
+        metadata = facts(found.groupdict(), page, self._newsrooms)
+        return Dateline(found.start(), found.end(), metadata, "agency" in metadata)
 
 
 def agency_pattern(rules: RuleSet) -> str:
@@ -273,31 +256,3 @@ def _ends(found: re.Match[str]) -> bool:
     """Whether the line ends behind the agency, or a sentence begins there."""
     following = found.string[found.end() : found.end() + 2].strip(" ")
     return not following or following[0] == "\n" or following[0].isupper()
-
-
-def _time(groups: Mapping[str, str | None]) -> str:
-    hour = int(groups["hour"] or 0)
-    if groups["half"]:
-        hour = hour % 12 + (12 if groups["half"] in "Pp" else 0)
-    return f"{hour:02}:{groups['minute']}"
-
-
-_ARTICLES = frozenset("AL EL AN AD AR AS AT EZ ED ES ER ASH ESH AZ".split())
-
-
-def _normal_case(place: str) -> str:
-    """A place name in capitals as it is written in a sentence.
-
-    >>> _normal_case("DEIR EZ-ZOR, Syria")
-    'Deir ez-Zor, Syria'
-    """
-    return re.sub(r"[^\W\d_]+(?:['’`.][^\W\d_]+)*-?", _word_case, place)
-
-
-def _word_case(word: re.Match[str]) -> str:
-    bare = word[0].rstrip("-")
-    if not bare.isupper() or len(bare) < 2 or "." in bare or bare in ("UAE", "US", "UK"):
-        return word[0]
-    if word[0].endswith("-") and bare in _ARTICLES:
-        return word[0].lower()
-    return word[0].capitalize()
