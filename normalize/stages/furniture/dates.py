@@ -50,7 +50,7 @@ _DATE = (
     rf"|(?P<named>{MONTH})\b\.? ?(?P<named_day>{_DAY}){_COMMA}(?P<named_year>{_YEAR})"
     r")"
 )
-_LOCAL = r"(?:[A-Z][a-z]+ )?(?:[Ll]ocal|[A-Z][a-z]+) [Tt]ime"
+_LOCAL = r"(?:[A-Z][a-z]+ )?(?:[Ll]ocal|[A-Z][a-z]+) [Tt]im(?:e|ing)"
 _ZONE = rf"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|{_LOCAL})"
 _TIME = (
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
@@ -89,7 +89,7 @@ _DAY_AND_TIME = re.compile(
 
 DAY_AND_MONTH = (
     rf"(?:{_WEEKDAY.replace('?P<weekday>', '?:')})?"
-    rf"(?:(?P<month_first>{MONTH})\b\.? (?P<day_last>{_DAY})|"
+    rf"(?:(?P<month_first>{MONTH})(?:\b\.? |\.)(?P<day_last>{_DAY})|"
     rf"(?P<day_first>{_DAY}) (?P<month_last>{MONTH})\b\.?)"
     rf"(?:[,.]? (?P<dated>{_YEAR}))?"
 )
