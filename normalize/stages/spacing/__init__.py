@@ -2,8 +2,9 @@
 
 The passes, in their order: white space as such (:mod:`.layout`), spaces that do not belong
 (:mod:`.surplus_space`), numbers torn apart (:mod:`.torn_numbers`), words torn at a hyphen
-(:mod:`.torn_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
-(:mod:`.missing_space`). Spaces that touch quotation marks are left to the quotation stage.
+(:mod:`.torn_words`) or masked by one (:mod:`.masked_words`), full stops that end nothing
+(:mod:`.full_stops`), spaces that are missing (:mod:`.missing_space`). Spaces that touch quotation
+marks are left to the quotation stage.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from normalize.stages import Pass
 from normalize.stages.spacing.full_stops import full_stops
 from normalize.stages.spacing.layout import layout
+from normalize.stages.spacing.masked_words import masked_words
 from normalize.stages.spacing.missing_space import missing_spaces
 from normalize.stages.spacing.surplus_space import surplus_spaces
 from normalize.stages.spacing.torn_numbers import torn_numbers
@@ -23,6 +25,7 @@ PASSES: tuple[Pass, ...] = (
     surplus_spaces,
     torn_numbers,
     torn_words,
+    masked_words,
     full_stops,
     missing_spaces,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from normalize.edits import Proposal
 from normalize.stages.spacing.full_stops import belongs_to_a_name
-from normalize.stages.spacing.tokens import SECONDS, space
+from normalize.stages.spacing.tokens import space
 
 __all__ = ["around_abbreviations"]
 
@@ -23,10 +23,12 @@ _INITIALS = re.compile(r"\.(?<=\b[UED]\.[SNKUC]\.)(?<![\w.@/-]....)(?=([A-Za-z][
 _TIME = re.compile(rf"\.m\.(?<=\d[ap]\.m\.)(?:(?!\w)|{_NEXT})")
 
 
-def around_abbreviations(text: str) -> Iterator[Proposal]:
+def around_abbreviations(text: str, ends: Container[str]) -> Iterator[Proposal]:
     """Yield the spaces that are missing behind titles, months and initials, and before "a.m.".
 
-    >>> [p.start for p in around_abbreviations("Dr.Omar left the U.S.after 5p.m. on Monday")]
+    ends: words that end a compound, before which a hyphen is missing: "U.S.backed".
+
+    >>> [p.start for p in around_abbreviations("Dr.Omar left the U.S.after 5p.m. on Monday", ())]
     [3, 21, 28]
     """
     if not _STUCK.search(text):
@@ -36,7 +38,7 @@ def around_abbreviations(text: str) -> Iterator[Proposal]:
             yield space(found.end(), "after-abbreviation", _REASON)
     for found in _INITIALS.finditer(text):
         at = found.end()
-        if found[1] in SECONDS:
+        if found[1] in ends:
             reason = "A hyphen joins the parts of a compound."
             yield Proposal(at, at, "-", "spacing/compound", reason)
         elif not belongs_to_a_name(found[1]):

@@ -34,7 +34,7 @@ def missing_spaces(text: str, context: Context) -> list[Proposal]:
         *_behind_full_stops(text),
         *_behind_exclamations(text),
         *around_numbers(text, context.rules.words("counted")),
-        *around_abbreviations(text),
+        *around_abbreviations(text, context.rules.words("compound_end")),
         *_around_brackets(text),
     ]
 
@@ -209,9 +209,8 @@ def _around_brackets(text: str) -> Iterator[Proposal]:
 
 def _is_remark(content: str) -> bool:
     """Whether brackets hold words of their own; not an ending (s), a syllable, an argument."""
-    content = content.strip("\"'“”‘’ ")
     letters = sum(map(str.isalpha, content))
-    return letters > 2 and (content[0].isupper() or " " in content)
+    return letters > 2 and (content[0].isupper() or " " in content.strip())
 
 
 def _may_precede_remark(token: str, content: str) -> bool:

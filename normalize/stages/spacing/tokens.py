@@ -1,4 +1,4 @@
-"""What the passes share: the token before an offset, ends of compounds, and the space itself."""
+"""What the passes on missing spaces share: the token before an offset, and the space itself."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ import re
 
 from normalize.edits import Level, Proposal
 
-__all__ = ["LONGEST", "SECONDS", "space", "token_before"]
+__all__ = ["LONGEST", "space", "token_before"]
 
 LONGEST = 60  # code points of a token that are looked at
-SECONDS = frozenset(
-    """
-    backed led held controlled linked affiliated occupied aligned allied based made born run
-    owned sponsored supported funded trained brokered dominated level range caliber scale
-    """.split()
-)
-"""Words that end a compound: "Iran-backed", "high-level"."""
-
 _TOKEN = re.compile(r"[^\s\"'(\[“”‘’)\],;:!?]*")
 
 

@@ -15,7 +15,9 @@ _TIME = re.compile(r":(?<=\d.| :) ?[0-5]\d(?![\d:.%])")
 _HOUR = re.compile(r"\b(?:at|until|till|around) (?:[01]?\d|2[0-3]) ?\Z")
 _ENDING = re.compile(r"-(?<=\d.| -) ?(st|nd|rd|th)\b(?!-)")
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3} ?\Z")
-_PERCENT = re.compile(r"%(?<=[ (]%) ?(\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,:/=]\w| [=<>])")
+_PERCENT = re.compile(
+    r"%(?<=[ (]%) ?(\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,:/=]\w| [=<>]|(?<=%\d), %)"
+)
 _SHARE = re.compile(
     r"\b(?:by|of|to|from|than|about|around|nearly|almost|over|least|some|only|up|and|was|is|at) \Z"
 )

@@ -1,19 +1,18 @@
-"""Words torn at a hyphen: ``al- Bab``, ``Iran- backed``, ``east- ern``, ``kil-led``."""
+"""Words torn at a hyphen: ``al- Bab``, ``Iran- backed``, ``east- ern``, ``T- 72``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Set
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
-from normalize.edits import Fact, Level, Proposal
+from normalize.edits import Level, Proposal
+from normalize.rules import RuleSet
 from normalize.stages import Context, by_line
-from normalize.stages.spacing.tokens import SECONDS
 from transliteration.lexicon import lexicon_has
 
 __all__ = ["torn_words"]
 
-# Words that begin a compound.
-_FIRSTS = frozenset("anti pro non counter self semi ex booby".split())
 # Syllables that begin words, and are hardly ever a word before a dash.
 _PREFIXES = frozenset("be com con de dis im inter mis per re sub trans un under".split())
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
@@ -21,20 +20,8 @@ _NUMBER_BEHIND = (re.compile(r"-( )(?=\d{1,3}[A-Z]{0,3}\b)"), re.compile(r"( )-(
 _LETTERS = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{0,2}\Z")
 _SPACE_BEFORE = re.compile(r"( )-( ?)([^\W\d_]+)")
 _HALF = re.compile(r"(?<![^\W_])[^\W\d_]{2,20}\Z")
-_MASKED = re.compile(
-    r"(?<![\w-])(?:[Kk](?:il-l|i-ll)(?:ed|ing|s|er|ers)?|[Mm](?:ur-der|urd-er)(?:ed|s|ing|er)?|"
-    r"[Aa](?:s-sassinat|ss-assinat|ssa-ssinat|ssas-sinat|ssass-inat|ssassi-nat)"
-    r"(?:ed|ion|ions|es|e)|[Dd](?:e-ad|ea-th|e-ath)s?|[Tt]err(?:-orist|o-rist)s?|[Ss]ui-cide|"
-    r"[Bb]eh-ead(?:ed|ing)|[Ee]xe(?:-cut|c-ut)(?:ed|ion|ions|es)|[Ee]xpl(?:-o|o-)(?:sion|sions|sive"
-    r"|sives|ded|des)|IS[-*]IS|I[-*]SIS|ISI[-*]S|D(?:[-*]a|a[-*])esh|[Mm]assa-cres?|"
-    r"[Ss](?:h\*o|ho\*)t|[Bb](?:o\*m|om\*)b(?:s|ed|ing|ings)?)(?![\w*-])"
-)
-_MASKS = (
-    "il-l i-ll ur-d urd- s-as ass- assi- assa- e-ad ea-th e-ath err- erro- ui-c eh-e xe-c xec- "
-    "xpl- xplo- IS-I IS*I I-SI I*SI ISI- ISI* D-ae D*ae Da-e Da*e h*ot ho*t o*mb om*b"
-).split()
-# Lists of the vocabulary: what a torn word may be beside those of the dictionary.
-_NAMES = ("unlisted", "nationality", "country", "city", "province", "month", "weekday")
+# Lists of the vocabulary: what a torn word may be that is not in the dictionary.
+_WHOLE = ("unlisted", "nationality", "country", "city", "province", "month", "weekday")
 # "The al- prefix", "al- and el-": the article itself is spoken of.
 _ABOUT_THE_ARTICLE = frozenset("and or in is as prefix article at for means to".split())
 _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
@@ -42,35 +29,50 @@ _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are was he we".split())
 
 
+class Words(NamedTuple):
+    """What the vocabulary knows of words with a hyphen."""
+
+    starts: frozenset[str]  # of compounds
+    ends: frozenset[str]
+    peoples: frozenset[str]  # two of them make a compound
+    designators: frozenset[str]  # of weapons
+    whole: frozenset[str]  # words that may be torn, beside those of the dictionary
+
+
+def _words(rules: RuleSet) -> Words:
+    return Words(
+        starts=rules.words("compound_start"),
+        ends=rules.words("compound_end"),
+        peoples=rules.words("nationality"),
+        designators=rules.words("designator"),
+        whole=frozenset().union(*map(rules.words, _WHOLE)),
+    )
+
+
 @by_line
 def torn_words(text: str, context: Context) -> list[Proposal]:
     """Join the article to its name, and the halves of an English word that a line end broke."""
-    return [
-        *_space_behind(text, context),
-        *_space_before(text, context.rules.words("nationality")),
-        *_designated(text, context.rules.words("designator")),
-        *_masked(text),
-    ]
+    words = context.rules.derived(_words)
+    return [*_space_behind(text, words), *_space_before(text, words), *_designated(text, words)]
 
 
-def _space_behind(text: str, context: Context) -> Iterator[Proposal]:
-    peoples = context.rules.words("nationality")
+def _space_behind(text: str, words: Words) -> Iterator[Proposal]:
     for found in _SPACE_BEHIND.finditer(text, 1):
-        half, rest = _half(text, found.start()), found[2]
-        names = [context.rules.words(kind) for kind in _NAMES]
-        broken = is_broken(half, rest, *names) and text[found.start() - len(half) - 1] != "-"
+        at = found.start()
+        half, rest = _half(text, at), found[2]
+        broken = is_broken(half, rest, words.whole) and text[max(0, at - len(half) - 1)] != "-"
         if is_article(half, rest) and not broken:
             yield _joined(*found.span(1), "article", _ARTICLE)
-        elif broken and not (half.lower() in _FIRSTS and lexicon_has(rest)):
-            yield _rejoined(found.start(), half, rest)
+        elif broken and not (half.lower() in words.starts and lexicon_has(rest)):
+            yield _rejoined(at, half, rest)
         elif _may_join(text, found.end()) and (
-            is_compound(half, rest, peoples)
-            or (rest in SECONDS and text[found.start() - 1] in ')"”')  # "Ansar"- affiliated
+            is_compound(half, rest, words)
+            or (rest in words.ends and text[at - 1] in ')"”')  # "Ansar"- affiliated
         ):
             yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
-def _space_before(text: str, peoples: Set[str]) -> Iterator[Proposal]:
+def _space_before(text: str, words: Words) -> Iterator[Proposal]:
     for found in _SPACE_BEFORE.finditer(text, 1):
         half = _half(text, found.start())
         # "al - Bab" only in lower case: in "Al - Jazeera" a dash may follow a name.
@@ -79,7 +81,7 @@ def _space_before(text: str, peoples: Set[str]) -> Iterator[Proposal]:
             yield _joined(*found.span(1), "article", _ARTICLE, group)
             if group:
                 yield _joined(*found.span(2), "article", _ARTICLE, group)
-        elif not found[2] and is_compound(half, found[3], peoples) and _may_join(text, found.end()):
+        elif not found[2] and is_compound(half, found[3], words) and _may_join(text, found.end()):
             yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
@@ -88,23 +90,13 @@ def _may_join(text: str, end: int) -> bool:
     return not text.startswith(" by ", end)
 
 
-def _designated(text: str, designators: Container[str]) -> Iterator[Proposal]:
+def _designated(text: str, words: Words) -> Iterator[Proposal]:
     """The letters and the number that name a weapon: T- 72, Su -24."""
     for pattern in _NUMBER_BEHIND:
         for found in pattern.finditer(text, 1):
             letters = _LETTERS.search(text, max(0, found.start() - 4), found.start())
-            if letters and letters[0] in designators:
+            if letters and letters[0] in words.designators:
                 yield _joined(*found.span(1), "designation", _DESIGNATION)
-
-
-def _masked(text: str) -> Iterator[Proposal]:
-    """A hyphen or an asterisk in a word of violence, to deceive the filters of social networks."""
-    if ("-" in text or "*" in text) and any(sign in text for sign in _MASKS):
-        for found in _MASKED.finditer(text):
-            at = found.start() + max(found[0].find(mark) for mark in "-*")
-            reason = "A mark inside a word, put there to deceive filters."
-            touched = frozenset(Fact)
-            yield Proposal(at, at + 1, "", "spacing/masked-word", reason, touches=touched)
 
 
 def _half(text: str, end: int) -> str:
@@ -121,17 +113,18 @@ def _joined(start: int, end: int, rule: str, reason: str, group: str = "") -> Pr
     return Proposal(start, end, "", f"spacing/{rule}", reason, group=group)
 
 
-def is_compound(first: str, second: str, peoples: Set[str] = frozenset()) -> bool:
+def is_compound(first: str, second: str, words: Words) -> bool:
     """Whether two words on both sides of a hyphen surely are one compound.
 
-    >>> is_compound("Iran", "backed"), is_compound("pro", "Assad"), is_compound("pro", "and")
-    (True, True, False)
-    >>> is_compound("Turkish", "Iraqi", {"Turkish", "Iraqi"})
-    True
+    >>> words = Words({"pro"}, {"backed"}, {"Turkish", "Iraqi"}, (), ())
+    >>> is_compound("Iran", "backed", words), is_compound("pro", "Assad", words)
+    (True, True)
+    >>> is_compound("Turkish", "Iraqi", words), is_compound("pro", "and", words)
+    (True, False)
     """
     if not first or second in _LINKS:
         return False
-    return second in SECONDS or first.lower() in _FIRSTS or {first, second} <= peoples
+    return second in words.ends or first.lower() in words.starts or {first, second} <= words.peoples
 
 
 def is_article(word: str, name: str) -> bool:
@@ -148,18 +141,18 @@ def is_article(word: str, name: str) -> bool:
     return name[0].isupper() and consonants in _SUN_LETTERS and name.lower().startswith(consonants)
 
 
-def is_broken(half: str, rest: str, *names: Container[str]) -> bool:
-    """Whether two halves make one English word, or one of the names.
+def is_broken(half: str, rest: str, others: Container[str] = ()) -> bool:
+    """Whether two halves make one English word, of the dictionary or of others.
 
     >>> is_broken("east", "ern"), is_broken("man", "or"), is_broken("Iran", "backed")
     (True, False, False)
-    >>> is_broken("Rus", "sian", {"Russian"}), is_broken("al", "though", {"although"})
+    >>> is_broken("Rus", "sian", {"Russian"}), is_broken("Al", "though", {"although"})
     (True, True)
     """
     if not rest.islower() or rest in _LINKS or len(rest) < 2 or not half or half.isupper():
         return False
     whole = half + rest
-    return lexicon_has(whole) or any(whole in each or whole.lower() in each for each in names)
+    return lexicon_has(whole) or whole in others or whole.lower() in others
 
 
 def _rejoined(at: int, half: str, rest: str) -> Proposal:

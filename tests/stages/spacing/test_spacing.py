@@ -129,7 +129,6 @@ WILD = [
     ("We can ' t go, they don ' t ask", "We can't go, they don't ask"),
     ("Turkish- Iraqi and Syrian -Turkish talks", "Turkish-Iraqi and Syrian-Turkish talks"),
     ('the ("Ansar")- affiliated men', 'the ("Ansar")-affiliated men'),
-    ('the organization("Ansar")left', 'the organization ("Ansar") left'),
     # full stops
     ("The army left . . The police stayed", "The army left. The police stayed"),
     (".No details were given", "No details were given"),
@@ -146,8 +145,9 @@ SOUND = [
     "They met in Shabwa. for the elders were there",
     "files of 64bits and 90km",
     "a sum of £24million, or $30.5million",
-    "a %20the, x %2 and 5 % 2, is %d, by %5 == 0, at %20c",
+    "indicated by %1, %2 and so on; a %20the, x %2 and 5 % 2, is %d, by %5 == 0, at %20c",
     "Mark 5: 30, a ratio of 3 : 1, at 5: 300, at 25: 30, at 5: 30:10, 2-th, 1-nd, 5-th-largest",
+    'print("Done.") and iter(f, "") follow',
     "a,,b, the men - led the way, the Turkish - Iraqi said",
     "so . . . and . . . The end",
     "Berlin1945, bin2000 and min2019",
