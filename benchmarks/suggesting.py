@@ -110,7 +110,7 @@ def judge(subject: str, texts: list[Text], clean: list[Text], rows: int) -> list
     if not off:
         raise SystemExit(f"no pack stands under {subject!r}")
     pipeline = Pipeline(Settings(disable=tuple(pack.name for pack in off if pack.rules)))
-    cleaned, mended = mend(texts, pipeline)
+    cleaned, mended, _ = mend(texts, pipeline)
     known = {word for name in ("country", "nationality") for word in words.lists.get(name, ())}
     suggestions = suggest(cleaned, clean, known=known, mended=mended)[:rows]
     rules = RuleSet(tuple(rule for pack in off for rule in pack.rules), (), words.lists)

@@ -78,6 +78,7 @@ def suggest(
     from normalize.quality.suggesting import suggest as mine
     from normalize.quality.suggesting.drafts import write_drafts
     from normalize.quality.suggesting.mending import mend
+    from normalize.quality.suggesting.rules_alike import with_rules_alike
     from normalize.quality.texts import read_texts
 
     encoding_name(encoding)
@@ -94,10 +95,11 @@ def suggest(
     references = list(read_texts(reference, encoding)) if reference else []
     originals = list(read_texts(original, encoding)) if original else []
     with progress("cleaning", len(texts)) as step:
-        texts, mended = mend(texts, pipeline, step)
+        mended = mend(texts, pipeline, step)
     lists = pipeline.rules.lists
     known = {word for name in ("country", "nationality") for word in lists.get(name, ())}
-    rows = mine(texts, edited, references, known, originals, mended)[:most]
+    rows = mine(mended.texts, edited, references, known, originals, mended.edits)[:most]
+    rows = with_rules_alike(rows, mended.changes)
     if as_json:
         write_json([asdict(row) for row in rows], indent=True)
     elif rows:

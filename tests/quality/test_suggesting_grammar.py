@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from corpora import texts
 from hypothesis import given
@@ -12,6 +14,8 @@ from normalize.quality.suggesting.apostrophes import Apostrophes
 from normalize.quality.suggesting.articles import odd_articles
 from normalize.quality.suggesting.drafts import draft_packs
 from normalize.quality.suggesting.numbers import Numbers
+from normalize.quality.suggesting.oddities import Oddity, rows_of_oddities
+from normalize.quality.suggesting.rules_alike import change, with_rules_alike
 from normalize.quality.suggesting.slips import slips
 from normalize.quality.suggesting.suggestion import Suggestion
 from normalize.quality.suggesting.variants import variants
@@ -184,6 +188,29 @@ def test_what_is_found_stands_there(words):
         assert all(0 <= fault.first < fault.end <= len(row) for fault in Numbers([]).wrong(row))
 
 
+def odd(kind, head, *forms):
+    return [
+        Oddity(kind, head, tuple(form.split()), "usual", 9, text, 0, 4)
+        for form, text in zip(forms, texts(*["mill"] * len(forms)), strict=True)
+    ]
+
+
+def test_rows_hold_heads_together_and_kinds_take_turns():
+    rows = rows_of_oddities(
+        [
+            *odd("with", "mill", *["in mill"] * 5, *["on mill"] * 4),
+            *(odd("with", f"single{i}", f"at single{i}")[0] for i in range(30)),
+            *odd("with", "army", "by army", "of army"),
+            *odd("without", "gate", "to the gate", "by the gate", "to the gate"),
+        ]
+    )
+    assert [row.find[:2] for row in rows] == [
+        ("by army", "of army"),  # 12 hits, and 10 of what stands once
+        ("to the gate", "by the gate"),
+        ("in mill", "on mill"),
+    ]
+
+
 def test_rows_say_what_each_form_should_be():
     ours = texts(
         *["They dont know of 9 millers. He ran to the Harbour army."] * 30,
@@ -210,6 +237,32 @@ def test_rows_say_what_each_form_should_be():
     )
     name_rows = rows["a name mostly with 'the'"]
     assert name_rows.find == ("as Harbour army", "by Harbour army")
+
+
+@given(st.text("ab' "), st.text("ab' "))
+def test_a_change_is_what_differs(before, after):
+    out, put = change(before, after)
+    assert len(before) - len(out) == len(after) - len(put)
+    assert (out == put) == (before == after)
+
+
+def test_rules_that_make_the_same_change():
+    rows = [
+        Suggestion("slip", "phrases", ("dont", "wont"), None, 3, 2, 1, "lost", (),
+                   instead=("don't", "won't")),
+        Suggestion("slip", "phrases", ("an mill",), None, 3, 2, 1, "an", (), instead=("a mill",)),
+        Suggestion("phrase", "flags", ("dont",), None, 3, 2, 1, "odd"),
+    ]  # fmt: skip
+    changes = {
+        ("", "'"): Counter(
+            {f"pack/{name}": n for name, n in zip("dcba", (2, 1, 2, 9), strict=True)}
+        )
+    }
+    assert [row.evidence for row in with_rules_alike(rows, changes)] == [
+        "lost; the same change: pack/a 9, pack/b 2, pack/d 2",
+        "an",
+        "odd",
+    ]
 
 
 def test_accepted_rules_for_each_form_pass_all_checks(tmp_path):

@@ -45,9 +45,11 @@ def test_as_many_edits_everywhere_tell_nothing(hits):
 def test_edits_of_wording_are_counted_and_those_of_the_page_are_not():
     torn = Text("a", "A", "Two jihad-mobiles attacked , the mill burned .")
     plain = Text("b", "A", "The mill burned .")
-    cleaned, mended = mend([torn, plain, torn], Pipeline.default())
-    assert cleaned[1].text == "The mill burned.\n"
-    assert mended == {"a": 2, "b": 0}
+    mended = mend([torn, plain, torn], Pipeline.default())
+    assert mended.texts[1].text == "The mill burned.\n"
+    assert mended.edits == {"a": 2, "b": 0}
+    (rules,) = mended.changes.values()
+    assert rules == {"translation/weapons/jihad-mobile": 2}
 
 
 def test_wordings_of_outlets_that_are_mended_come_first():

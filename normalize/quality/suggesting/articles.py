@@ -17,7 +17,7 @@ from normalize.quality.texts import Text
 
 __all__ = ["odd_articles"]
 
-_MOSTLY = 4  # times as often otherwise
+_MOSTLY = 3  # times as often otherwise
 _KNOWN = 5  # places that tell what is usual
 _COMMON_NOUNS = 3  # behind a name
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -119,7 +119,7 @@ def _leads(words: Sequence[str], i: int) -> bool:
     if word in _LEADS:
         return True
     verb = word.isalpha() and word.islower() and word.endswith(("ed", "ing"))
-    return verb and word not in FUNCTION and (not i or _may_act(words[i - 1]))
+    return verb and word not in FUNCTION and i > 0 and _may_act(words[i - 1])
 
 
 def _may_act(word: str) -> bool:

@@ -69,7 +69,7 @@ def draft_packs(suggestions: Iterable[Suggestion]) -> dict[str, str]:
 
 def _by_form(row: Suggestion) -> list[Suggestion]:
     """A row as several, one for each form with what it should be."""
-    why = row.evidence.partition(":")[0]
+    why = re.split("[:;]", row.evidence, maxsplit=1)[0]
     return [
         replace(row, find=(form,), replace=instead, instead=(), sentences=(sentence,), evidence=why)
         for form, instead, sentence in zip(row.find, row.instead, row.sentences, strict=True)

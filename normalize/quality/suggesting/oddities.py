@@ -18,6 +18,8 @@ _ROWS = 6  # of one kind
 _SENTENCES = 3
 _FEWEST = 3  # hits of a row
 
+_Form = tuple[tuple[str, ...], int, int]  # its words, its hits, those of its head
+
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
@@ -49,54 +51,62 @@ class _Kind:
 
 
 def rows_of_oddities(found: Iterable[Oddity]) -> list[Suggestion]:
-    """Kinds with their commonest forms: each kind's first row, then the second ones."""
+    """Rows of forms that are odd alike: each kind's most frequent row, then the second ones."""
     kinds: defaultdict[tuple[str, str], _Kind] = defaultdict(_Kind)
     for oddity in found:
         kind = kinds[oddity.kind, oddity.head]
         kind.forms[oddity.form] += 1
         kind.first.setdefault(oddity.form, oddity)
         kind.documents.add(oddity.text.name)
-    rows = [
-        (number, _suggestion(what, part, kind))
-        for what, kind in _pooled(kinds)
-        for number, part in enumerate(_parts(kind.forms.most_common()))
+    rows: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for what, forms, kind in _pooled(kinds):
+        for part in _parts(forms):
+            row = _suggestion(what, part, kind)
+            if row.hits >= _FEWEST and row.documents > 1:
+                rows[what].append(row)
+    numbered = [
+        (number, row)
+        for found in rows.values()
+        for number, row in enumerate(sorted(found, key=lambda row: (-row.hits, row.find)))
     ]
-    wanted = [(n, row) for n, row in rows if row.hits >= _FEWEST and row.documents > 1]
-    wanted.sort(key=lambda numbered: (numbered[0], -numbered[1].hits, numbered[1].find))
-    return [row for _, row in wanted]
+    return [row for _, row in sorted(numbered, key=lambda n: (n[0], -n[1].hits, n[1].find))]
 
 
-def _pooled(kinds: dict[tuple[str, str], _Kind]) -> Iterator[tuple[str, _Kind]]:
-    """Kinds by their heads; heads of few hits are one kind."""
+def _pooled(
+    kinds: dict[tuple[str, str], _Kind],
+) -> Iterator[tuple[str, list[_Form], _Kind]]:
+    """Kinds by their heads, with their forms; heads of few hits are one kind."""
     pools: defaultdict[str, _Kind] = defaultdict(_Kind)
-    for (what, _), kind in kinds.items():
-        if kind.forms.total() >= _OFTEN:
-            yield what, kind
+    pooled: defaultdict[str, list[_Form]] = defaultdict(list)
+    for (what, _), kind in sorted(kinds.items(), key=lambda item: -item[1].forms.total()):
+        hits = kind.forms.total()
+        forms = [(form, count, hits) for form, count in kind.forms.most_common()]
+        if hits >= _OFTEN:
+            yield what, forms, kind
         else:
-            pool = pools[what]
-            pool.forms += kind.forms
-            pool.first |= kind.first
-            pool.documents |= kind.documents
-    yield from pools.items()
+            pooled[what] += forms
+            pools[what].first |= kind.first
+            pools[what].documents |= kind.documents
+    for what, pool in pools.items():
+        yield what, pooled[what], pool
 
 
-def _parts(
-    forms: list[tuple[tuple[str, ...], int]],
-) -> Iterator[list[tuple[tuple[str, ...], int]]]:
-    """Some forms to a row, the commonest first."""
+def _parts(forms: list[_Form]) -> Iterator[list[_Form]]:
+    """Some forms to a row; what stands once, whatever leads it in, is no row's beginning."""
     for start in range(0, min(len(forms), _ROWS * _IN_A_ROW), _IN_A_ROW):
-        yield forms[start : start + _IN_A_ROW]
+        if forms[start][2] > 1 or not start:
+            yield forms[start : start + _IN_A_ROW]
 
 
-def _suggestion(what: str, part: Sequence[tuple[tuple[str, ...], int]], kind: _Kind) -> Suggestion:
-    oddities = [kind.first[form] for form, _ in part]
+def _suggestion(what: str, part: Sequence[_Form], kind: _Kind) -> Suggestion:
+    oddities = [kind.first[form] for form, _, _ in part]
     usual = dict.fromkeys(f"{oddity.usual} {oddity.often}" for oddity in oddities)
-    hits = sum(count for _, count in part)
+    hits = sum(count for _, count, _ in part)
     known = all(odd.instead for odd in oddities)
     return Suggestion(
         "variant",
         "phrases" if known else "flags",
-        tuple(" ".join(form) for form, _ in part),
+        tuple(" ".join(form) for form, _, _ in part),
         None,
         hits,
         len(kind.documents),
