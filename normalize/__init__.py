@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Edit", "EditLog", "Level", "Pipeline", "Proposal", "Result"]
 
-_HOME = {
+_HOMES = {
     "Edit": "edits",
     "EditLog": "edits",
     "Level": "edits",
     "Pipeline": "pipeline",
     "Proposal": "edits",
     "Result": "pipeline",
-}
+}  # which module has it
 
 
 def __getattr__(name: str) -> object:
     """Import on first use, so that `tanqih --version` need not load the rules' engine."""
-    if name in _HOME:
-        return getattr(import_module(f"normalize.{_HOME[name]}"), name)
+    if name in _HOMES:
+        return getattr(import_module(f"normalize.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'normalize' has no attribute {name!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -32,7 +33,7 @@ __all__ = [
 
 T = TypeVar("T")
 _MATCHED = frozenset({Kind.PHRASES, Kind.FURNITURE, Kind.FLAGS})  # kinds that a matcher finds
-_Choice = tuple[str, str, str]  # kind, folder that the packs are under, folder that they are not
+_Choice = tuple[Kind, str, str]  # kind, folder that the packs are under, folder that they are not
 
 
 class RuleSet:
@@ -54,7 +55,7 @@ class RuleSet:
         # What was asked for once.
         self._chosen: dict[_Choice, tuple[Rule, ...]] = {}
         self._matchers: dict[_Choice, Matcher] = {}
-        self._names: dict[str, NameIndex] = {}
+        self._names: dict[Kind, NameIndex] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._derived: dict[Callable[[RuleSet], Any], Any] = {}
 
@@ -74,7 +75,7 @@ class RuleSet:
         """A fingerprint of the rules in force, the same on every machine."""
         return digest(self.packs, self.rules)
 
-    def of(self, kind: str, under: str = "", outside: str = "") -> tuple[Rule, ...]:
+    def of(self, kind: Kind, under: str = "", outside: str = "") -> tuple[Rule, ...]:
         """Rules of a kind, of packs under one folder or outside of another; chosen once."""
         wanted = kind, under, outside
         if wanted not in self._chosen:
@@ -87,7 +88,7 @@ class RuleSet:
             )
         return self._chosen[wanted]
 
-    def matcher(self, kind: str, under: str = "", outside: str = "") -> Matcher:
+    def matcher(self, kind: Kind, under: str = "", outside: str = "") -> Matcher:
         """What finds the matches of these rules; built once."""
         wanted = kind, under, outside
         if wanted not in self._matchers:
@@ -99,7 +100,7 @@ class RuleSet:
         """One for all matchers; each rule of a pack is in it, whether it is in force or not."""
         if not self.packs:
             return Sieve([_matched(self.rules)])
-        builtin = str(rules_folder())
+        builtin = f"{rules_folder()}{os.sep}"
         groups: dict[str, list[Pack]] = {}
         for pack in self.packs:
             folder = pack.name.partition("/")[0] if pack.file.startswith(builtin) else ""
@@ -122,7 +123,7 @@ class RuleSet:
         made: T = self._derived[make]
         return made
 
-    def names(self, kind: str) -> NameIndex:
+    def names(self, kind: Kind) -> NameIndex:
         """What finds the names of these rules; built once."""
         if kind not in self._names:
             is_read = self.packs and all(pack.digest for pack in self.packs)

@@ -25,7 +25,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from normalize.edits import Level, Proposal
-from normalize.rules import Match
+from normalize.rules import Kind, Match
 from normalize.stages import Context, Pass
 from normalize.stages.furniture.datelines import Datelines
 from normalize.stages.furniture.dates import date_line, leading_date
@@ -53,7 +53,7 @@ def propose(text: str, context: Context) -> list[Proposal]:
     if not count:
         return []
     matches: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in context.rules.matcher("furniture").matches(text, context):
+    for match in context.rules.matcher(Kind.FURNITURE).matches(text, context):
         matches[str(match.rule.extra.get("scope", "line"))].append(match)
     lines = range(count)
     _take_lines(draft, matches["line"], lines)

@@ -34,6 +34,14 @@ _ARTICLE = re.compile(
     rf"\b(A(?:[tţṭṯ](?= [TŢṬṮ])|[sşṣ]\u0331?(?= [SŞṢ])|n(?= N))) (?=[^\W{_LETTERS}]*[{_LETTERS}])"
 )
 _ARTICLES = ("At ", "As ", "An ")
+# In any scheme: "al-", "aṣ-", "Ash ", which only before a name with signs is no English.
+_ARTICLE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<plain>[ae]l)|a(?:[dḍḏnrsṣšştṭṯţzẓ][\u0327\u0331]?|[dst]h))(?P<joint>[- ])\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ARTICLE = 4  # code points, with its joint
+_WORD = re.compile(r"[^\s,.;:!?()\"-]+")
+_LONGEST = 24  # code points that a longer name may have on either side of one in it
 _PLAIN = str.maketrans(
     {c: unidecode(c) for c in ("āĀīĪūŪǦǧŠšĠġ", *map(chr, range(0x1E00, 0x1E9A))) for c in c}
 )
@@ -65,7 +73,9 @@ class Spellings:
                 start, end = _whole(text, *offsets.span(match.start, match.end), match.rule)
                 rule = self._meant(text[start:end], match.rule.name, scheme, index is self._plain)
                 placed = replace(match, rule=rule or match.rule, start=start, end=end)
-                if rule is not None and not self._is_articled(text, placed):
+                if rule is None or self._is_articled(text, placed):
+                    continue
+                if not self._is_part_of_another(text, placed):
                     found.append(placed)
         return _apart(found)
 
@@ -80,12 +90,29 @@ class Spellings:
 
     def _is_articled(self, text: str, match: NameMatch) -> bool:
         """Whether the article before a name makes it another place: al-Hama is not Hama."""
-        before = text[max(0, match.start - 4) : match.start].lower()
-        return (
-            before[-3:] in ("al-", "el-", "al ", "el ")
-            and not before[:-3].isalnum()
-            and not str(match.rule.extra["arabic"]).startswith("ال")
-            and self._plain.knows(f"al {text[match.start : match.end]}")
+        before = _ARTICLE_BEFORE.search(text, max(0, match.start - _LONGEST_ARTICLE), match.start)
+        if before is None or str(match.rule.extra["arabic"]).startswith("ال"):
+            return False
+        surface = text[match.start : match.end]
+        is_signed = _SIGNED.search(surface) is not None
+        if not (before["plain"] or before["joint"] == "-" or is_signed):
+            return False
+        return self._plain.knows(f"al {surface}") or (
+            is_signed and text[before.start() : match.end] in self._in_any_scheme
+        )
+
+    def _is_part_of_another(self, text: str, match: NameMatch) -> bool:
+        """Whether a longer name in a scheme holds it: "al-Mawṣil al-Jadīda" is not Mosul."""
+        first, last = max(0, match.start - _LONGEST), min(len(text), match.end + _LONGEST)
+        words = list(_WORD.finditer(text, first, last))
+        starts = [word.start() for word in words if word.start() <= match.start]
+        ends = [word.end() for word in words if word.end() >= match.end]
+        names = (text[start:end] for start in starts[-3:] for end in ends[:3])
+        return any(
+            _SIGNED.search(name)
+            and name in self._in_any_scheme
+            and match.rule.name not in self._in_any_scheme[name]
+            for name in names
         )
 
     def name(self, rule: Rule, scheme: str) -> Naming:

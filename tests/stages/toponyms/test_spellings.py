@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from normalize import Pipeline
 from normalize.edits import Level
 from normalize.pipeline import Result
-from normalize.rules import RuleSet
+from normalize.rules import Kind, RuleSet
 from normalize.settings import Settings
 from normalize.stages.toponyms.spellings import Spellings
 from transliteration.schemes import for_names
 
 RULES = RuleSet.load()
-PLACES = RULES.of("places")
+PLACES = RULES.of(Kind.PLACES)
 SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 SCHEMES = [scheme for scheme in for_names() if scheme != "press"]
 
@@ -118,6 +118,18 @@ def test_the_article_makes_it_another_place(text: str) -> None:
     result = pipeline("press").clean(text + "\n")
     assert result.text == text + "\n"
     assert [place.name for place in result.places if place.name == "Hama"] == []
+
+
+@pytest.mark.parametrize("name", ["as-Salāmīya", "As Salāmīyah", "al-Salāmiyya"])
+def test_the_article_of_a_scheme_makes_it_another_place_too(name: str) -> None:
+    text = f"They came to {name}, and left.\n"  # not to Salamiyah near Hama
+    assert pipeline("ala-lc").clean(text).text == text
+
+
+@pytest.mark.parametrize("name", ["al-Mawṣil al-Jadīda", "Tall as Sulţān", "Buṣrā l-Ḥarīr"])
+def test_a_part_of_a_longer_name_is_another_place(name: str) -> None:
+    text = f"They came to {name}, and left.\n"  # not to Mosul, Tal As or Bosra
+    assert pipeline("ijmes").clean(text).text == text
 
 
 def rules_of_places(result: Result) -> list[str]:
