@@ -79,7 +79,8 @@ def _take_lines(draft: Draft, matches: Iterable[Match], zone: range) -> None:
         i = draft.page.at(match.end - 1)
         if i not in zone or i in draft.gone or not draft.page.fills(i, match.start, match.end):
             continue
-        if not draft.page.wraps(i):
+        page = draft.page
+        if not (page.wraps(i) or page.goes_on(i) or page.is_quoted(i) or draft.is_listed(i)):
             draft.cut_by_rule(range(i, i + 1), match)
 
 

@@ -51,6 +51,15 @@ class Draft:
         last = next((i for i in backwards if i not in self.gone and self.page.is_prose(i)), -1)
         return first, second, last
 
+    def is_listed(self, i: int) -> bool:
+        """Whether a line is of a list that a line above it introduces."""
+        i -= 1
+        while i >= 0 and i not in self.gone and not self.page.is_prose(i):
+            if self.page.introduces(i):
+                return True
+            i -= 1
+        return False
+
     def cut(self, cut: Cut) -> None:
         """Note what is to go; a line takes over what was found within it."""
         if cut.level is not Level.POSSIBLE:

@@ -24,12 +24,15 @@ _SPEECH = re.compile(r"\b(?:said|added|told|stated|reported|noted|according to t
 _SENTENCE = 4  # words; a line that ends like a sentence and has as many is one
 _CUT_SHORT = (" …", " ...")  # what a page shows of another article
 _WRAPPED = 40  # code points; shorter lines are not wrapped
+_GOES_ON = 3  # words; a label that begins with a small letter has fewer
+_INTRODUCTION = 5  # words before a colon; a heading of page furniture has fewer
 _PARAGRAPH = 30  # words; no headline has as many
 _GLUED = 80  # code points that may be glued behind the last sentence
 _GLUED_WORDS = 6
 _STOP = re.compile(  # "Homs. Twitter", "Homs. (Source: SANA) Twitter"
     r"(?<=\w)[.!?][\"'”’)\]]*(?: +| ?\([^()\n]{1,60}\) ?)(?=[\w/-])"
 )
+_COUNT = re.compile(r"\d[\d,.]* (?:killed|dead|wounded|injured|missing|arrested|detained|deaths)\b")
 _LAST_WORD = re.compile(r"[\w-]+\Z")
 _SIGNED = r"(?:[^\W\d_a-z][\w'’.-]*|al-[A-Z][\w'’-]*|\d[\d-]*|[/&])"
 _SIGNATURE = re.compile(rf"{_SIGNED}(?:[ /]+{_SIGNED})*")
@@ -102,9 +105,24 @@ class Page:
             and _SENTENCE_END.search(before[-8:]) is None
         )
 
+    def goes_on(self, i: int) -> bool:
+        """Whether the next line goes on with a line, as in a poem or in a table of casualties."""
+        after = self.line(i + 1) if i + 1 < len(self.starts) else ""
+        small = after[:1].islower() and after.count(" ") >= _GOES_ON - 1
+        return small or _COUNT.match(after) is not None
+
+    def is_quoted(self, i: int) -> bool:
+        """Whether a line is all in quotation marks: somebody says it."""
+        return self.text[self.starts[i]] in '"“' and self.text[self.ends[i] - 1] in '"”'
+
     def is_prose(self, i: int) -> bool:
         """Whether what is left of a line reads as a sentence or is as long as a paragraph."""
         return _reads_as_prose(self.text[slice(*self.rest(i))])
+
+    def introduces(self, i: int) -> bool:
+        """Whether a line ends in a colon and says what the lines under it are."""
+        line = self.line(i)
+        return line.endswith(":") and line.count(" ") >= _INTRODUCTION - 1
 
     def ends_sentence(self, i: int) -> bool:
         """Whether what is left of a line ends as a sentence does."""

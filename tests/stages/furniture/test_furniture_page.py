@@ -31,3 +31,17 @@ def test_a_text_of_nothing_but_furniture_stays() -> None:
 def test_a_wrapped_paragraph_is_no_list_of_lines() -> None:
     text = "All that was left of the old mill at the river were a few\ndetails.\n\n" + FIRST
     assert moved(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "These four states signed the accord:\n\nIran\n\nIraq\n\nTurkey",  # a list
+        '"Who are you?" asked the judge.\n\n"Register"',  # what somebody says
+        "Send\nme no more letters, my dear",  # a poem
+        "Syria\n\n12 killed\n\nIraq\n\n9 killed",  # a table
+    ],
+)
+def test_words_of_the_text_are_no_labels_of_the_page(lines: str) -> None:
+    text = f"{FIRST}\n\n{lines}"
+    assert moved(text) == (text, {})
