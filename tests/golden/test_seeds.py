@@ -126,7 +126,7 @@ def test_the_source_comes_back(path: Path) -> None:
 @seeds
 def test_every_edit_says_which_rule_and_why(path: Path) -> None:
     for edit in cleaned(path).edits:
-        assert all("/" in step.rule and step.reason for step in edit.steps)
+        assert all("/" in step.rule and step.reason.endswith(".") for step in edit.steps)
         assert cleaned(path).text[edit.start : edit.end] == edit.after
         assert source(path)[edit.source_start : edit.source_end] == edit.before
 

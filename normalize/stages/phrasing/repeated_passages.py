@@ -34,7 +34,7 @@ def repeated_sentences(text: str) -> Iterator[Proposal]:
         sentences = [(a, b, paragraph[a : b - 1]) for a, b in pairwise(bounds)]
         for (_, _, one), (a, b, other) in pairwise(sentences):
             if one == other and other.count(" ") + 1 >= SHORTEST:
-                yield _dropped(start + a - 1, start + b - 1, "the sentence stands twice in a row")
+                yield _dropped(start + a - 1, start + b - 1, "The sentence stands twice in a row.")
         start += len(paragraph) + 1
 
 
@@ -52,7 +52,7 @@ def repeated_paragraphs(text: str) -> Iterator[Proposal]:
             is_headline = before_end == len(headline) and not line.endswith((".", "!", "?", ","))
             least = SHORTEST if is_headline else _SHORTEST_PARAGRAPH
             if line == before and line.count(" ") + 1 >= least:
-                yield _dropped(before_end, end, "the paragraph stands twice in a row")
+                yield _dropped(before_end, end, "The paragraph stands twice in a row.")
             before, before_end = line, end
         start = end + 1
 
@@ -66,11 +66,11 @@ def repeated_head(text: str) -> Iterator[Proposal]:
     lines = [(line.start(), line[0]) for line in islice(_LINE.finditer(text), _HEAD)]
     for (a, before), (b, line) in pairwise(lines):
         if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
-            yield _dropped(a, b, "the next paragraph begins with the same words")
+            yield _dropped(a, b, "The next paragraph begins with the same words.")
         elif not _breaks_off(line, SHORTEST):
             continue
         elif (a or line != before) and _says(line) == _says(lines[0][1]):
-            yield _dropped(a + len(before), b + len(line), "the headline stands twice")
+            yield _dropped(a + len(before), b + len(line), "The headline stands twice.")
         elif not a and _GLUED.fullmatch(before.removesuffix(line)):
             yield _dropped(a, b, "the headline stands twice, and sections are glued to it")
 

@@ -80,8 +80,8 @@ _KIN = frozenset(
 _ENDS = frozenset("the a an its their his this all some".split())
 _WIDTHS = range(2, 6)  # words of a phrase that is looked for
 _NAMES = (
-    ("grammar/repeated-word", "the word stands twice in a row"),
-    ("grammar/repeated-phrase", "the words stand twice in a row"),
+    ("grammar/repeated-word", "The word stands twice in a row."),
+    ("grammar/repeated-phrase", "The words stand twice in a row."),
 )
 _FACTS = frozenset({Fact.SPEAKER, Fact.DATE, Fact.NUMBER})
 
