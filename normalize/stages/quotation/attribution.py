@@ -13,6 +13,7 @@ __all__ = [
     "attribution_follows",
     "introduces_speech",
     "joins",
+    "says_that",
     "sentence_ends",
     "tag_follows",
     "tag_precedes",
@@ -51,6 +52,7 @@ _TRAILING = re.compile(  # with an apposition: "said Umm Ali, a mother of six"
     r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?"
     r"(?:, (?:an?|the|who|whose|his|her|its|\d\d)\b[^.,;:\"“”]{0,60})?[.,:]?\s*\Z"
 )
+_SAYS_THAT = re.compile(rf"\b(?:{_SAYING})(?: [\w'’-]+){{0,4}} that\s*\Z")
 _JOINS = re.compile(r"(?:and|or|but|while|as|which|who)\b")
 _SAYS = re.compile(rf"\b(?:{_SAYING}|{_NOUNS})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s+[\"“'‘(\[]*[A-Z]")
@@ -112,6 +114,15 @@ def joins(text: str, position: int) -> bool:
     (True, False)
     """
     return _JOINS.match(text, position) is not None
+
+
+def says_that(words: str) -> bool:
+    """Whether `words` end in a clause of saying that leads on to what is said.
+
+    >>> says_that("The mayor said that"), says_that("He knows that")
+    (True, False)
+    """
+    return _SAYS_THAT.search(words) is not None
 
 
 def trailing_attribution(text: str, start: int, end: int) -> int | None:

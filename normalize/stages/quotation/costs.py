@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from normalize.stages.english import ENDINGS
-from normalize.stages.quotation.attribution import tag_precedes
+from normalize.stages.quotation.attribution import says_that, tag_precedes
 
 __all__ = ["NEVER", "apostrophe_cost", "closing_cost", "opening_cost", "prime_cost"]
 
@@ -98,7 +98,9 @@ def closing_cost(left: str, right: str, words: str, told: bool) -> float:
         cost += 3 if last == "." else 6
     elif last in tuple(":;"):
         cost += 3
-    return cost + 6 if _DANGLING.search(words) else cost
+    if _DANGLING.search(words):
+        cost += 12 if says_that(words) else 6
+    return cost
 
 
 def prime_cost(words: str) -> float:

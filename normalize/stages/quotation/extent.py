@@ -17,6 +17,7 @@ from normalize.stages.quotation.attribution import (
     attributes,
     attribution_follows,
     introduces_speech,
+    says_that,
     sentence_ends,
     trailing_attribution,
 )
@@ -107,12 +108,13 @@ def _surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
             ):
                 yield propose("missing-opening", clause.end(), clause.end(), text[first.start])
         elif (
-            (first.left == "|" or first.spoken)
+            (first.left == "|" or first.spoken or says_that(text[paragraph.start : first.start]))
             and (goes_on := _GOES_ON.match(text, middle.end))
             and not sentence_ends(text, middle.end, last.start)
         ):
-            comma = goes_on["phrase"] and text[middle.start - 1] == ","
-            yield propose("surplus-mark", middle.start - bool(comma), middle.end, "")
+            stop = text[middle.start - 1]
+            stops = stop == "." or (stop == "," and bool(goes_on["phrase"]))
+            yield propose("surplus-mark", middle.start - stops, middle.end, "")
 
 
 def _unopened(text: str, paragraph: Paragraph) -> Iterator[Proposal]:

@@ -32,6 +32,7 @@ _VERB = re.compile(
     r"began|met|held|did|does|do|led|may|might|must|should)\b|(?<=[a-z] )[a-z]{2,}ed\b"
 )
 _DOUBLED = re.compile(r"\. \.(?= [A-Z\"]| *(?:\n|\Z))")
+_BOTH_SIDES = re.compile(r"\. ?[\"”](\.)(?=\s|\Z)")
 _PAUSE = re.compile(r"\.\.(?!\.)")
 _LONGEST = 80  # code points; behind them a sentence is likely to have a verb of its own
 
@@ -73,7 +74,7 @@ def _inside_sentence(text: str) -> Iterator[Proposal]:
 
 
 def _doubled(text: str) -> Iterator[Proposal]:
-    """A sentence that ends twice: "near Homs. .", but no pause (". . .")."""
+    """A sentence that ends twice: `near Homs. .`, `We left.".`, but no pause (`. . .`)."""
     for found in _DOUBLED.finditer(text, 1):
         gap = text[found.start() - 1] == " "
         before = text[: found.start() - gap][-1:]
@@ -81,6 +82,11 @@ def _doubled(text: str) -> Iterator[Proposal]:
             start = found.start() - 1 if gap else found.start() + 1
             reason = "One full stop ends a sentence."
             yield Proposal(start, start + 2 + gap, "", "spacing/doubled-full-stop", reason)
+    for found in _BOTH_SIDES.finditer(text, 1):
+        word = _WORD_BEFORE.search(text, max(0, found.start() - 22), found.start())
+        if word and word[0].lower() not in ABBREVIATIONS:
+            reason = "One full stop ends a quotation and its sentence."
+            yield Proposal(*found.span(1), "", "spacing/doubled-full-stop", reason)
 
 
 def _two_dots(text: str) -> Iterator[Proposal]:

@@ -43,6 +43,10 @@ SURPLUS = [
         'He said: "Six of the men," were wounded in the raid."',
         'He said: "Six of the men were wounded in the raid."',
     ),
+    (
+        'He stated that "the thieves want to frighten the farmers." and to seize their land."',
+        'He stated that "the thieves want to frighten the farmers and to seize their land."',
+    ),
 ]
 
 
@@ -52,6 +56,10 @@ def test_a_mark_that_closes_nothing_goes(torn: str, whole: str) -> None:
 
 
 UNCLOSED = [
+    (
+        'The teacher said that" rain fell on the tents and nobody slept that night.',
+        'The teacher said that "rain fell on the tents and nobody slept that night."',
+    ),
     (
         'A nurse said that "the ward is full and the fuel lasts two days.\n\nIt serves a valley.',
         'A nurse said that "the ward is full and the fuel lasts two days."\n\nIt serves a valley.',

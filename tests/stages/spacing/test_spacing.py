@@ -131,6 +131,7 @@ WILD = [
     ('the ("Ansar")- affiliated men', 'the ("Ansar")-affiliated men'),
     # full stops
     ("The army left . . The police stayed", "The army left. The police stayed"),
+    ('"We are hungry. ". He left', '"We are hungry. " He left'),
     (".No details were given", "No details were given"),
     ("It ended.\n. The army left", "It ended.\nThe army left"),
     ("against the blockade. to protect the harvest", "against the blockade to protect the harvest"),
@@ -149,6 +150,7 @@ SOUND = [
     "Mark 5: 30, a ratio of 3 : 1, at 5: 300, at 25: 30, at 5: 30:10, 2-th, 1-nd, 5-th-largest",
     'print("Done.") and iter(f, "") follow',
     "a,,b, the men - led the way, the Turkish - Iraqi said",
+    'the "U.S.". He left the "Trading Co.". The end',
     "so . . . and . . . The end",
     "Berlin1945, bin2000 and min2019",
     "F-16s, T4, M5, Tor-M2, S500, 9M79, 5G, 3D, 4x4, 10k, 20mm, 5m, v2.0, 1st, 22nd",
