@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def named(page: Path) -> list[str]:
     return re.findall(r"`([\w/]+(?:/|\.(?:py|yaml|txt|tsv)))`", page.read_text(encoding="utf-8"))
 
 
+def imported(file: Path) -> list[str]:
+    """The modules that a file imports."""
+    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return [node.module for node in tree if isinstance(node, ast.ImportFrom) and node.module]
+
+
 @pages
 def test_what_it_names_is_there(page: Path) -> None:
     for name in named(page):
@@ -28,6 +35,21 @@ def test_what_it_names_is_there(page: Path) -> None:
 
 def test_the_page_on_the_layout_names_much() -> None:
     assert len(named(STRUCTURE)) > 40
+
+
+def test_imports_point_down() -> None:
+    """In the table of rooms, what stands above may import what stands below."""
+    cells = re.findall(r"^\| (`.*?`) \|", STRUCTURE.read_text(encoding="utf-8"), re.MULTILINE)
+    table = [re.findall(r"`((?:normalize|transliteration)[\w/.]*)`", cell) for cell in cells]
+    level = {room: number for number, rooms in enumerate(table) for room in rooms}
+    assert len(level) > 8
+    for room, above in level.items():
+        files = [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
+        for file in files:
+            for module in imported(file):
+                path = module.replace(".", "/")
+                below = (level[r] for r in level if f"{path}/".startswith(r) or f"{path}.py" == r)
+                assert all(number >= above for number in below), (file, module)
 
 
 @pages
