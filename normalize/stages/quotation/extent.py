@@ -39,7 +39,10 @@ __all__ = ["mend_extent"]
 _ODDEST = 12.0  # a paragraph that costs more to read has several readings
 _COLON = re.compile(r":\s+(?=\S)")
 _DATELINE = re.compile(r"\s[–—-]\s")
-_APPOSITION = re.compile(r",\s(?:[A-Z][\w'’.-]*\s?){1,4}\Z")
+_APPOSITION = re.compile(  # ", Ali Hasan", ", head of the mills in Homs"
+    r",\s(?:(?:[A-Z][\w'’.-]*\s?){1,4}|(?:the )?(?:head|director|chief|chairman|commander|governor|"
+    r"minister|member|spokes\w+|secretary|deputy|manager|mayor|president|official)\b[^,]{3,80})\Z"
+)
 # What goes on behind a mark that should not be there.
 _CLAUSE = r"(?:and|or|but|as|while|which|who|where|because|so)\b"
 _PHRASE = (

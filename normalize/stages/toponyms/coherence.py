@@ -26,7 +26,10 @@ _FEWEST_IN_A_LIST = 2  # and so many of them
 _CLOSE = 50.0  # km from any place of the text that vouches for a small one
 _ABROAD = 300.0  # km from all places of the text, which are of other countries, for others
 _SEVERAL = 3  # other places that a text must name to tell where it plays
-_JOINT = re.compile(r"(?:, (?:and )?|,? and | near (?:the )?)(?:[AaEe]l[- ])?")
+_UNKNOWN = r"(?:[AaEe]l[- ])?[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2}(?:, (?:and )?|,? and )"
+_JOINT = re.compile(
+    rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}(?:[AaEe]l[- ])?"
+)
 
 
 def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place]) -> set[int]:
@@ -69,7 +72,10 @@ def _is_far_from_neighbours(
 
 
 def _is_listed(text: str, number: int, found: Sequence[tuple[NameMatch, Place]]) -> bool:
-    """Whether a comma, an "and" or a "near" joins a place to the one before or after it."""
+    """Whether a comma, an "and" or a "near" joins a place to the one before or after it.
+
+    Up to three names that no pack has may stand between them.
+    """
     near = [match for match, _ in found[max(0, number - 1) : number + 2]]
     return any(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairwise(near))
 

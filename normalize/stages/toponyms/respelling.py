@@ -37,6 +37,7 @@ def respelled(
             match.name is None
             or _is_spelled_so(text, match, name)
             or is_other_name(text, start, match.rule.name, named)
+            or text.startswith(f" ({name.text})", end)  # "Tadmur (Palmyra)"
             or any(first <= start and end <= last for first, last in terms)
         ):
             continue

@@ -115,6 +115,8 @@ def test_what_is_not_sure_is_only_suggested() -> None:
     assert [p.rule for p in suggested('A guard told us that "the lamps went out at ten.')] == [
         "quotation/missing-closing"
     ]
+    text = 'It rained. "Bread is dear, head of the bakers in Kut, Ali Hasan said.'
+    assert not settle(text).edits
 
 
 @pytest.mark.parametrize(

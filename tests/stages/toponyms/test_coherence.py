@@ -27,6 +27,7 @@ def test_a_town_in_a_list_of_places_far_away_is_left() -> None:
     assert "Halba" not in names(f"Raids hit al-Bara, al-Halba, Iblin and Balyun {around}.")
     assert "Ain Issa" not in names("They fought in Ain Issa near Jabal al-Turkman in Latakia.")
     assert "Tal Tamr" in names("Shells fell on the towns of Kobani and Tal Tamr.")
+    assert "Hisya" not in names("Shells hit Marea, Ogla, Hasiya, Quldum and Tal Rifaat in Aleppo.")
 
 
 def test_a_place_with_its_neighbours_is_linked() -> None:
@@ -41,4 +42,12 @@ def test_a_town_abroad_is_left_where_all_others_are_of_one_country() -> None:
 
 def test_no_part_of_a_namesake_is_linked() -> None:
     text = "They met near ʿAyn Dāra and Suwayda.\n"
+    assert Pipeline.default().clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["East of Tadmur (Palmyra) it rained.\n", "Brosk Haska is spokesman of the bakers.\n"],
+)
+def test_a_name_that_is_explained_or_a_person_s_is_left(text: str) -> None:
     assert Pipeline.default().clean(text).text == text
