@@ -4,7 +4,6 @@ A word is one if edited text, or the corpus, has its letters with an apostrophe,
 hardly ever without. What only the corpus has must mostly stand before what it owns ("Turkeys
 army", but "by Hamas"). So must a word in -s behind another one, if
 
-
 - both mostly have the apostrophe ("the worlds": "the world's"), or
 - the corpus mostly has the singular ("the Assad regimes": "the Assad regime").
 """
