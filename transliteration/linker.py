@@ -111,7 +111,7 @@ class Linker:
             return ""  # "Arab Mountain", whatever else an Arab is
         if reason := knowledge.objection(surface) or objection(surface, text):
             return reason
-        if mention.type in HEADS or self._candidates.has_exactly(surface):
+        if mention.type in HEADS or self._candidates.called(surface):
             return ""
         if mention.type in KINDS_OF_SETTLEMENTS and knowledge.meant(surface):
             return ""

@@ -96,9 +96,9 @@ class Candidates:
             best[id_] = replace(each, score=each.score + EXACT)
         return best.values()
 
-    def has_exactly(self, surface: str) -> bool:
-        """Whether a place is called exactly so."""
-        return bool(self._exact(surface))
+    def called(self, surface: str) -> Sequence[str]:
+        """The ids of the places that are called exactly so."""
+        return self._exact(surface)
 
     def _measure(self, surface: str, place: str) -> float:
         return likeness(surface, self._forms(place))

@@ -7,6 +7,7 @@ sure. A place that the gazetteer does not have is never forced onto a distant na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,8 @@ from transliteration.mentions.spans import Mention
 
 __all__ = ["NO_KNOWLEDGE", "Decision", "Knowledge", "choose"]
 
+# A preposition that Arabic writes together with a name, before five letters of it at least.
+_FUSED = re.compile(r"\A(?:Bi|Fi|Li|Wa|B(?=[^aeiou]))(?=.{5})")
 _CAMPS = ("camp", "camps")
 _WELL_KNOWN = ("city", "town")
 
@@ -96,7 +99,8 @@ def choose(
         return replace(free, owned=True) if free.link else owned
     if free.link:
         return free
-    return _choose_misread(mention, around, candidates, knowledge) or free
+    ids = _fused(mention.surface, candidates) or knowledge.misread(mention.surface)
+    return _choose_close(mention, around, candidates, ids) or free
 
 
 def _choose_free(
@@ -196,17 +200,24 @@ def _choose_meant(
     return Decision(mention, weighed[0], False, "", tuple(weighed)) if weighed else None
 
 
-def _choose_misread(
-    mention: Mention, around: Surroundings, candidates: Candidates, knowledge: Knowledge
+def _fused(surface: str, candidates: Candidates) -> Collection[str]:
+    """The ids of the places of a name to which a preposition was joined ("Bisaraqib")."""
+    rest = _FUSED.sub("", surface)
+    return candidates.called(rest) if rest != surface else ()
+
+
+def _choose_close(
+    mention: Mention, around: Surroundings, candidates: Candidates, ids: Collection[str]
 ) -> Decision | None:
-    """The one place close by whose name was misread so, for review; None for none."""
-    if not around.points or not (ids := knowledge.misread(mention.surface)):
+    """The one place of the packs close by, of those that may be meant, for review."""
+    if not around.points or not ids:
         return None
     beside = around.beside(mention.start)
     weighed = [
         item
         for id_ in sorted(ids)
         if (place := candidates.place(id_))
+        and place.curated
         and (item := around.weigh(mention, place, 0.0, 0.5, beside, CLOSE))
         and not against(mention.type, place.kind)
     ]

@@ -43,6 +43,11 @@ def respelled(
             continue
         is_person = text[start:end] in given_names and not is_told(text, start, end, starts, ends)
         if proposal := _respelled(text, match, name, scheme, is_person=is_person):
+            if _has_a_surplus_the(text, proposal, str(match.rule.extra["kind"])):
+                group = f"the name at {start}"
+                the = replace(proposal, start=start - len("the "), end=start, after="")
+                yield replace(the, group=group)
+                proposal = replace(proposal, group=group)
             yield proposal
 
 
@@ -93,6 +98,19 @@ def _respelled(
     elif is_person:
         level, because = Level.POSSIBLE, f"{because} But persons are called so."
     return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)
+
+
+def _has_a_surplus_the(text: str, proposal: Proposal, kind: str) -> bool:
+    """Whether the "the" of a settlement's translated name goes with it ("to the Hill of Dates")."""
+    start, end = proposal.start, proposal.end
+    return (
+        kind in ("city", "town", "village")
+        and proposal.level is not Level.POSSIBLE
+        and " of " in text[start:end]
+        and " of " not in proposal.after
+        and text[max(0, start - 5) : start] == " the "
+        and not type_after(text, end)
+    )
 
 
 def _is_spelled_so(text: str, match: NameMatch, name: Naming) -> bool:

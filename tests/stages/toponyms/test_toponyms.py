@@ -246,3 +246,37 @@ def test_a_name_that_was_translated_is_proposed_where_the_place_is_close_by(
     result = PIPELINE.clean(text)
     assert result.text.rstrip() == text
     assert [edit.after for edit in result.suggestions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("Militants shelled Bisaraqib in Idlib province.", "Bisaraqib", "Saraqib"),
+        ("Clashes in Bdarayya, southwest of Damascus.", "Bdarayya", "Darayya"),
+        ("Troops moved to Wakafr Zita, in northern Hama.", "Wakafr Zita", "Kafr Zita"),
+        ("They met in Bishkek, far from Idlib.", "Bishkek", ""),
+        ("He sang in Waziristan and in Damascus.", "Waziristan", ""),
+    ],
+)
+def test_a_preposition_joined_to_a_name_is_asked_about(text: str, surface: str, name: str) -> None:
+    result = PIPELINE.clean(f"{text}\n")
+    assert result.text == f"{text}\n"
+    assert [s.after for s in result.suggestions if s.before == surface] == [name][: bool(name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The USS Fallujah was sent to Iraq.",
+        "Aden Young starred in a film shot in Yemen.",
+        "Aden Duale, a Kenyan minister, flew to Yemen.",
+    ],
+)
+def test_ships_and_persons_are_not_linked(text: str) -> None:
+    assert not PIPELINE.clean(f"{text}\n").places
+
+
+def test_the_kibbutz_is_no_quarter_of_khan_younis() -> None:
+    text = "Hezbollah hit Manara and Metula; Hamas fought in Khan Younis.\n"
+    places = [place.name for place in PIPELINE.clean(text).places]
+    assert places == ["Manara", "Metula", "Khan Younis"]

@@ -90,6 +90,17 @@ def test_a_settlement_gets_its_spelling() -> None:
     assert PIPELINE.clean(text).text == "Buses reached Jisr al-Shughur, west of Idlib.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fell on the Hill of Dates, in Hasakah", "fell on Tal Tamr, in Hasakah"),
+        ("the Castle of the Strait district, in Hama", "the Qalaat al-Madiq district, in Hama"),
+    ],
+)
+def test_the_article_of_a_translated_name_goes_with_it(text: str, expected: str) -> None:
+    assert PIPELINE.clean(f"{text}\n").text == f"{expected}\n"
+
+
 def test_only_in_the_countries_that_are_asked_for() -> None:
     pipeline = Pipeline(Settings(countries=("SY",)))
     text = "Rain filled the Dam of Haditha in Anbar.\n"

@@ -40,7 +40,7 @@ def test_an_exact_name_has_more_evidence_also_where_the_channel_found_none() -> 
         "h": 12.0 + EXACT,
         "other": EXACT,
     }
-    assert found.has_exactly("Hawa")
+    assert found.called("Hawa")
 
 
 def test_likeness_is_in_percent_of_sounds() -> None:
