@@ -62,8 +62,11 @@ _ONCE = frozenset(
 _VERBS = frozenset("was were has have will would can could may might must should being".split())
 _MODALS = frozenset("will would can could may might must should".split())
 _FREE = frozenset("what all that whatever everything".split())  # begin a clause in a clause
-_OPEN_CLAUSES = frozenset("that and but because when while where as if after before since".split())
+_OPEN_CLAUSES = frozenset(
+    "that and but because when while where as if after before since said says".split()
+)
 _PERSONS = frozenset("he she they we i you it".split())
+_PEOPLE = frozenset("he she they we".split())
 _SUBJECTS = frozenset("it there he she they we i you this that these those what who which".split())
 _LINKS = frozenset(
     "of in at on from by with to for that into against near during over under between".split()
@@ -152,6 +155,8 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
         return True
     if word in _COPULAS:
         return not _CLEFT.intersection(map(str.lower, words[max(0, i - 6) : i]))
+    if word in _PEOPLE and before in _OPEN_CLAUSES:
+        return True
     if len(word) < 2 or not (word.isalpha() and word.islower()) or word in _TWICE:
         return False
     if words[i + 2 : i + 3] == [word] or before[-1:].isdigit():
