@@ -77,7 +77,8 @@ def _doubled(text: str) -> Iterator[Proposal]:
     """A sentence that ends twice: `near Homs. .`, `We left.".`, but no pause (`. . .`)."""
     for found in _DOUBLED.finditer(text, 1):
         gap = text[found.start() - 1] == " "
-        before = text[: found.start() - gap][-1:]
+        at = found.start() - gap
+        before = text[max(0, at - 1) : at]
         if before.isalnum() or before in tuple(')"'):
             start = found.start() - 1 if gap else found.start() + 1
             reason = "One full stop ends a sentence."

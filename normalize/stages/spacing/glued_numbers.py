@@ -90,7 +90,7 @@ def _behind_units(text: str) -> Iterator[Proposal]:
     """What goes on behind a measure: 50 %to, 5kmfrom."""
     for pattern in (_BEHIND_PERCENT, _BEHIND_UNIT):
         for found in pattern.finditer(text, 1):
-            if text[: found.start()].endswith(_DIGITS):
+            if text.endswith(_DIGITS, 0, found.start()):
                 yield space(found.end(), "after-number", _BEHIND)
 
 

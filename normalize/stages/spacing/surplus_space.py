@@ -108,7 +108,8 @@ def _doubled_commas(text: str) -> Iterator[Proposal]:
     for found in _COMMAS.finditer(text, 1):
         gap = text[found.start() - 1] == " "
         start, end = (found.start() - 1, found.end() - 1) if gap else found.span(1)
-        if text[: found.start() - gap][-1:].isalnum():
+        at = found.start() - gap
+        if text[max(0, at - 1) : at].isalnum():
             yield Proposal(start, end, "", "spacing/doubled-comma", "One comma is enough.")
 
 
