@@ -63,7 +63,7 @@ def test_the_doctor_empties_the_cache(tmp_path: Path, monkeypatch: pytest.Monkey
     assert f"folder {tmp_path}" in said.out
     assert "bytes 1,000" in said.out
     said = tanqih("doctor", "--clear-cache")
-    assert f"1 files removed from {tmp_path}" in said.err
+    assert f"1 file removed from {tmp_path}" in said.err
     assert "bytes 0" in said.out
     assert said.code == 0
 
