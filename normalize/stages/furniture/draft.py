@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain, groupby
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.rules import Match
@@ -13,6 +15,8 @@ from normalize.stages.furniture.dates import find_date
 from normalize.stages.furniture.page import Page
 
 __all__ = ["Cut", "Draft"]
+
+_LONGEST_LIST = 100  # lines under what introduces them
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,15 @@ class Cut:
 
 @dataclass(slots=True)
 class Draft:
-    """A page and what has been found to go; `gone` are the numbers of lines that surely do."""
+    """A page and what has been found to go; `gone` are the numbers of lines that surely do.
+
+    cuts: of whole lines. parts: of spans within a line, by its number.
+    """
 
     page: Page
     context: Context
     cuts: list[Cut] = field(default_factory=list)
+    parts: defaultdict[int, list[Cut]] = field(default_factory=lambda: defaultdict(list))
     gone: set[int] = field(default_factory=set)
     capitals: list[Proposal] = field(default_factory=list)  # where a dateline goes
 
@@ -53,26 +61,27 @@ class Draft:
 
     def is_listed(self, i: int) -> bool:
         """Whether a line is of a list that a line above it introduces."""
-        i -= 1
-        while i >= 0 and i not in self.gone and not self.page.is_prose(i):
-            if self.page.introduces(i):
+        for above in range(i - 1, max(-1, i - 1 - _LONGEST_LIST), -1):
+            if above in self.gone or self.page.is_prose(above):
+                return False
+            if self.page.introduces(above):
                 return True
-            i -= 1
         return False
 
     def cut(self, cut: Cut) -> None:
         """Note what is to go; a line takes over what was found within it."""
-        if cut.level is not Level.POSSIBLE:
-            parts = [c for c in self.cuts if not c.lines and self.page.at(c.start) in cut.lines]
-            for part in parts:
-                self.cuts.remove(part)
+        sure = cut.level is not Level.POSSIBLE
+        if not cut.lines:
+            line = self.page.at(cut.start)
+            self.parts[line].append(cut)
+            if sure:
+                self.page.trim(line, cut.start, cut.end)
+            return
+        if sure:
+            self.gone.update(cut.lines)
+            for part in (part for i in cut.lines for part in self.parts.pop(i, ())):
                 cut = replace(cut, metadata={**part.metadata, **cut.metadata})
         self.cuts.append(cut)
-        if cut.level is Level.POSSIBLE:
-            return
-        self.gone.update(cut.lines)
-        if not cut.lines:
-            self.page.trim(self.page.at(cut.start), cut.start, cut.end)
 
     def cut_by_rule(self, lines: range, match: Match, level: Level | None = None) -> None:
         """Note what a rule has matched; its own level, unless another is given."""
@@ -91,7 +100,7 @@ class Draft:
     def page_date(self) -> date | None:
         """The date that is known of the page, or the first that was found on it."""
         found = [self.context.metadata.get("date")]
-        found += [c.metadata.get("date") for c in sorted(self.cuts, key=lambda c: c.start)]
+        found += [c.metadata.get("date") for c in sorted(self._all(), key=lambda c: c.start)]
         for day in found:
             if isinstance(day, str) and (value := find_date(day)) is not None:
                 return value
@@ -101,13 +110,17 @@ class Draft:
         """What was found, as proposals; nothing where nothing would be left."""
         if len(self.gone) == len(self.page.starts):
             return []
-        return [*map(self._proposal, self.cuts), *self.capitals]
+        runs = _runs(self.gone)
+        return [*(self._proposal(cut, runs) for cut in self._all()), *self.capitals]
 
-    def _proposal(self, cut: Cut) -> Proposal:
+    def _all(self) -> list[Cut]:
+        return [*self.cuts, *chain.from_iterable(self.parts.values())]
+
+    def _proposal(self, cut: Cut, runs: Mapping[int, range]) -> Proposal:
         page = self.page
         if cut.lines:
-            gone = self.gone if cut.level is not Level.POSSIBLE else cut.lines
-            start, end = page.extent(cut.lines[0], cut.lines[-1], gone)
+            run = cut.lines if cut.level is Level.POSSIBLE else runs[cut.lines[0]]
+            start, end = page.extent(cut.lines[0], cut.lines[-1], run)
             moved = [page.line(i) for i in cut.lines]
         else:
             start, end = page.inside(cut.start, cut.end)
@@ -117,3 +130,16 @@ class Draft:
         return Proposal(
             start, end, "", cut.rule, cut.reason, cut.level, frozenset(Fact), metadata=metadata
         )
+
+
+def _runs(lines: Iterable[int]) -> dict[int, range]:
+    """Each line with the run of lines that it stands in.
+
+    >>> _runs({4, 2, 5})
+    {2: range(2, 3), 4: range(4, 6), 5: range(4, 6)}
+    """
+    runs: dict[int, range] = {}
+    for _, group in groupby(enumerate(sorted(lines)), lambda pair: pair[1] - pair[0]):
+        run = [line for _, line in group]
+        runs.update(dict.fromkeys(run, range(run[0], run[-1] + 1)))
+    return runs

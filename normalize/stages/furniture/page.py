@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
 from functools import lru_cache
 
 from normalize.stages.english import ABBREVIATIONS
@@ -48,7 +47,7 @@ class Page:
     >>> page = Page("Bread is dear\n\nBread is dear in Homs.\n\nOther news")
     >>> [page.is_prose(i) for i in range(3)]
     [False, True, False]
-    >>> page.text[slice(*page.extent(2, 2, {2}))]
+    >>> page.text[slice(*page.extent(2, 2, range(2, 3)))]
     '\n\nOther news'
     """
 
@@ -138,17 +137,13 @@ class Page:
             and all(self.text[k] in _ORNAMENTS for k in range(end, last))
         )
 
-    def extent(self, first: int, last: int, gone: Collection[int]) -> tuple[int, int]:
-        """What is cut when the lines `first` to `last` go, `gone` being all that go.
+    def extent(self, first: int, last: int, run: range) -> tuple[int, int]:
+        """What is cut when the lines `first` to `last` go, `run` being all around them that do.
 
-        The smaller of the gaps around a run of such lines goes along with it, so that
-        paragraphs stay apart by what kept them apart; nothing overlaps between runs.
+        The smaller of the gaps around a run goes along with it, so that paragraphs stay apart
+        by what kept them apart; nothing overlaps between runs.
         """
-        a, b = first, last
-        while a - 1 in gone:
-            a -= 1
-        while b + 1 in gone:
-            b += 1
+        a, b = run[0], run[-1]
         ends_page = b == len(self.starts) - 1
         if ends_page or (a > 0 and self._gap(a) < self._gap(b + 1)):
             return (self.ends[first - 1] if first else 0), self.blank(self.ends[last])

@@ -72,7 +72,7 @@ def repeated_head(text: str) -> Iterator[Proposal]:
         elif (a or line != before) and _says(line) == _says(lines[0][1]):
             yield _dropped(a + len(before), b + len(line), "The headline stands twice.")
         elif not a and _GLUED.fullmatch(before.removesuffix(line)):
-            yield _dropped(a, b, "the headline stands twice, and sections are glued to it")
+            yield _dropped(a, b, "The headline stands twice, and sections are glued to it.")
 
 
 def _says(line: str) -> list[str]:

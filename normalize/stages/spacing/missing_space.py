@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
-from normalize.stages.english import ABBREVIATIONS
+from normalize.stages.english import ABBREVIATIONS, MONTH
 from normalize.stages.spacing.abbreviations import around_abbreviations
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 from normalize.stages.spacing.glued_numbers import around_numbers
@@ -44,6 +44,8 @@ def missing_spaces(text: str, context: Context) -> list[Proposal]:
 _PHRASE = r"(?:([^\W\d_]{2,}|[AaI](?= [^\W\d_]))(?![\w@=/\\(])|\((?=[A-Z])|\d{1,4}(?![\w.,:/%-]))"
 _NOTE = re.compile(r"[,;]\d")
 _COMMA, _SEMICOLON = re.compile(f",{_PHRASE}"), re.compile(f";{_PHRASE}")
+_YEAR = re.compile(r",(?=(?:19|20)\d\d\b(?![.,]\d))")
+_DAY = re.compile(rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\Z")  # July 12,2019
 _COLON = re.compile(r":([^\W\d_]{2,})(?![\w@=/\\(:.])(?:( )[^\W\d_])?")
 _SCHEMES = frozenset(
     """
@@ -61,6 +63,10 @@ def _behind_commas(text: str) -> Iterator[Proposal]:
                 # A single digit may be the call of a note: "by order,1 which".
                 level = Level.POSSIBLE if _NOTE.fullmatch(found[0]) else Level.LIKELY
                 yield space(at + 1, "after-punctuation", _AFTER, level)
+    for found in _YEAR.finditer(text, 1):
+        at = found.start()
+        if _DAY.search(text, max(0, at - 20), at):
+            yield space(at + 1, "after-punctuation", _AFTER)
 
 
 _AFTER = "A space belongs behind a punctuation mark."

@@ -20,6 +20,7 @@ from normalize.stages.spacing.missing_space import missing_spaces
 CONTEXT = Context(Settings(), RuleSet.load())
 
 WILD = [
+    ("It opened on July 12,2019 by him.", "It opened on July 12, 2019 by him."),
     ("Boats lay off Derna.Col. Omar said so.", "Boats lay off Derna. Col. Omar said so."),
     (
         "It is full for the first time in years.(SANA)",
@@ -142,6 +143,7 @@ WILD = [
 ]
 
 SOUND = [
+    "On May 12,2019,400 went; there were 12,2019 of them.",
     "fish n'tchips and 6pm.js",
     "They met in Shabwa. for the elders were there",
     "files of 64bits and 90km",
