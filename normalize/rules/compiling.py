@@ -34,7 +34,8 @@ def vocabulary(source: Source) -> Pack:
         Kind.VOCABULARY,
         data.get("about", ""),
         source.file,
-        lists={name: tuple(map(str, words)) for name, words in data.get("lists", {}).items()},
+        lists={name: tuple(map(str, words)) for name, words in data.get("lists", {}).items()}
+        | _columns(source, data),
         patterns=_patterns(source, data),
     )
 
@@ -82,6 +83,20 @@ def _checked(source: Source) -> dict[str, Any]:
         raise RuleErrors(errors)
     data: dict[str, Any] = source.data  # type: ignore[assignment]  # the schema says so
     return data
+
+
+def _columns(source: Source, data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The columns of a file's tables, each a list."""
+    columns: dict[str, tuple[str, ...]] = {}
+    for heads, lines in data.get("tables", {}).items():
+        names, rows = heads.split(), [line.split() for line in lines]
+        for number, row in enumerate(rows):
+            if len(row) != len(names):
+                message = f"the row has {len(row)} words, the table {len(names)} columns"
+                hint = "one word for each column, with spaces between them"
+                raise RuleErrors([source.error(("tables", heads, number), message, hint)])
+        columns |= zip(names, zip(*rows, strict=True), strict=True)
+    return columns
 
 
 def _patterns(source: Source, data: Mapping[str, Any]) -> Mapping[str, str]:

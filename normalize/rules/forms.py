@@ -24,6 +24,7 @@ from normalize.rules.model import Form, Vocabulary, When
 from normalize.rules.name_keys import name_key
 from normalize.rules.programs import compile_pattern
 from normalize.rules.reach import reach
+from normalize.rules.replacing import SMALL
 from normalize.rules.source import Key, Source
 from normalize.rules.widening import widened
 
@@ -92,6 +93,7 @@ class Entry:
             after = None if replace is None else slots.named(replace)
             yield self._pattern(slots.as_pattern(find, self.words), after, key)
             return
+        self._check_columns(replace, key)
         for literal, after in slots.filled(find, replace, self.words):
             yield Form(literal, after)
             if literal[0].islower() and not literal.islower():  # at the start of a sentence
@@ -119,6 +121,14 @@ class Entry:
             sets.append(tuple(fold(need)[1:-1].decode("latin-1") for need in given))
         return rarest(sets)
 
+    def _check_columns(self, replace: str | None, key: str) -> None:
+        """See that what is asked for of another column is in the table of the group's list."""
+        lists = self.words.lists
+        for name, other in regex.findall(r"\$\{(\w+):(\w+)\}", replace or ""):
+            if other != SMALL and len(lists.get(name, ())) != len(lists.get(other, "?")):
+                message = f"{name!r} and {other!r} are no columns of one table"
+                raise self.error(key, message, "give the group the name of its column")
+
     def _pattern(self, pattern: str, replace: str | None, key: str) -> Form:
         try:
             groups = compile_pattern(pattern, self.words.lists).groupindex
@@ -139,6 +149,7 @@ class Entry:
                     f"${name} names no group of the pattern",
                     "write (?P<name>…) or {name}",
                 )
+        self._check_columns(replace, "replace" if "replace" in self.data else key)
         needs = self._needs(pattern)
         if not needs:
             raise self.error(

@@ -9,7 +9,7 @@ import re
 
 __all__ = ["begins_with_vowel", "with_article"]
 
-_ARTICLE = re.compile(r"(?:(?:(?:\A|[.!?:][\"'”’)]* |[\"“(])A|(?<![\w'’.-])a)(n?)) \Z")
+_ARTICLE = re.compile(r"(?:(?:(?:\A|\n|[.!?:][\"'”’)]* |[\"“(])A|(?<![\w'’.-])a)(n?)) \Z")
 _BEFORE = 6  # characters that may matter: a full stop, its marks, a space, the article
 _WORD = re.compile(r"\s*([^\W_]+)")
 _YOU = re.compile(r"eu|ewe|one(?!r)|once|uk|ufo|ura|uri|us[aeu]|ut[eio]|unan|uni(?!dentif|m|n)")

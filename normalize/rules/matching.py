@@ -131,7 +131,7 @@ class Matcher:
                 groups = {k: v for k, v in hit.groupdict().items() if v is not None}
                 after = None
                 if form.replace is not None:
-                    after = fill(form.replace, groups)
+                    after = fill(form.replace, groups, self._lists)
                     if begins_sentence(line, start):
                         after = after[:1].upper() + after[1:]
                 yield owner.rule, start, end, after, groups

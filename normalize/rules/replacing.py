@@ -6,26 +6,40 @@ a capital where the match begins a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import regex
 
-__all__ = ["begins_sentence", "fill", "follow_case"]
+__all__ = ["SMALL", "begins_sentence", "fill", "follow_case"]
 
-_GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)(:small)?\})")
+SMALL = "small"
+_GROUP = regex.compile(r"\$(?:(\w+)|\{(\w+)(?::(\w+))?\})")
 _LAST_WORD = regex.compile(r"[a-z]{3}[.!?]$")
 
 
-def fill(template: str, groups: Mapping[str, str]) -> str:
+def fill(
+    template: str, groups: Mapping[str, str], lists: Mapping[str, Sequence[str]] | None = None
+) -> str:
     """Fill `$name` and `${name}` in a replacement; `${name:small}` begins with a small letter.
+
+    `${name:other}` is the word of the list `other` that stands in the row of what was found in
+    the list `name`: both are columns of one table.
 
     >>> fill("$who fled ${where:small}", {"who": "Six men", "where": "During the raid"})
     'Six men fled during the raid'
+    >>> fill("did not ${did:do}", {"did": "went"}, {"do": ("come", "go"), "did": ("came", "went")})
+    'did not go'
     """
 
     def filled(group: regex.Match[str]) -> str:
-        text = groups.get(group[1] or group[2], "")
-        return text[:1].lower() + text[1:] if group[3] else text
+        name, how = group[1] or group[2], group[3]
+        text = groups.get(name, "")
+        if not text or not how:
+            return text
+        if how == SMALL:
+            return text[:1].lower() + text[1:]
+        columns = lists or {}
+        return columns[how][columns[name].index(text.lower())]
 
     return str(_GROUP.sub(filled, template))
 

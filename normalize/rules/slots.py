@@ -74,7 +74,7 @@ def filled(text: str, replace: str | None, words: Vocabulary) -> Iterator[tuple[
     for choice in product(*(words.lists[name] for name in names)):
         chosen = dict(zip(names, choice, strict=True))
         literal = str(_SLOT.sub(lambda slot: chosen[slot[1]], text))  # noqa: B023
-        yield literal, None if replace is None else fill(named(replace), chosen)
+        yield literal, None if replace is None else fill(named(replace), chosen, words.lists)
 
 
 def as_pattern(text: str, words: Vocabulary) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from normalize.errors import RuleErrors
+from normalize.rules.compiling import vocabulary
 from normalize.rules.matching import Matcher
 from normalize.rules.model import Pack, Vocabulary
 from normalize.rules.slots import SlotError, expanded, filled, is_short
+from normalize.rules.source import read
 from normalize.stages import Context
 
 WORDS = Vocabulary(
@@ -85,3 +87,54 @@ def test_their_faults_are_told_with_their_place(compiled: Callable[..., Pack]) -
     with pytest.raises(RuleErrors) as caught:
         compiled(PACK.replace("patterns:", "lists: {a: [b]}\npatterns:"), WORDS)
     assert "'lists' belongs to another kind of pack" in caught.value.errors[0].message
+
+
+TABLE = """\
+pack: mine/verbs
+kind: vocabulary
+about: Verbs.
+tables:
+  do did: [go went, see saw]
+"""
+PAST = """\
+pack: past
+rules:
+  - id: did-not-go
+    pattern: '(?P<not>[Dd]id not) (?P<did>{did})\\b'
+    replace: $not ${did:do}
+    because: The bare verb.
+    examples: ["did not went -> did not go", "did not go"]
+  - id: will-go
+    find: "will {did}"
+    replace: "will ${did:do}"
+    because: The bare verb.
+    examples: ["will saw -> will see", "will see"]
+"""
+
+
+def verbs() -> Vocabulary:
+    return Vocabulary().merged(vocabulary(read("verbs.yaml", TABLE)))
+
+
+def test_a_word_of_another_column(
+    compiled: Callable[..., Pack], context: Callable[..., Context]
+) -> None:
+    words = verbs()
+    pack = compiled(PAST, words)
+    matcher = Matcher(pack.rules, words.lists)
+    matches = matcher.matches("They did not went. Did not saw. They will saw.", context(pack))
+    assert [m.replacement for m in matches] == ["did not go", "Did not see", "will see"]
+
+
+def test_a_row_that_is_too_short() -> None:
+    with pytest.raises(RuleErrors) as caught:
+        vocabulary(read("verbs.yaml", TABLE.replace("see saw", "see")))
+    [error] = caught.value.errors
+    assert "the row has 1 words, the table 2 columns" in str(error)
+
+
+def test_columns_of_two_tables(compiled: Callable[..., Pack]) -> None:
+    words = Vocabulary({**verbs().lists, "other": ("one",)})
+    with pytest.raises(RuleErrors) as caught:
+        compiled(PAST.replace("did:do", "did:other"), words)
+    assert "'did' and 'other' are no columns of one table" in str(caught.value.errors[0])

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from normalize.edits import Level, Proposal
 from normalize.rules import NameMatch
+from normalize.rules.indefinite import with_article
 from normalize.stages import Context, Mention, Pass
 from normalize.stages.toponyms.coherence import strays
 from normalize.stages.toponyms.linking import Places, linked
@@ -49,7 +50,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     )
     named = {match.end: match.rule.name for match in matches}
     named |= {mention.end: mention.place for mention, _ in links}
-    return [
+    names = [
         *torn_names(text, context),
         *respelled(text, matches, named, context),
         *(
@@ -58,6 +59,9 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
             if proposal and not is_other_name(text, mention.start, mention.place, named)
         ),
         *one_spelling(text, unsettled, context),
+    ]
+    return [
+        *(_with_its_indefinite(text, proposal) for proposal in names),
         *_endpoints(text, matches, places),
     ]
 
@@ -82,6 +86,12 @@ def _with_its_article(text: str, match: NameMatch) -> NameMatch:
     if match.name is None and text[match.start : match.end] != name:
         return match  # another name that may stay
     return replace(match, start=start, name=name)
+
+
+def _with_its_indefinite(text: str, proposal: Proposal) -> Proposal:
+    """A proposal with the "a" or "an" before it, where that follows the new spelling."""
+    start, after = with_article(text, proposal.start, proposal.end, proposal.after)
+    return replace(proposal, start=start, after=after)
 
 
 def _mentions(matches: Sequence[NameMatch], context: Context) -> Iterator[Mention]:

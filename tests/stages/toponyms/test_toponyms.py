@@ -35,6 +35,7 @@ def cleaned(text: str) -> str:
         ("the Saraqib - Idlib road", "the Saraqib–Idlib road"),
         ("in the village of Joseph in Idlib", "in the village of Juzif in Idlib"),
         ("AL-RASHIDEEN and Khan Al-Sabl fell", "al-Rashidin and Khan al-Subul fell"),
+        ("a Edleb trader and an Kobane baker", "an Idlib trader and a Kobani baker"),
         ("Fire on the Lajat plain in Daraa.", "Fire on the al-Lajat plain in Daraa."),
     ],
 )
