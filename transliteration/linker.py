@@ -14,6 +14,7 @@ from transliteration.gazetteer.place import Place
 from transliteration.linking.candidates import Candidates
 from transliteration.linking.disambiguation import NO_KNOWLEDGE, Decision, Knowledge, choose
 from transliteration.linking.evidence import LEAST, LONG, SURE
+from transliteration.linking.fused import fused
 from transliteration.linking.objections import ENGLISH, TOO_SHORT, is_english, is_wording, objection
 from transliteration.linking.recurrence import recurring
 from transliteration.linking.surroundings import Surroundings
@@ -54,11 +55,13 @@ class Linker:
         the countries that the text names are thought of.
         """
         spans = [(start, end) for start, end, _ in known]
-        if not (found := list(mentions(text, spans))):
-            return []
-        decisions = self._decide_together(text, found, known, knowledge)
-        again = recurring(text, decisions, spans)
-        return sorted([*decisions, *again], key=lambda each: each.mention.start)
+        found = list(mentions(text, spans))
+        decisions = self._decide_together(text, found, known, knowledge) if found else []
+        decisions += recurring(text, decisions, spans)
+        joined = fused(text, decisions, known, self._candidates)
+        at = {each.mention.start for each in joined}
+        left = [each for each in decisions if each.mention.start not in at]
+        return sorted([*left, *joined], key=lambda each: each.mention.start)
 
     def _decide_together(
         self,

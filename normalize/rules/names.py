@@ -63,6 +63,15 @@ class NameIndex:
         owners = self._keys.owners(name_key(name), self._rules)
         return frozenset(rule.name for rule, _ in owners)
 
+    def needs_context(self, name: str, rule: str) -> bool:
+        """Whether a name stands for the rule of this full name in some contexts only."""
+        forms = [
+            form
+            for each, form in self._keys.owners(name_key(name), self._rules)
+            if each.name == rule
+        ]
+        return bool(forms) and all(form.when is not None for form in forms)
+
     def matches(self, text: str, context: Situation) -> Iterator[NameMatch]:
         """All names in the order of the text, free of overlaps, their conditions met."""
         if not self._rules:

@@ -7,8 +7,7 @@ sure. A place that the gazetteer does not have is never forced onto a distant na
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from transliteration.gazetteer.place import Place
@@ -43,10 +42,10 @@ from transliteration.mentions.spans import Mention
 
 __all__ = ["NO_KNOWLEDGE", "Decision", "Knowledge", "choose"]
 
-# A preposition that Arabic writes together with a name, before five letters of it at least.
-_FUSED = re.compile(r"\A(?:Bi|Fi|Li|Wa|B(?=[^aeiou]))(?=.{5})")
 _CAMPS = ("camp", "camps")
 _WELL_KNOWN = ("city", "town")
+_APART = 20.0  # km by which a namesake must be farther away, where either may be meant
+_OTHER_CONTEXT = "a spelling that needs another context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,15 @@ class Knowledge:
     objection: why one is no unknown place; else empty. owners: ids of the places that alone it
     may stand for, and only close to another place; empty where it is free. misread: ids of the
     places that it may stand for if one of its letters was misread. meant: ids of those whose
-    names mean what it says in English.
+    names mean what it says in English. in_context: whether the name of the place of an id may
+    mean something else, so that it stands for it only close to another place.
     """
 
     objection: Callable[[str], str] = lambda _: ""
     owners: Callable[[str], Collection[str]] = lambda _: ()
     misread: Callable[[str], Collection[str]] = lambda _: ()
     meant: Callable[[str], Collection[str]] = lambda _: ()
+    in_context: Callable[[str], bool] = lambda _: False
 
 
 NO_KNOWLEDGE = Knowledge()
@@ -95,12 +96,13 @@ def choose(
     if translated := _choose_meant(mention, around, candidates, knowledge):
         return translated
     free = _choose_free(mention, around, candidates, owners)
+    if free.link and not around.anywhere and knowledge.in_context(free.link.place.id):
+        free = _if_close(free)
     if owned:
         return replace(free, owned=True) if free.link else owned
     if free.link:
         return free
-    ids = _fused(mention.surface, candidates) or knowledge.misread(mention.surface)
-    return _choose_close(mention, around, candidates, ids) or free
+    return _choose_close(mention, around, candidates, knowledge) or free
 
 
 def _choose_free(
@@ -141,6 +143,15 @@ def _choose_free(
     return Decision(mention, link, sure, "", tuple(weighed))
 
 
+def _if_close(decision: Decision) -> Decision:
+    """A decision for a place whose name may mean something else; undone where it is far away."""
+    assert decision.link
+    place, away = decision.link.place, decision.link.away
+    if away is not None and away <= _reach(place):
+        return decision
+    return replace(decision, link=None, sure=False, reason=_OTHER_CONTEXT)
+
+
 def _choose_owner(
     mention: Mention, around: Surroundings, candidates: Candidates, owners: Collection[str]
 ) -> Decision:
@@ -158,9 +169,11 @@ def _choose_owner(
         )
         and not against(mention.type, place.kind)
     ]
+    if len(weighed) > 1:
+        weighed = _nearest(weighed)
     reason = ""
     if len(weighed) != 1:
-        reason = "a spelling that needs another context"
+        reason = _OTHER_CONTEXT
     elif is_english(mention.surface):
         is_told = mention.type in SETTLEMENTS or (  # "the city of Tall", "Tall and Qudsaya"
             mention.cue != "where" and is_close(weighed[0])
@@ -175,6 +188,13 @@ def _choose_owner(
         and len(mention.surface) >= LONG
     )
     return Decision(mention, weighed[0], sure, "", tuple(weighed), owned=True)
+
+
+def _nearest(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The candidate that the text names places beside, if others are much farther from these."""
+    first, second, *_ = sorted(weighed, key=lambda item: item.away or 0.0)
+    apart = (second.away or 0.0) - (first.away or 0.0)
+    return [first] if is_close(first) and apart >= _APART else []
 
 
 def _choose_meant(
@@ -200,17 +220,11 @@ def _choose_meant(
     return Decision(mention, weighed[0], False, "", tuple(weighed)) if weighed else None
 
 
-def _fused(surface: str, candidates: Candidates) -> Collection[str]:
-    """The ids of the places of a name to which a preposition was joined ("Bisaraqib")."""
-    rest = _FUSED.sub("", surface)
-    return candidates.called(rest) if rest != surface else ()
-
-
 def _choose_close(
-    mention: Mention, around: Surroundings, candidates: Candidates, ids: Collection[str]
+    mention: Mention, around: Surroundings, candidates: Candidates, knowledge: Knowledge
 ) -> Decision | None:
-    """The one place of the packs close by, of those that may be meant, for review."""
-    if not around.points or not ids:
+    """The one place of the packs close by that is meant if a letter was misread, for review."""
+    if not around.points or not (ids := knowledge.misread(mention.surface)):
         return None
     beside = around.beside(mention.start)
     weighed = [

@@ -121,12 +121,13 @@ def _is_wanted(decision: Decision, context: Context) -> bool:
 
 def _knowledge(context: Context) -> Knowledge:
     """What the rules that are in force know of surfaces."""
-    index = context.rules.names(Kind.PLACES)
+    index, places = context.rules.names(Kind.PLACES), context.rules.derived(Places)
     return Knowledge(
         lambda surface: _objection(surface, context),
         lambda surface: index.owners(surface) or index.owners(f"al {surface}"),
         lambda surface: context.rules.derived(_misreadings).of(surface),
         lambda surface: context.rules.derived(translations).meant(surface),
+        lambda place: place in places and index.needs_context(places[place].name, place),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transliteration.gazetteer import Place
 from transliteration.gazetteer.indexing import index_of
 from transliteration.linker import Linker
@@ -94,6 +96,43 @@ def test_a_spelling_that_is_ambiguous_means_its_owner_close_by_and_nothing_else(
         decided("Shelling hit the Sarakkeb airbase, and the town of Homs.", "Homs"),
     ):
         assert (far.link, far.reason) == (None, "a spelling that needs another context")
+
+
+def test_a_name_that_needs_context_is_linked_under_any_spelling_close_by_only(linker, shipped):
+    (saraqib,) = shipped.spelled("Saraqib")
+
+    def linked(near: str) -> bool:
+        text = f"Shelling hit the town of Sarakkeb near {near}."
+        start = text.index(near)
+        known = [(start, start + len(near), shipped.spelled(near)[0])]
+        needy = Knowledge(in_context=lambda id_: id_ == saraqib.id)
+        (decision,) = linker.link(text, known, needy)
+        return decision.link is not None
+
+    assert linked("Idlib")
+    assert not linked("Hama")
+
+
+def test_of_two_owners_the_one_is_meant_that_is_much_nearer():
+    aleppo = Place("a", "Aleppo", "", "city", "SY", 36.2, 37.16)
+    near = Place("n", "Zuq", "", "village", "SY", 36.2, 37.2)
+    text = "Shells fell near Zuqan and on Aleppo."
+    start = text.index("Aleppo")
+
+    def linked(kilometres: float) -> str | None:
+        far = replace(near, id="f", latitude=near.latitude + kilometres / 111.2)
+        places = {place.id: place for place in (near, far)}
+        linker = Linker(
+            Candidates(
+                lambda names: [[] for _ in names], places.get, lambda _: ["Zuq"], lambda _: ()
+            )
+        )
+        owned = Knowledge(owners=lambda _: set(places))
+        (decision,) = linker.link(text, [(start, start + 6, aleppo)], owned)
+        return decision.link and decision.link.place.id
+
+    assert linked(40.0) == "n"
+    assert linked(10.0) is None
 
 
 def test_a_misread_letter_is_for_review_and_only_close_by(linker, shipped):
