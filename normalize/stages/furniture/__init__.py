@@ -23,6 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, Match
@@ -74,13 +75,18 @@ def propose(text: str, context: Context) -> list[Proposal]:
 
 
 def _take_lines(draft: Draft, matches: Iterable[Match], zone: range) -> None:
-    """Take the lines of a zone that a match fills."""
-    for match in matches:
+    """Take the lines of a zone that a match fills.
+
+    From below, since what goes is no line's end; then from above, since it heads no list either.
+    """
+    found = list(matches)
+    for match in chain(reversed(found), found):
         i = draft.page.at(match.end - 1)
         if i not in zone or i in draft.gone or not draft.page.fills(i, match.start, match.end):
             continue
         page = draft.page
-        if not (page.wraps(i) or page.goes_on(i) or page.is_quoted(i) or draft.is_listed(i)):
+        goes_on = page.wraps(i) or page.goes_on(i, draft.gone)
+        if not (goes_on or page.is_quoted(i) or draft.is_listed(i)):
             draft.cut_by_rule(range(i, i + 1), match)
 
 

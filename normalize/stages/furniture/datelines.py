@@ -38,6 +38,7 @@ _FED_BY = r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / ){0,2}"  # "UrduPoint / Pakistan Poi
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
 _CLOSE = rf" ?(?:{_STOP}|:+|\.(?!\w)|/)"
 _DASHES = "-–—"
+_DAY_FIRST = re.compile(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
 
 _OUTLET = r"[A-Z][\w.'-]*?(?: ?[A-Z][\w.'-]*?){0,3}? ?(?:News|Press|Agency|TV|Post|Times)"
@@ -195,7 +196,7 @@ class Datelines:
         if place in self._newsrooms:
             return True
         known = [part.strip().upper() in self._places for part in re.split("[/&]", city)]
-        if _words(place) & self._no_places:
+        if _words(place) & self._no_places or _DAY_FIRST.match(place):  # a day of a chronology
             return False
         if self._country.fullmatch(city.strip()) and not (city.isupper() and all(known)):
             return False

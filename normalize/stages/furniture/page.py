@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import lru_cache
 
 from normalize.stages.english import ABBREVIATIONS
@@ -104,9 +105,10 @@ class Page:
             and _SENTENCE_END.search(before[-8:]) is None
         )
 
-    def goes_on(self, i: int) -> bool:
+    def goes_on(self, i: int, gone: Collection[int] = ()) -> bool:
         """Whether the next line goes on with a line, as in a poem or in a table of casualties."""
-        after = self.line(i + 1) if i + 1 < len(self.starts) else ""
+        following = next((k for k in range(i + 1, len(self.starts)) if k not in gone), None)
+        after = "" if following is None else self.line(following)
         small = after[:1].islower() and after.count(" ") >= _GOES_ON - 1
         return small or _COUNT.match(after) is not None
 

@@ -31,7 +31,7 @@ _TWICE = frozenset(
     again now there here well please bye ha la na oh hey ok knock tut down go run hush dear same
     old big little deep all one two three four five six seven eight nine ten hundred thousand
     million billion trillion boom bang tick tock chop choo cha tom walla pom dum blah night sing
-    softly round around about half less better worse cent
+    softly round around about half less better worse cent first second third last
     """.split()
 )
 _STRANDED = frozenset(
@@ -78,7 +78,7 @@ _PHRASES = frozenset(
 )
 _KIN = frozenset(
     "friend son daughter father mother wife husband brother sister child cousin part enemy "
-    "fraction copy pupil root".split()
+    "fraction copy pupil root sequel prequel remake version parody shadow half quarter".split()
 )
 _ENDS = frozenset("the a an its their his this all some".split())
 _WIDTHS = range(2, 6)  # words of a phrase that is looked for
@@ -178,13 +178,17 @@ def _begins_clause(words: Sequence[str], i: int) -> bool:
     """Whether the pronoun at `i` begins a clause: "They were were", not "all it was was"."""
     if words[i].lower() not in _PERSONS | {"there"}:
         return False
-    return i == 0 or words[i][0].isupper() or words[i - 1] in _OPEN_CLAUSES
+    if i == 0 or words[i][0].isupper():
+        return True
+    return words[i - 1] in _OPEN_CLAUSES and words[i - 2].lower() not in _FREE  # "all that it was"
 
 
 def _is_phrase(words: Sequence[str], again: Sequence[str]) -> bool:
     """Whether a phrase that stands twice should stand once."""
-    if words[-1] == "of":  # "a group of a group of smugglers", but "a friend of a friend of mine"
-        begins = words[0] in _ARTICLES | _COUNTS and not _KIN.intersection(words)
+    if "of" in words and _KIN.intersection(words):  # "a friend of a friend of mine"
+        return False
+    if words[-1] == "of":  # "a group of a group of smugglers"
+        begins = words[0] in _ARTICLES | _COUNTS
     else:
         begins = words[0] in _LINKS and (words[-1] in _ENDS or len(words[-1]) > 2)
         begins = begins or " ".join(words) in _PHRASES or len(words) > 2  # whatever it begins with

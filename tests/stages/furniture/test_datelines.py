@@ -217,6 +217,7 @@ def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
         "Iran, Iraq – The two met.",
         "AFP reported - on Monday - that it was calm.",
         "January 22: A drone struck a house.",
+        "Friday October 13, 1967: The president signed an order.",
         "Tal Rifaat, Aleppo - Two civilians",
         "Qamishli, in northeast Syria – The city was calm.",
         '"Damascus, SANA" is how it began.',

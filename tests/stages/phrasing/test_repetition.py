@@ -65,6 +65,9 @@ def test_repetitions(text: str, result: str) -> None:
     "text",
     [
         "He had had two cups of tea.",
+        "It is a sequel of a sequel of a sequel.",
+        "She was the first first lady to hold a seat.",
+        "All that there was was a bunch of flowers.",
         "What it is is a truce.",
         "He is a friend of a friend of mine.",
         "Our bale sold. Our bale sold well.",
