@@ -36,6 +36,7 @@ _ODD = {
     "ligature": r"\ufb00-\ufb06",
     "styled": r"\U0001d400-\U0001d7ff",
     "wide": r"\uff01-\uff5e",
+    "vowel-sign": r"\u064b-\u065f\u0670",
 }
 _ODD_RUN = re.compile(f"[{''.join(_ODD.values())}]+")
 _KINDS = tuple((kind, re.compile(f"[{characters}]+")) for kind, characters in _ODD.items())
@@ -49,6 +50,7 @@ _REASONS = {
     "ligature": "Letters fused into one character.",
     "styled": "Mathematical letters used to decorate words.",
     "wide": "Full-width characters, meant for Chinese and Japanese.",
+    "vowel-sign": "A vowel sign of Arabic with no letter under it.",
     "masked-word": "An asterisk inside a word, put there to deceive filters.",
 }
 
@@ -91,6 +93,12 @@ def _usual_form(kind: str, text: str, start: int, end: int) -> str | None:
             return ""
         case "invisible":
             return None if _joins(text, start, end) else ""
+        case "vowel-sign":
+            return (
+                None
+                if unicodedata.name(text[start - 1 : start] or " ", "").startswith("ARABIC")
+                else ""
+            )
         case "styled" if len(odd) == 1:  # a symbol of mathematics
             return None
         case "wide" if _is_east_asian(text[start - 1 : start] + text[end : end + 1]):

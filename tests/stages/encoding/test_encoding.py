@@ -46,6 +46,8 @@ WILD = [
     ("ÅŸehir", "şehir"),
     ("the word Ø§Ù„Ø¹Ø±Ø§Ù‚ ÙˆØ³ÙˆØ±ÙŠØ§ means", "the word العراق وسوريا means"),
     ("\x93Yes,\x94 it\x92s over \x96 now", '"Yes," it\'s over – now'),
+    # vowel signs that Arabic left behind
+    ("in Hama. \u0650During the day \u064bthey slept", "in Hama. During the day they slept"),
     # lost bytes
     ("harbor on May 9âthe last one", "harbor on May 9—the last one"),
     ("the menâwho had fledâcame back", "the men—who had fledâcame back"),
