@@ -198,9 +198,11 @@ class Pipeline:
 def _move_out(moved: Mapping[str, object], metadata: dict[str, object]) -> None:
     """Add what an edit moved out of the text; lists grow, what was given beforehand stays."""
     for key, value in moved.items():
+        known = metadata.get(key, [])
         if isinstance(value, list):
-            known = metadata.get(key, [])
             metadata[key] = [*(known if isinstance(known, list) else [known]), *value]
+        elif isinstance(value, Mapping) and isinstance(known, Mapping):
+            metadata[key] = {**value, **known}  # a dateline in two parts
         else:
             metadata.setdefault(key, value)
 

@@ -86,6 +86,12 @@ def test_given_metadata_stands_before_what_is_found() -> None:
     assert result.metadata["furniture"] == ["date 2020-01-23"]
 
 
+def test_a_dateline_in_two_parts_is_one() -> None:
+    result = PIPELINE.clean("(ANSA) - TUNIS, 02 MAY - Fights broke out in the port.\n")
+    assert result.text == "Fights broke out in the port.\n"
+    assert result.metadata["dateline"] == {"agency": "ANSA", "place": "Tunis"}
+
+
 @pytest.mark.parametrize("quotes", ["straight", "keep"])
 def test_quotation_marks_are_a_setting(quotes: str) -> None:
     text = "He said “no”.\n"

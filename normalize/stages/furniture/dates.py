@@ -87,10 +87,11 @@ _DAY_AND_TIME = re.compile(
     rf"(?:{MONTH} {_DAY}|{_DAY} {MONTH}), \d{{1,2}}:\d\d ?{_ZONE}(?:[+-]\d+)?(?: [A-Z]{{3,20}})?"
 )
 
+_MONTH_IN_DATELINE = rf"(?:{MONTH}|{MONTH.upper()})"
 DAY_AND_MONTH = (
     rf"(?:{_WEEKDAY.replace('?P<weekday>', '?:')})?"
-    rf"(?:(?P<month_first>{MONTH})(?:\b\.? |\.)(?P<day_last>{_DAY})|"
-    rf"(?P<day_first>{_DAY}) (?P<month_last>{MONTH})\b\.?)"
+    rf"(?:(?P<month_first>{_MONTH_IN_DATELINE})(?:\b\.? |\.)(?P<day_last>{_DAY})|"
+    rf"(?P<day_first>{_DAY}) (?P<month_last>{_MONTH_IN_DATELINE})\b\.?)"
     rf"(?:[,.]? (?P<dated>{_YEAR}))?"
 )
 """Pattern of a dateline's date, whose year may be missing; for :func:`nearest_year`."""

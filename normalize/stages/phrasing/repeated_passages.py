@@ -69,7 +69,7 @@ def repeated_head(text: str) -> Iterator[Proposal]:
             yield _dropped(a, b, "The next paragraph begins with the same words.")
         elif not _breaks_off(line, SHORTEST):
             continue
-        elif (a or line != before) and _says(line) == _says(lines[0][1]):
+        elif (a or line != before) and _says(line) in (said := _says(lines[0][1]), said * 2):
             yield _dropped(a + len(before), b + len(line), "The headline stands twice.")
         elif not a and _GLUED.fullmatch(before.removesuffix(line)):
             yield _dropped(a, b, "The headline stands twice, and sections are glued to it.")

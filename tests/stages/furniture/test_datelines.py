@@ -37,6 +37,7 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
             "MOSCOW. Dec 30 (Interfax) - ",
             {"place": "Moscow", "date": "2019-12-30", "agency": "Interfax"},
         ),
+        ("TUNIS, 23 JAN – ", {"place": "Tunis", "date": "2020-01-23"}),
         ("/TASS/. ", {"agency": "TASS"}),
         ("BEIRUT, LEBANON (11:40 P.M.) – ", {"place": "Beirut, Lebanon", "time": "23:40"}),
         ("HASAKA, (ST)_", {"place": "Hasaka", "agency": "ST"}),

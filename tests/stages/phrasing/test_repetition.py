@@ -52,6 +52,10 @@ def mended(text: str) -> str:
             f"Urgent – Mill burns in Kut\n\n{PARAGRAPH}",
         ),
         (
+            f"Mill burns in Kut\n\nMill burns in Kut Mill burns in Kut\n\n{PARAGRAPH}",
+            f"Mill burns in Kut\n\n{PARAGRAPH}",
+        ),
+        (
             f"HomeSlideMill burns in Kut\n\nMill burns in Kut\n\n{PARAGRAPH}",
             f"Mill burns in Kut\n\n{PARAGRAPH}",
         ),
