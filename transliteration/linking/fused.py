@@ -10,7 +10,7 @@ review, if what is left is the name of a place of the packs in the region of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from transliteration.gazetteer.place import Place
 from transliteration.lexicon import lexicon_has
@@ -47,7 +47,7 @@ def unfused(surface: str) -> Iterator[str]:
     if rest == surface:
         return
     for name in dict.fromkeys((_ARTICLE.sub("", rest), rest)):
-        if len(name) >= _LEAST:
+        if len(name.partition(" ")[0]) >= _LEAST:
             yield name
 
 
@@ -56,10 +56,12 @@ def fused(
     decisions: Sequence[Decision],
     known: Sequence[tuple[int, int, Place]],
     candidates: Candidates,
+    objection: Callable[[str], str],
 ) -> list[Decision]:
     """The decisions on names with a preposition, beside those that have led to a place.
 
-    known: spans that are places for sure, with their place.
+    known: spans that are places for sure, with their place. objection: why a surface is no
+    unknown place; else empty.
     """
     links = [(d.mention.start, d.mention.end, d.link.place) for d in decisions if d.link]
     taken = [*known, *links]
@@ -71,7 +73,9 @@ def fused(
         ids = {id_ for name in names for id_ in candidates.called(name)}
         if not ids or any(start < last and first < end for first, last, _ in taken):
             continue
-        if rejection(text, start, end) == _IS_ONE_PERSON or lies_elsewhere(text, end):
+        if rejection(text, start, end) == _IS_ONE_PERSON or objection(surface):
+            continue
+        if lies_elsewhere(text, end):
             continue
         around = around or Surroundings(text, taken)
         mention = Mention(start, end, surface, "where")

@@ -26,6 +26,9 @@ _FEWEST_IN_A_LIST = 2  # and so many of them
 _CLOSE = 50.0  # km from any place of the text that vouches for a small one
 _ABROAD = 300.0  # km from all places of the text, which are of other countries, for others
 _SEVERAL = 3  # other places that a text must name to tell where it plays
+_FAR_FROM_THE_WHOLE = 80.0  # km from the district that a place is said to be a part of
+_WIDE = frozenset("region governorate country".split())
+_PART_OF = re.compile(r" (?:area|region|village|valley|neighbou?rhood|quarter) of (?:the )?")
 _UNKNOWN = r"(?:[AaEe]l[- ])?[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2}(?:, (?:and )?|,? and )"
 _JOINT = re.compile(
     rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}(?:[AaEe]l[- ])?"
@@ -39,15 +42,31 @@ def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place])
     return {
         match.start
         for number, (match, place) in enumerate(found)
-        if place.kind not in _EVERYWHERE
-        and (
-            (
-                _is_far_from_neighbours(text, number, found)
-                and _is_far(place, company.values(), _CLOSE)
+        if _is_far_from_its_whole(text, number, found)
+        or (
+            place.kind not in _EVERYWHERE
+            and (
+                (
+                    _is_far_from_neighbours(text, number, found)
+                    and _is_far(place, company.values(), _CLOSE)
+                )
+                or (len(company) > _SEVERAL and _is_abroad(place, company.values()))
             )
-            or (len(company) > _SEVERAL and _is_abroad(place, company.values()))
         )
     }
+
+
+def _is_far_from_its_whole(
+    text: str, number: int, found: Sequence[tuple[NameMatch, Place]]
+) -> bool:
+    """Whether a place is called a part of another that is nowhere near: "the X area of Y"."""
+    match, place = found[number]
+    return any(
+        whole.kind not in _WIDE
+        and _is_far(place, [whole], _FAR_FROM_THE_WHOLE)
+        and _PART_OF.fullmatch(text, match.end, other.start) is not None
+        for other, whole in found[number + 1 : number + 2]
+    )
 
 
 def _is_far_from_neighbours(

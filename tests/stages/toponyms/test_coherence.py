@@ -40,6 +40,11 @@ def test_a_town_abroad_is_left_where_all_others_are_of_one_country() -> None:
     assert "Hawija" in names(f"He lives in Hawija near Kirkuk in Iraq, {company}")
 
 
+def test_a_part_of_a_district_is_no_city_far_from_it() -> None:
+    assert "Saada" not in names("They fought in the Saadah area of Maslub district in Yemen.")
+    assert "Saada" in names("They fought in the Saadah area and in Maslub district in Yemen.")
+
+
 def test_no_part_of_a_namesake_is_linked() -> None:
     text = "They met near ʿAyn Dāra and Suwayda.\n"
     assert Pipeline.default().clean(text).text == text

@@ -31,6 +31,7 @@ def test_a_name_with_its_preposition_is_proposed(text: str, name: tuple[str, str
         "Shells hit Bihalab, the Yemeni agency said.",  # no Aleppo there
         "Dr. Bihalab left Damascus.",
         "Wahid left Damascus for Bihar.",
+        "They live near Bilal Qaterji in Aleppo.",  # a person, not al-Qaterji
         "The town of Wahoms in Ohio is quiet, a Syrian said.",
     ],
 )
