@@ -34,6 +34,10 @@ _SIDES = _LISTS["sides"]
 _WHERE = PREPOSITIONS | _LISTS["done to places"]
 _EVENTS = _LISTS["events"]
 _INSIDE = (" in ", "In ", " into ", "nside ", "utside ")  # what stands before no person
+# What a person has not: "the residents of X".
+_AROUND = re.compile(
+    r"\b(?:[Rr]esidents|[Ii]nhabitants|villagers|outskirts|countryside|suburbs|vicinity) of \Z"
+)
 _OWNS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 # "X, north of Y", "X, a town in the north", "X, on the road to Y".
 _APPOSED = re.compile(
@@ -112,6 +116,8 @@ def is_told(
 
     >>> is_told("the village of Salma", 15, 20), is_told("a letter from Salma", 14, 19)
     (True, False)
+    >>> is_told("on the outskirts of Salma", 20, 25)
+    True
     """
     part = _PART_OF.match(text, end)  # "in the southern province of"
     return (
@@ -119,6 +125,8 @@ def is_told(
         or cue(text, start, end, starts, ends)[0] in ("type", "list")
         or is_apposed(text, end)
         or (part is not None and part[0].endswith(" of "))
+        or _is_part(text, end, starts)
+        or _AROUND.search(text, max(0, start - 20), start) is not None
     )
 
 

@@ -6,6 +6,7 @@ gave, or persons are called so, it is a question too; a name that stands in capi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,12 @@ from transliteration.mentions.proper_names import inside_a_name
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 
 __all__ = ["in_scheme", "respelled"]
+
+_WITH_THE = re.compile(r" (?:Plain|Mountains|Heights|River|Strip|Bank|Desert|Hills)\Z")
+_OPENS_PHRASE = re.compile(
+    r"(?:\A|\W)(?:in|of|from|to|near|across|and|over|on|through|around|throughout|into|towards?|"
+    r"between|with|within|inside|along) \Z"
+)
 
 
 def respelled(
@@ -48,6 +55,8 @@ def respelled(
                 the = replace(proposal, start=start - len("the "), end=start, after="")
                 yield replace(the, group=group)
                 proposal = replace(proposal, group=group)
+            elif _lacks_a_the(text, proposal):
+                proposal = replace(proposal, after=f"the {proposal.after}")
             yield proposal
 
 
@@ -110,6 +119,14 @@ def _has_a_surplus_the(text: str, proposal: Proposal, kind: str) -> bool:
         and " of " not in proposal.after
         and text[max(0, start - 5) : start] == " the "
         and not type_after(text, end)
+    )
+
+
+def _lacks_a_the(text: str, proposal: Proposal) -> bool:
+    """Whether a name that has become English has an article now: "in Sahl al-Ghab"."""
+    return (
+        _WITH_THE.search(proposal.after) is not None
+        and _OPENS_PHRASE.search(text, max(0, proposal.start - 12), proposal.start) is not None
     )
 
 
