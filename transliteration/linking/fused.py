@@ -30,6 +30,7 @@ __all__ = ["fused", "unfused"]
 
 # In, in, for, and; the article joins them (bi + al = bil), with sun letters by its own sound.
 _PREPOSITION = re.compile(r"\A(?:Bi|Fi|Li|Wa|B(?=[^aeiou]))")
+_JOINED_WORD = re.compile(r"(?<![\w-])(?:Bi|Fi|Li|Wa|B(?![aeiou]))[^\W\d_]{4,}")
 _ARTICLE = re.compile(r"\A(?:l|([dnrstz]|sh)(?=\1))")
 _LEAST = 4  # letters; what is left of a shorter name is too often a syllable
 # km from the places of the text, for what is spoken of from afar; of a governorate to its middle.
@@ -67,7 +68,7 @@ def fused(
     taken = [*known, *links]
     around: Surroundings | None = None
     found = []
-    for start, end in capitalised(text):
+    for start, end in _spans(text):
         surface = text[start:end]
         names = [name for name in unfused(surface) if not lexicon_has(surface)]
         ids = {id_ for name in names for id_ in candidates.called(name)}
@@ -82,6 +83,17 @@ def fused(
         if weighed := _meant(mention, sorted(ids), around, candidates):
             found.append(Decision(mention, weighed, False, "", (weighed,)))
     return found
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The capitalised spans of the lines with a word that may begin with a preposition."""
+    last = 0
+    for word in _JOINED_WORD.finditer(text):
+        if word.start() >= last and not lexicon_has(word[0]):
+            first = text.rfind("\n", 0, word.start()) + 1
+            last = text.find("\n", word.end()) % (len(text) + 1)  # -1: the end
+            line = text[first:last]
+            yield from ((first + start, first + end) for start, end in capitalised(line))
 
 
 def _meant(

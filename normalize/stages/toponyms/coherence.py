@@ -60,12 +60,13 @@ def _is_far_from_its_whole(
     text: str, number: int, found: Sequence[tuple[NameMatch, Place]]
 ) -> bool:
     """Whether a place is called a part of another that is nowhere near: "the X area of Y"."""
-    match, place = found[number]
-    return any(
-        whole.kind not in _WIDE
+    if number + 1 == len(found):
+        return False
+    (match, place), (other, whole) = found[number : number + 2]
+    return (
+        _PART_OF.fullmatch(text, match.end, other.start) is not None
+        and whole.kind not in _WIDE
         and _is_far(place, [whole], _FAR_FROM_THE_WHOLE)
-        and _PART_OF.fullmatch(text, match.end, other.start) is not None
-        for other, whole in found[number + 1 : number + 2]
     )
 
 
