@@ -28,7 +28,7 @@ _LETTERS = str.maketrans(
     "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER APOSTROPHE}",
 )
-_WORD = re.compile(r"(?:(?:[ae]l|a[dnrstz]|ash|e[drstz]|esh)[- ])?[^ -]+", re.IGNORECASE)
+_WORD = re.compile(r"(?:[ae](?:[djlnrstzş]|[cdst]h|sch)[- ])?[^ -]+", re.IGNORECASE)
 _MOST_LENGTHENED = 1.3  # times that one spelling without spaces may be as long as the other
 
 

@@ -21,7 +21,10 @@ __all__ = ["ARTICLES", "MARKS", "WORD", "Keys", "joined", "name_key", "word_key"
 
 MARKS = "'’‘`´ʿʾʼʻ′"
 WORD = re.compile(rf"[^\W_]+(?:[{MARKS}](?=[^\W_])[^\W_]+)*")
-ARTICLES = frozenset("al el ul il an en ad ed ar er as es at et az ez ash esh ath adh".split())
+ARTICLES = frozenset(
+    "al el ul il an en ad ed ar er as es at et az ez ash esh ath adh"
+    " ech edh ej asch esch aş eş".split()  # French, German, Turkish
+)
 
 _FORMAT = 1  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"

@@ -28,6 +28,8 @@ TYPES = _LISTS["types"] | {f"{word}s" for word in _LISTS["types"]} | _LISTS["oth
 SETTLEMENTS = _LISTS["settlements"]
 KINDS_OF_SETTLEMENTS = SETTLEMENTS | _LISTS["other settlements"]
 PREPOSITIONS = _LISTS["prepositions"]
+_OF_TYPES = TYPES | _LISTS["types in lower case"]  # before "of"
+_DIRECTLY = _LISTS["directly"]
 _JOINING = _LISTS["joining"]
 _BEFORE_TYPES = _LISTS["before types"]
 _SIDES = _LISTS["sides"]
@@ -64,9 +66,10 @@ _FATE = re.compile(
     r"hospitals?|schools|entrance|airport|population|orchards|fields"
     r"|(?:[\w-]+ ){0,2}(?:mosque|church|market|bakery|bridge|citadel|dam|square|walls?|gates?))\b"
 )
-_LAST_WORDS = _WHERE | _JOINING | SETTLEMENTS | {"the", "and", "-", "on"}
+_LAST_WORDS = _WHERE | _JOINING | SETTLEMENTS | _DIRECTLY | {"the", "and", "-", "on"}
 _NEXT_WORD = re.compile(r" (\w+)(?:[ -](\w+))?")
 _BEFORE = 40  # code points before a span that are looked at
+_LONGEST_TYPE = 16  # code points of a type word, with the space before it
 _NEAREST = 3  # words before it: "village of the X"
 _JOINTS = frozenset(" ,-\N{EN DASH}'\N{RIGHT SINGLE QUOTATION MARK}")  # what a cue begins with
 _LIST_BEFORE = re.compile(r"(?:, | and |, and | - |-|–| to )\Z")
@@ -101,12 +104,12 @@ def cue(text: str, start: int, end: int, starts: Set[int], ends: Set[int]) -> tu
     why, type_word = _cue_behind(text, end, starts)
     if why == "type":
         return why, type_word
-    joint = _LIST_BEFORE.search(text, max(0, start - 6), start)
-    if why == "list" or (joint and joint.start() in ends):
+    if why == "list" or _is_listed_behind(text, start, ends):
         return "list", ""
     if words[:1] in (["of"], ["on"]) and not (_SIDES | _EVENTS).isdisjoint(words[1:2]):
         return "where", ""  # "north of", "attack on"
-    return ("where", "") if why or not _WHERE.isdisjoint(words[:1]) else ("", "")
+    is_where = not (_WHERE | _DIRECTLY).isdisjoint(words[:1])  # "in X", "in neighbourhood X"
+    return ("where", "") if why or is_where else ("", "")
 
 
 def is_told(
@@ -166,6 +169,22 @@ def _is_listed(text: str, end: int, starts: Set[int]) -> bool:
     return follows is not None and follows.end() in starts
 
 
+def _is_listed_behind(text: str, start: int, ends: Set[int]) -> bool:
+    """Whether a place for sure stands before in a list, and maybe the word for its kind.
+
+    >>> _is_listed_behind("Homs, Talnisa", 6, {4})
+    True
+    >>> _is_listed_behind("Hol camp and Talnisa", 13, {3})
+    True
+    """
+    joint = _LIST_BEFORE.search(text, max(0, start - 6), start)
+    if joint is None:
+        return False
+    end = joint.start()
+    first, _, last = text[max(0, end - _LONGEST_TYPE) : end].rpartition(" ")
+    return end in ends or (bool(first) and last in TYPES and end - len(last) - 1 in ends)
+
+
 def _is_part(text: str, end: int, starts: Set[int]) -> bool:
     """Whether what follows says that it is a part of a place for sure.
 
@@ -190,7 +209,7 @@ def _type_before(words: Sequence[str]) -> str:
     if words[0] in SETTLEMENTS:
         return words[0]
     joint = 1 if words[0] == "the" else 0
-    if len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in TYPES:
+    if len(words) > joint + 1 and words[joint] in _JOINING and words[joint + 1] in _OF_TYPES:
         return words[joint + 1]
     return ""
 
@@ -205,4 +224,6 @@ def type_after(text: str, end: int) -> str:
     first, second = follows[1].lower(), (follows[2] or "").lower()
     if first in TYPES:
         return first
+    if (first, second) == ("administrative", "unit"):
+        return second
     return second if first in _BEFORE_TYPES and second in TYPES else ""

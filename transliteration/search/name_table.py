@@ -59,7 +59,6 @@ class NameTable:
         bits: list[int] = []
         rows: dict[tuple[int, int, str], None] = {}
         places: dict[str, int] = {}
-        owners: list[int] = []
         for place, form in names:
             if not (spelled := spell(form)):
                 continue
@@ -68,7 +67,6 @@ class NameTable:
             if number == len(forms):
                 forms.append(form)
                 bits.append(0)
-                owners.append(owner)
             bits[number] |= articles.known(form)
             rows[number, owner, fold(form)] = None
         pairs = np.array([(number, place) for number, place, _ in rows], np.int32).reshape(-1, 2)
@@ -81,7 +79,7 @@ class NameTable:
             channel.prepare(forms),
             np.array([is_arabic(form) for form in forms], np.bool_),
             np.array(bits, np.int8),
-            Shortlist.of(numbers, owners),
+            Shortlist.of(numbers, pairs),
         )
 
     def save(self, file: Path) -> None:
@@ -124,8 +122,6 @@ class NameTable:
         except (BadZipFile, EOFError) as error:
             raise ValueError(str(error)) from None
         rows = data["rows"]
-        owners = np.zeros(len(data["lengths"]), np.int32)
-        owners[rows[::-1, 0]] = rows[::-1, 1]  # the first of each form
         letters = (data[name] for name in ("lengths", "units", "skip_start", "skip_cost"))
         return cls(
             unpacked(data["places"]),
@@ -135,7 +131,7 @@ class NameTable:
             data["arabic"],
             data["articles"],
             Shortlist(
-                owners,
+                rows,
                 data["signatures"],
                 unpacked(data["keys"]),
                 data["sizes"],

@@ -3,12 +3,14 @@
 Keys (`skeleton`) of the spelling, whole and without its last or first word, fetch the forms
 that share one; where these are few, also those that differ in one class. Of these the few
 dozen stay whose sounds differ least, one of each place: a place that is found by one of its
-forms is found. How far sounds differ tell signatures of 192 bits: how often each sound
-occurs, which sounds follow each other, and which consonants do when the vowels are left out.
-They also find forms that share no key at all (`sounding_like`).
+forms is found, and a form that several places have stands for all of them. How far sounds
+differ tell signatures of 192 bits: how often each sound occurs, which sounds follow each
+other, and which consonants do when the vowels are left out. They also find forms that share
+no key at all (`sounding_like`).
 
 >>> from transliteration.spelling.letters import spell
->>> shortlist = Shortlist.of([spell(name) for name in ("Saraqib", "Sarmin", "Idlib")], [0, 1, 2])
+>>> rows = [(0, 0), (1, 1), (2, 2)]
+>>> shortlist = Shortlist.of([spell(name) for name in ("Saraqib", "Sarmin", "Idlib")], rows)
 >>> shortlist.find(spell("Sarakeb"))
 [0]
 """
@@ -21,7 +23,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from transliteration.skeleton import joined, keys, near, sound
 from transliteration.spelling.letters import BOUNDARY
@@ -40,15 +42,15 @@ Ints = NDArray[np.intp]
 class Shortlist:
     """The keys and the sounds of forms, by number.
 
-    owners: the number of the place of each form; signatures: of its sounds, (3, forms);
-    sizes: how many forms have each key; postings: the forms of the first key, of the
-    second ...; own: the numbers of the whole keys of the first form, of the second ...;
-    own_sizes: how many each has.
+    rows: the number of each form with that of a place that has it; signatures: of its
+    sounds, (3, forms); sizes: how many forms have each key; postings: the forms of the first
+    key, of the second ...; own: the numbers of the whole keys of the first form, of the
+    second ...; own_sizes: how many each has.
     """
 
     def __init__(
         self,
-        owners: NDArray[np.int32],
+        rows: NDArray[np.int32],
         signatures: Signatures,
         keys: Sequence[str],
         sizes: NDArray[np.int32],
@@ -58,14 +60,16 @@ class Shortlist:
     ) -> None:
         self.signatures, self.keys, self.sizes, self.postings = signatures, keys, sizes, postings
         self.own, self.own_sizes = own, own_sizes
-        self._owners = owners
+        self._owners = np.zeros(len(own_sizes), np.int32)
+        self._owners[rows[::-1, 0]] = rows[::-1, 1]  # the first of each form
+        self._sharers = _sharers(rows, self._owners)
         self._numbers = {key: number for number, key in enumerate(keys)}
         self._ends = [0, *sizes.cumsum().tolist()]
         self._own_starts = own_sizes.cumsum(dtype=np.intp) - own_sizes
 
     @classmethod
-    def of(cls, spelled: Collection[str], owners: Sequence[int]) -> Shortlist:
-        """Return that of spelled forms (see `letters.spell`), each with its place's number."""
+    def of(cls, spelled: Collection[str], rows: ArrayLike) -> Shortlist:
+        """Return that of spelled forms (see `letters.spell`)."""
         postings: dict[str, array[int]] = defaultdict(lambda: array("i"))
         numbers: dict[str, int] = {}
         own, own_sizes, signatures = array("i"), array("b"), array("Q")
@@ -78,7 +82,7 @@ class Shortlist:
             own_sizes.append(len(whole))
             signatures.extend(_signature(form))
         return cls(
-            np.array(owners, np.int32),
+            np.asarray(rows, np.int32).reshape(-1, 2),
             np.ascontiguousarray(np.array(signatures, np.uint64).reshape(-1, 3).T),
             list(postings),
             np.array([len(found) for found in postings.values()], np.int32),
@@ -139,14 +143,17 @@ class Shortlist:
         if len(found) > (most := LOOKED_AT * size):
             nearest = np.argpartition(apart, most)[:most]
             found, apart = found[nearest], apart[nearest]
-        best: dict[int, int] = {}
+        chosen: list[int] = []
+        met: set[int] = set()
         found = found[np.argsort(apart, kind="stable")]
         for number, owner in zip(found.tolist(), self._owners[found].tolist(), strict=True):
-            if number not in without:
-                best.setdefault(owner, number)
-                if len(best) == size:
+            places = self._sharers.get(number, (owner,))
+            if number not in without and not met.issuperset(places):
+                met.update(places)
+                chosen.append(number)
+                if len(chosen) == size:
                     break
-        return best.values()
+        return chosen
 
     def _sharing(self, spelled: str) -> NDArray[np.int32]:
         """Return the forms that share a key, in order."""
@@ -162,6 +169,14 @@ class Shortlist:
         new[:1] = True
         np.not_equal(found[1:], found[:-1], out=new[1:])
         return found[new]
+
+
+def _sharers(rows: NDArray[np.int32], owners: NDArray[np.int32]) -> dict[int, set[int]]:
+    """Return the places of each form that several have; owners: the first of each form."""
+    found: dict[int, set[int]] = {}
+    for form, place in rows[rows[:, 1] != owners[rows[:, 0]]].tolist():
+        found.setdefault(form, {int(owners[form])}).add(place)
+    return found
 
 
 def _variants(spelled: str) -> Iterable[tuple[str, int]]:

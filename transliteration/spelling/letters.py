@@ -54,6 +54,7 @@ _ARTICLE = re.compile("[aeiou](l|[^aeiouyw']{1,3})")
 _SUN = "cdgjlnrstz"  # what the article is assimilated to; j, as in "ej Jabal", in Syria alone
 _ATTACHED = re.compile("^[ae]l(?=[^aeiouyw'lâêîôû].{2})")
 _ATTACHED_TO_VOWEL = re.compile("^el(?=[aeiou'].{2})")
+_FOR_J = re.compile("dsch|dzh")  # what German and Russian have for j
 _SEVERAL = re.compile(r"[/\\()|;]")
 # Nats for a reading that is not the usual one, and for a name that was translated.
 OTHER_READING, TRANSLATED = 1.5, 6.0
@@ -150,6 +151,7 @@ def bare(word: str) -> str:
 def _folded_words(name: str) -> tuple[str, ...]:
     composed = unicodedata.normalize("NFC", _Z_CEDILLA.sub("ẓ", name))
     text = "".join(_KEPT.get(c) or unidecode(c).lower() for c in composed)
+    text = _FOR_J.sub("dj", text)
     return tuple(_FOREIGN.sub(" ", text.replace("\n", " ")).split())
 
 

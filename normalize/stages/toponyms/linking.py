@@ -37,7 +37,7 @@ _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a
 _WORD = re.compile(r"[^ -]+")
 _JOINED = 80  # percent of their letters that two names must share that are cut otherwise
 _SETTLEMENTS = frozenset("city town village neighbourhood district subdistrict".split())
-_WORDS = re.compile(r"(?:(?:[ae]l|a[dnrstz]|ash|e[drstz]|esh)[- ])?[^ -]+", re.IGNORECASE)
+_WORDS = re.compile(r"(?:[ae](?:[djlnrstzş]|[cdst]h|sch)[- ])?[^ -]+", re.IGNORECASE)
 
 
 def linked(
@@ -212,6 +212,8 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
     is_called_so = bool(type_word) and name.lower().endswith(f" {type_word}")
     if is_called_so:
         name = name[: -len(type_word) - 1]  # the word stands in the text already
+    elif type_word and name.lower().startswith(f"{type_word} "):
+        name = name[len(type_word) + 1 :]  # "the hay of al-Andalus"
     if not place.curated or mention.surface == name:
         return None
     if place.kind not in _SETTLEMENTS and not is_called_so:

@@ -33,6 +33,13 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
         ("the children of Marj of Sultan", []),
         ("toward Orm alJoz", [("Orm alJoz", "where")]),
         ("from Djisr ech-Choghour", [("Djisr ech-Choghour", "where")]),
+        ("from Cisr eş-Şuğur", [("Cisr eş-Şuğur", "where")]),
+        ("from Dschisr asch-Schughur", [("Dschisr asch-Schughur", "where")]),
+        ("in quarter al-Talnisa", [("al-Talnisa", "where")]),
+        ("the first quarter was Talnisa", []),
+        ("Markaz Talnisa was raided", [("Talnisa", "type")]),
+        ("the old mahalla of Talnisa", [("Talnisa", "type")]),
+        ("El-Mahalla El-Koubra is far", []),
     ],
 )
 def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
@@ -46,6 +53,9 @@ def test_cues(text: str, expected: list[tuple[str, str]]) -> None:
         ("the Talamanas neighborhood", "neighborhood"),
         ("the Talamanas military airport", "airport"),
         ("in Talamanas District", "district"),
+        ("the localities of Talamanas", "localities"),
+        ("the Mudiriyah of Talamanas", "mudiriyah"),
+        ("the Talamanas administrative unit", "unit"),
         ("in Talamanas", ""),
     ],
 )
@@ -58,6 +68,7 @@ def test_a_list_goes_on_from_a_place_that_is_known() -> None:
     text = "maps of Saraqib, Talamanas and Jarjanaz"
     assert found(text, "Saraqib") == [("Talamanas", "list"), ("Jarjanaz", "list")]
     assert found(text) == []
+    assert found("Saraqib camp and Talamanas", "Saraqib") == [("Talamanas", "list")]
 
 
 def test_a_list_may_come_before_the_place_that_is_known() -> None:

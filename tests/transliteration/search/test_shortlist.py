@@ -10,7 +10,7 @@ from transliteration.spelling.letters import spell
 
 NAMES = ["Saraqib", "سراقب", "Sarmin", "Idlib", "Khan Shaykhun", "Tall Rifat", "Zakat", "Umm Mil"]
 SPELLED = [spell(name) for name in NAMES]
-shortlist = Shortlist.of(SPELLED, range(len(NAMES)))
+shortlist = Shortlist.of(SPELLED, [(number, number) for number in range(len(NAMES))])
 
 
 def test_forms_share_a_key_or_do_not() -> None:
@@ -45,3 +45,9 @@ def test_a_second_form_counts_as_far_as_it_fits() -> None:
     assert near == pytest.approx(alone - SECOND)
     assert far == pytest.approx(alone - SECOND * OTHER_FORM)
     assert FIRST + SECOND == 1
+
+
+def test_a_form_of_several_places_stands_for_all() -> None:
+    """Of a place that has many forms like it, the one that it shares is listed, too."""
+    shared = Shortlist.of([spell("Sarakib"), spell("Sarakeb")], [(0, 0), (1, 0), (1, 1)])
+    assert shared.find(spell("Sarakib")) == [0, 1]
