@@ -58,6 +58,8 @@ _GATE = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la|the|for|province)\b[\w'’,-]*[ ]|,[ ]){0,8}?"
     r"[^\s(–—―−/_:-]{0,24}[(–—―−/_:-]"
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?:{_UNMARKED}|, [A-Z]+\Z)"
+    r"|[A-ZÀ-Þ][\w'’-]+, (?:[A-Z][A-Za-z]{2,8} \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?:, \d{4})?,"
+    r" [A-Z][\w-]+(?:\.|\Z)"  # "YEREVAN, JANUARY 5, ARMENPRESS."
 )
 _PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
 

@@ -104,6 +104,14 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
             "HMEIMIM /Syria/, January 9. /TASS/. ",
             {"place": "Hmeimim, Syria", "date": "2020-01-09", "agency": "TASS"},
         ),
+        (
+            "YEREVAN, JANUARY 5, ARMENPRESS. ",
+            {"place": "Yerevan", "date": "2020-01-05", "agency": "ARMENPRESS"},
+        ),
+        (
+            "BAKU, January 5, 2020 /APA/. ",
+            {"place": "Baku", "date": "2020-01-05", "agency": "APA"},
+        ),
         ("KHMEIMIM (Syria) - SANA: ", {"place": "Khmeimim, Syria", "agency": "SANA"}),
         ("ANKARA - AA ", {"place": "Ankara", "agency": "AA"}),
         ("Baghdad-INA ", {"place": "Baghdad", "agency": "INA"}),
