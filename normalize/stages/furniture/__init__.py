@@ -86,7 +86,7 @@ def _take_lines(draft: Draft, matches: Iterable[Match], zone: range) -> None:
             continue
         page = draft.page
         goes_on = page.wraps(i) or page.goes_on(i, draft.gone)
-        if not (goes_on or page.is_quoted(i) or draft.is_listed(i)):
+        if not (goes_on or page.is_quoted(i) or page.is_recorded(i) or draft.is_listed(i)):
             draft.cut_by_rule(range(i, i + 1), match)
 
 
@@ -108,7 +108,7 @@ def _take_dates(draft: Draft, first: int, second: int) -> None:
     for i in range(second):
         if i in draft.gone:
             continue
-        stamp = date_line(page.line(i))
+        stamp = None if page.is_recorded(i) else date_line(page.line(i))
         if stamp is not None and (stamp.marked or (i < first and above <= 1)):
             _cut_date(draft, range(i, i + 1), *page.rest(i), stamp.value)
         else:
@@ -116,7 +116,8 @@ def _take_dates(draft: Draft, first: int, second: int) -> None:
     left = next((i for i in range(len(page.starts)) if i not in draft.gone), None)
     if left is not None:
         start, end = page.rest(left)
-        if (stamp := leading_date(page.text, start)) is not None:
+        stamp = None if page.is_recorded(left) else leading_date(page.text, start)
+        if stamp is not None:
             lines = range(left, left + (stamp.end >= end))
             _cut_date(draft, lines, start, stamp.end, stamp.value)
 
@@ -143,7 +144,7 @@ def _take_signatures(draft: Draft, head: range, foot: range, wanted: Level) -> N
     author = people[0] if len(people) == 1 else None  # several are a list of the article's
     for i in sorted({*head, *foot}):
         line = draft.page.line(i)
-        if i in draft.gone or draft.page.is_prose(i):
+        if i in draft.gone or draft.page.is_prose(i) or draft.page.is_recorded(i):
             continue
         names = signatures.byline(line)
         sure = names or i == author

@@ -29,10 +29,17 @@ _INTRODUCTION = 5  # words before a colon; a heading of page furniture has fewer
 _PARAGRAPH = 30  # words; no headline has as many
 _GLUED = 80  # code points that may be glued behind the last sentence
 _GLUED_WORDS = 6
+_RECORD = 12  # lines above and below one of a record that may be of it
 _STOP = re.compile(  # "Homs. Twitter", "Homs. (Source: SANA) Twitter"
     r"(?<=\w)[.!?][\"'”’)\]]*(?: +| ?\([^()\n]{1,60}\) ?)(?=[\w/-])"
 )
 _COUNT = re.compile(r"\d[\d,.]* (?:killed|dead|wounded|injured|missing|arrested|detained|deaths)\b")
+_FIELD = re.compile(r"[A-Z][\w ]{1,30}: ?\S")  # "Weapon: barrel bomb"
+_OF_AN_INCIDENT = re.compile(  # what no head of a page tells, but a record of an incident
+    r"(?i)(?:killed|dead|wounded|injured|victims?|weapons?|casualties|fatalities|perpetrators?|"
+    r"damage|targets?|coordinates|born|arrested|detained|last seen|missing|place of \w+|"
+    r"type of \w+|number of \w+|cause of \w+): ?\S"
+)
 _LAST_WORD = re.compile(r"[\w-]+\Z")
 _SIGNED = r"(?:[^\W\d_a-z][\w'’.-]*|al-[A-Z][\w'’-]*|\d[\d-]*|[/&])"
 _SIGNATURE = re.compile(rf"{_SIGNED}(?:[ /]+{_SIGNED})*")
@@ -111,6 +118,19 @@ class Page:
         after = "" if following is None else self.line(following)
         small = after[:1].islower() and after.count(" ") >= _GOES_ON - 1
         return small or _COUNT.match(after) is not None
+
+    def is_recorded(self, i: int) -> bool:
+        """Whether a line is of a record of an incident: fields below each other, one that tells."""
+        if _FIELD.match(self.line(i)) is None:
+            return False
+        first = last = i
+        least, most = max(0, i - _RECORD), min(len(self.starts) - 1, i + _RECORD)
+        while first > least and self._gap(first) == 1 and _FIELD.match(self.line(first - 1)):
+            first -= 1
+        while last < most and self._gap(last + 1) == 1 and _FIELD.match(self.line(last + 1)):
+            last += 1
+        lines = range(first, last + 1)
+        return len(lines) > 1 and any(_OF_AN_INCIDENT.match(self.line(k)) for k in lines)
 
     def is_quoted(self, i: int) -> bool:
         """Whether a line is all in quotation marks: somebody says it."""

@@ -164,6 +164,18 @@ def test_news_stays(line: str) -> None:
         assert moved(text) == (text, {})
 
 
+RECORDS = (
+    "Location: 35.93, 36.63\nTime: 10:15\nWeapon: barrel bomb\nKilled: 4",
+    "Date: 4 March 2020\nPlace: Saraqib\nVictims: 4 civilians",
+)
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_records_of_incidents_stay(record: str) -> None:
+    text = f"{record}\n\n{FIRST}\n\n{SECOND}"
+    assert moved(text) == (text, {})
+
+
 PROSE = [FIRST, SECOND, 'He said: "We are 12." Nobody answered.', "Flour is dear, the baker said."]
 PAGES = st.lists(st.sampled_from([*PROSE, *ANYWHERE, *BELOW, *ABOVE, *HEADLINES]), max_size=12)
 
