@@ -38,7 +38,7 @@ KINDS = set(
     "city town village neighbourhood suburb district governorate region mountain river airport"
     " base camp crossing road dam island sea".split()
 )
-SMALL = set("al el ez ibn bin abu umm of the des".split())
+SMALL = set("al el ez ibn bin abu umm of the des wa".split())
 
 packs = pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 

@@ -22,15 +22,18 @@ __all__ = ["NameIndex", "NameMatch"]
 _CAPITAL = re.compile(f"[{CAPITALS}]")
 _CAPITALISED = re.compile(rf"{_CAPITAL.pattern}(?:[^\W_]|[{MARKS}](?=[^\W_]))*")
 _POSSESSIVE = re.compile(rf"[{MARKS}]s?\Z")
-_PARTICLES = ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des"}
+_PARTICLES = ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des", "wa"}
 # "At Sweida", "As Raqqa fell": an English word, unless a hyphen joins it.
 _ENGLISH = re.compile(r"(?:[Aa][nst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
+_JOINT = rf"(?:[{MARKS}](?=-))?[- ‐‑][{MARKS}]?"  # also Russian "El'-"
 _SPAN = re.compile(
-    rf"{_CAPITALISED.pattern}(?:[- ‐‑][{MARKS}]?"
-    rf"(?:(?:{'|'.join(sorted(_PARTICLES))})[- ‐‑][{MARKS}]?)*(?:{_CAPITALISED.pattern}|\d\w*))*"
+    rf"{_CAPITALISED.pattern}(?:{_JOINT}"
+    rf"(?:(?:{'|'.join(sorted(_PARTICLES))}){_JOINT})*(?:{_CAPITALISED.pattern}|\d\w*))*"
 )
-_SMALL_ARTICLES = frozenset({"al ", "el ", *(f"{article}-" for article in ARTICLES)})
+_SMALL_ARTICLES = frozenset(
+    {"al ", "el ", *(f"{article}-" for article in ARTICLES), *(f"el{mark}-" for mark in MARKS)}
+)
 _MEMORY = 50_000  # spans whose reading is kept: the same names come again and again
 
 
@@ -192,7 +195,7 @@ def _starts(text: str, capital: int) -> Iterator[int]:
     for begin in (capital - 4, capital - 3):
         if begin < 0 or text[capital - 1] not in "- ":
             continue
-        article = text[begin : capital - 1]
+        article = text[begin : capital - 1].rstrip(MARKS)
         known = ("al", "el") if text[capital - 1] == " " else ARTICLES
         if article in known and not (
             begin and (text[begin - 1].isalnum() or text[begin - 1] == "_")
@@ -216,6 +219,8 @@ def _tokens(text: str, first: int) -> list[re.Match[str]]:
             break
         tokens.append(token)
         position = token.end()
+        if text[position + 1 : position + 2] == "-" and text[position] in MARKS:  # "El'-"
+            position += 1
         if text[position : position + 1] not in ("-", " ", "‐", "‑"):
             break
         position += 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.store import Gazetteer
-from transliteration.linking.queries import queries
+from transliteration.linking.queries import cost, queries
 from transliteration.mentions.spans import Mention
 from transliteration.search.candidate import Candidate
 from transliteration.skeleton import sound
@@ -88,7 +88,9 @@ class Candidates:
         """The candidates of a mention that was looked up, each by the query that fits it best."""
         best: dict[str, Candidate] = {}
         for query in queries(mention):
-            for each in self._found[query]:
+            less = cost(mention.surface, query)
+            for found in self._found[query]:
+                each = replace(found, score=found.score - less) if less else found
                 if each.place not in best or each.score > best[each.place].score:
                     best[each.place] = each
         for id_ in self._exact(mention.surface):

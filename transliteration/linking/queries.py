@@ -3,6 +3,8 @@
 >>> from transliteration.mentions.spans import Mention
 >>> queries(Mention(0, 8, "TalHalaf", "type", "airport"))
 ('TalHalaf', 'TalHalaf airport', 'Tal Halaf')
+>>> queries(Mention(0, 5, "Khama", "where")), cost("Khama", "Khama"), cost("Khama", "Hama")
+(('Khama', 'Hama'), 0.0, 4.0)
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ import re
 from transliteration.mentions.headwords import headed
 from transliteration.mentions.spans import Mention
 
-__all__ = ["queries"]
+__all__ = ["cost", "queries"]
 
 _IN_NAMES = frozenset("airport airbase base bridge camp crossing dam road".split())
 _OF = re.compile(" of (?:the )?")  # "Castle of Jaabar"
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "TalHalaf"
 _RUSSIAN_J = re.compile("(?i)dzh|\\bzh")
+_KH = re.compile("[Kk]h")  # h, too, which Russian has not: "Makharda"
+_OTHER_LETTER = 4.0  # nats that it costs to read kh so; most often it is one sound of Arabic
 
 
 def queries(mention: Mention) -> tuple[str, ...]:
@@ -30,5 +34,18 @@ def queries(mention: Mention) -> tuple[str, ...]:
         found[_JOINED.sub(" ", surface)] = None
     if _RUSSIAN_J.search(surface):
         found[_RUSSIAN_J.sub("j", surface)] = None
+    if "kh" in surface.lower():
+        found[_with_h(surface)] = None
     found |= dict.fromkeys(headed(surface, mention.type))
     return tuple(found)
+
+
+def cost(surface: str, query: str) -> float:
+    """The nats that it costs to look a surface up as this."""
+    is_other = "kh" in surface.lower() and query == _with_h(_OF.sub(" ", surface))
+    return _OTHER_LETTER if is_other else 0.0
+
+
+def _with_h(name: str) -> str:
+    """A name with h for each kh."""
+    return _KH.sub(lambda kh: "H" if kh[0][0] == "K" else "h", name)

@@ -30,11 +30,13 @@ _LETTERS = r"[^\W\d_]*(?:['’`´ʿʾ‘][^\W\d_]+)*"
 _WORD = rf"[{CAPITALS}]{_LETTERS}"
 # What follows the first letter of an article. "An Israeli", "At Qamishli": an English word,
 # unless a hyphen joins it.
-_ARTICLE = rf"(?<=[AaEe])(?:(?:[lnrstdzş]|[sc]h|sch)-|(?:l|sh|(?<=[Aa])[rz]) |l(?=[{CAPITALS}]))"
+_ARTICLE = (
+    rf"(?<=[AaEe])(?:(?:[lnrstdzş]|[sc]h|sch)['’]?-|(?:l|sh|(?<=[Aa])[rz]) |l(?=[{CAPITALS}]))"
+)
 _INNER = r"(?:al|el|an|ar|as|at|az|ad|ash|es|er|et|ed|ez|en|e(?=-)|[ae](?:[cdst]h|ş|sch)|ej)"
 _SPAN = re.compile(  # begins with a class, by which the search is fast
     rf"[{CAPITALS}ae](?<![\w@#/-].)(?:{_ARTICLE}{_WORD}|(?<=[{CAPITALS}]){_LETTERS})"
-    rf"(?:[- ](?:{_INNER}[- ]|[ae]l(?=[{CAPITALS}]))?{_WORD}){{0,3}}(?!\w)"
+    rf"(?:[- ](?:{_INNER}(?:['’]?-| )|[ae]l(?=[{CAPITALS}]))?{_WORD}){{0,3}}(?!\w)"
 )
 # "Castle of Jaabar", "the Valley of the Christians", "Jurf of the Rock": names translated in part.
 _TRANSLATED = re.compile(rf"{_WORD} of (?:the )?(?:al-)?{_WORD}(?!\w)")
