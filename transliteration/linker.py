@@ -58,7 +58,7 @@ class Linker:
         found = list(mentions(text, spans))
         decisions = self._decide_together(text, found, known, knowledge) if found else []
         decisions += recurring(text, decisions, spans)
-        joined = fused(text, decisions, known, self._candidates, knowledge.objection)
+        joined = fused(text, decisions, known, self._candidates, knowledge)
         at = {each.mention.start for each in joined}
         left = [each for each in decisions if each.mention.start not in at]
         return sorted([*left, *joined], key=lambda each: each.mention.start)

@@ -10,12 +10,12 @@ review, if what is left is the name of a place of the packs in the region of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from transliteration.gazetteer.place import Place
 from transliteration.lexicon import lexicon_has
 from transliteration.linking.candidates import Candidates
-from transliteration.linking.disambiguation import Decision
+from transliteration.linking.disambiguation import Decision, Knowledge
 from transliteration.linking.surroundings import (
     CLOSE,
     NEAR,
@@ -25,6 +25,7 @@ from transliteration.linking.surroundings import (
 )
 from transliteration.mentions.rejections import rejection
 from transliteration.mentions.spans import Mention, capitalised
+from transliteration.spelling.type_words import type_words
 
 __all__ = ["fused", "unfused"]
 
@@ -57,26 +58,24 @@ def fused(
     decisions: Sequence[Decision],
     known: Sequence[tuple[int, int, Place]],
     candidates: Candidates,
-    objection: Callable[[str], str],
+    knowledge: Knowledge,
 ) -> list[Decision]:
     """The decisions on names with a preposition, beside those that have led to a place.
 
-    known: spans that are places for sure, with their place. objection: why a surface is no
-    unknown place; else empty.
+    known: spans that are places for sure, with their place.
     """
     links = [(d.mention.start, d.mention.end, d.link.place) for d in decisions if d.link]
     taken = [*known, *links]
     around: Surroundings | None = None
     found = []
-    for start, end in _spans(text):
+    for start, end in _spans(text, knowledge.owners):
         surface = text[start:end]
-        names = [name for name in unfused(surface) if not lexicon_has(surface)]
-        ids = {id_ for name in names for id_ in candidates.called(name)}
+        ids = {id_ for name in unfused(surface) for id_ in knowledge.owners(name)}
         if not ids or any(start < last and first < end for first, last, _ in taken):
             continue
-        if rejection(text, start, end) == _IS_ONE_PERSON or objection(surface):
+        if rejection(text, start, end) == _IS_ONE_PERSON or lies_elsewhere(text, end):
             continue
-        if lies_elsewhere(text, end):
+        if lexicon_has(surface) or knowledge.objection(surface):
             continue
         around = around or Surroundings(text, taken)
         mention = Mention(start, end, surface, "where")
@@ -85,11 +84,13 @@ def fused(
     return found
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, owners: Callable[[str], Collection[str]]) -> Iterator[tuple[int, int]]:
     """The capitalised spans of the lines with a word that may begin with a preposition."""
     last = 0
     for word in _JOINED_WORD.finditer(text):
-        if word.start() >= last and not lexicon_has(word[0]):
+        if word.start() < last:
+            continue
+        if any(name in type_words() or owners(name) for name in unfused(word[0])):
             first = text.rfind("\n", 0, word.start()) + 1
             last = text.find("\n", word.end()) % (len(text) + 1)  # -1: the end
             line = text[first:last]
