@@ -18,9 +18,9 @@ from transliteration.linking.evidence import (
     SURE,
     SURE_MARGIN,
     SURELY_LIKE,
+    anothers,
     better_known,
     doubt,
-    is_anothers,
     is_close,
     is_likely,
     unlike,
@@ -132,10 +132,11 @@ def _choose_free(
     if reason:
         return Decision(mention, None, False, reason, tuple(weighed))
     link = better_known(weighed)
+    if other := anothers(mention.surface, link.place, weighed):
+        return Decision(mention, other if other.place.curated else link, False, "", tuple(weighed))
     sure = (
         not others
         and len(mention.surface) >= LONG
-        and not is_anothers(mention.surface, link.place, weighed)
         and not doubt(weighed, SURE, SURE_MARGIN)
         and likeness >= SURELY_LIKE
         and (not around.home or link.place.country in around.home)

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 
 from transliteration.distance import kilometres
 from transliteration.gazetteer.place import Place
+from transliteration.linking.candidates import likeness
 from transliteration.linking.surroundings import IN_TOWN, Weighed
 
 __all__ = [
     "LEAST",
     "LONG",
     "SURE",
+    "anothers",
     "better_known",
     "doubt",
-    "is_anothers",
     "is_close",
     "is_likely",
     "unlike",
@@ -51,9 +52,19 @@ def doubt(weighed: Sequence[Weighed], least: float, margin: float = MARGIN) -> s
     return ""
 
 
-def is_anothers(surface: str, place: Place, weighed: Sequence[Weighed]) -> bool:
-    """Whether another place has for its name what is a by-name of this one at best."""
-    return any(each.place.name == surface and not _same_name(each.place, place) for each in weighed)
+def anothers(surface: str, place: Place, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Another place that has for its name what is a by-name of this one at best ("Lahdj").
+
+    The city of al-Hawtah is called Lahj, too; but that is what its governorate is called.
+    """
+    others = [each for each in weighed if not _same_name(each.place, place)]
+    for other in others:
+        if other.place.name == surface:
+            return other
+    if not others or likeness(surface, [place.name]) >= LIKE:
+        return None
+    named = (each for each in others if each.place.curated)
+    return next((o for o in named if likeness(surface, [o.place.name]) >= SURELY_LIKE), None)
 
 
 def better_known(weighed: Sequence[Weighed]) -> Weighed:

@@ -286,3 +286,10 @@ def test_the_kibbutz_is_no_quarter_of_khan_younis() -> None:
     text = "Hezbollah hit Manara and Metula; Hamas fought in Khan Younis.\n"
     places = [place.name for place in PIPELINE.clean(text).places]
     assert places == ["Manara", "Metula", "Khan Younis"]
+
+
+def test_what_spells_the_name_of_a_place_is_no_by_name_of_another() -> None:
+    text = "Clashes went on in Lahdj near Aden in Yemen.\n"
+    result = PIPELINE.clean(text)
+    assert result.text == text  # al-Hawtah is called Lahj, too; but that is its governorate
+    assert "Lahj" in {place.name for place in result.places}
