@@ -25,7 +25,7 @@ from transliteration import cache
 
 __all__ = ["digest", "key", "load", "store"]
 
-_FORMAT = 33  # raise it when the compiled shape or the compiler changes
+_FORMAT = 34  # raise it when the compiled shape or the compiler changes
 # Programs and plain data alike are good for those who wrote them alone.
 _WRITER = f"{_FORMAT}:{sys.implementation.cache_tag}:{regex.__version__}".encode()
 _KIND = "rules"
@@ -71,7 +71,7 @@ def store(name: str, packs: Sequence[Pack], lists: Lists) -> None:
             rests += _kept(rule, lists)
             rules.append((rule.name, rule.size, start, len(rests)))
         head = (pack.name, pack.kind, pack.about, pack.file, rules, pack.disable)
-        heads.append(_plain((*head, pack.lists, pack.patterns, pack.digest)))
+        heads.append(_plain((*head, pack.lists, pack.patterns, pack.tables, pack.digest)))
     cache.write(_KIND, name, marshal.dumps(heads), bytes(rests))
 
 
@@ -110,6 +110,7 @@ def _pack(
     disable: Sequence[str],
     words: Mapping[str, tuple[str, ...]],
     patterns: Mapping[str, str],
+    tables: Mapping[str, str],
     digest: str,
 ) -> Pack:
     of_kind = Kind(kind)
@@ -117,7 +118,7 @@ def _pack(
         Rule.kept(rule, of_kind, size, partial(_fields, rests[start:end], lists))
         for rule, size, start, end in rules
     )
-    return Pack(name, of_kind, about, file, made, tuple(disable), words, patterns, digest)
+    return Pack(name, of_kind, about, file, made, tuple(disable), words, patterns, tables, digest)
 
 
 def _fields(kept: memoryview, lists: Lists) -> dict[str, Any]:

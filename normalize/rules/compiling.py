@@ -37,6 +37,7 @@ def vocabulary(source: Source) -> Pack:
         lists={name: tuple(map(str, words)) for name, words in data.get("lists", {}).items()}
         | _columns(source, data),
         patterns=_patterns(source, data),
+        tables={name: heads for heads in data.get("tables", {}) for name in heads.split()},
     )
 
 
@@ -49,7 +50,7 @@ def compile_pack(source: Source, words: Vocabulary) -> Pack:
     data = _checked(source)
     own = _patterns(source, data)  # hides what the vocabulary calls by the same name
     lists = {name: known for name, known in words.lists.items() if name not in own}
-    words = Vocabulary(lists, {**words.patterns, **own})
+    words = Vocabulary(lists, {**words.patterns, **own}, words.tables)
     kind = Kind(data.get("kind", "phrases"))
     rules: list[Rule] = []
     errors: list[RuleError] = []

@@ -123,9 +123,9 @@ class Entry:
 
     def _check_columns(self, replace: str | None, key: str) -> None:
         """See that what is asked for of another column is in the table of the group's list."""
-        lists = self.words.lists
+        tables = self.words.tables
         for name, other in regex.findall(r"\$\{(\w+):(\w+)\}", replace or ""):
-            if other != SMALL and len(lists.get(name, ())) != len(lists.get(other, "?")):
+            if other != SMALL and tables.get(name, "") != tables.get(other):
                 message = f"{name!r} and {other!r} are no columns of one table"
                 raise self.error(key, message, "give the group the name of its column")
 

@@ -132,6 +132,8 @@ class Matcher:
                 after = None
                 if form.replace is not None:
                     after = fill(form.replace, groups, self._lists)
+                    if after is None:
+                        continue
                     if begins_sentence(line, start):
                         after = after[:1].upper() + after[1:]
                 yield owner.rule, start, end, after, groups

@@ -141,7 +141,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One rule file. `digest` is a fingerprint of its content, wherever it stands."""
+    """One rule file. `digest` is a fingerprint of its content, wherever it stands.
+
+    tables: which table a list is a column of, by its name.
+    """
 
     name: str
     kind: Kind
@@ -151,16 +154,26 @@ class Pack:
     disable: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What slots such as {governorate} stand for: lists of words, and patterns."""
+    """What slots such as {governorate} stand for: lists of words, and patterns.
+
+    tables: which table a list is a column of, by its name.
+    """
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
 
     def merged(self, pack: Pack) -> Vocabulary:
         """This vocabulary with a pack's laid over it."""
-        return Vocabulary({**self.lists, **pack.lists}, {**self.patterns, **pack.patterns})
+        kept = {name: table for name, table in self.tables.items() if name not in pack.lists}
+        return Vocabulary(
+            {**self.lists, **pack.lists},
+            {**self.patterns, **pack.patterns},
+            {**kept, **pack.tables},
+        )

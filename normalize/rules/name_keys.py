@@ -26,7 +26,7 @@ ARTICLES = frozenset(
     " ech edh ej asch esch aş eş".split()  # French, German, Turkish
 )
 
-_FORMAT = 1  # raise it when what is kept, or how it is made, changes
+_FORMAT = 2  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"
 _MOST = 1 << 16  # forms of a rule
 

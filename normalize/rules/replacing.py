@@ -19,17 +19,18 @@ _LAST_WORD = regex.compile(r"[a-z]{3}[.!?]$")
 
 def fill(
     template: str, groups: Mapping[str, str], lists: Mapping[str, Sequence[str]] | None = None
-) -> str:
+) -> str | None:
     """Fill `$name` and `${name}` in a replacement; `${name:small}` begins with a small letter.
 
     `${name:other}` is the word of the list `other` that stands in the row of what was found in
-    the list `name`: both are columns of one table.
+    the list `name`: both are columns of one table. None where no row has what was found.
 
     >>> fill("$who fled ${where:small}", {"who": "Six men", "where": "During the raid"})
     'Six men fled during the raid'
     >>> fill("did not ${did:do}", {"did": "went"}, {"do": ("come", "go"), "did": ("came", "went")})
     'did not go'
     """
+    columns = lists or {}
 
     def filled(group: regex.Match[str]) -> str:
         name, how = group[1] or group[2], group[3]
@@ -38,10 +39,12 @@ def fill(
             return text
         if how == SMALL:
             return text[:1].lower() + text[1:]
-        columns = lists or {}
         return columns[how][columns[name].index(text.lower())]
 
-    return str(_GROUP.sub(filled, template))
+    try:
+        return str(_GROUP.sub(filled, template))
+    except ValueError:
+        return None
 
 
 def follow_case(surface: str, literal: str, replacement: str) -> str:

@@ -134,7 +134,25 @@ def test_a_row_that_is_too_short() -> None:
 
 
 def test_columns_of_two_tables(compiled: Callable[..., Pack]) -> None:
-    words = Vocabulary({**verbs().lists, "other": ("one",)})
+    other = TABLE.replace("do did: [go went, see saw]", "other more: [one two, three four]")
+    words = verbs().merged(vocabulary(read("other.yaml", other)))
     with pytest.raises(RuleErrors) as caught:
         compiled(PAST.replace("did:do", "did:other"), words)
     assert "'did' and 'other' are no columns of one table" in str(caught.value.errors[0])
+
+
+def test_a_list_laid_over_a_column_is_none(compiled: Callable[..., Pack]) -> None:
+    lists = TABLE.replace("tables:", "lists:").replace("do did: [go went, see saw]", "do: [a, b]")
+    words = verbs().merged(vocabulary(read("lists.yaml", lists)))
+    with pytest.raises(RuleErrors):
+        compiled(PAST, words)
+
+
+def test_what_no_row_has_is_left(
+    compiled: Callable[..., Pack], context: Callable[..., Context]
+) -> None:
+    words = verbs()
+    pack = compiled(PAST.replace("{did})", "\\w+)"), words)
+    matcher = Matcher(pack.rules, words.lists)
+    matches = matcher.matches("They did not wend. They did not saw.", context(pack))
+    assert [m.replacement for m in matches] == ["did not see"]
