@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from transliteration.distance import to_nearest
+from transliteration.distance import kilometres, to_nearest
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.shipped import is_elsewhere
 from transliteration.mentions.spans import Mention
@@ -26,6 +26,8 @@ __all__ = [
     "against",
     "countries_named",
     "lies_elsewhere",
+    "may_be_part",
+    "whole_after",
 ]
 
 NEAR = 150.0  # km around a place that is sure; nothing further away is linked
@@ -43,6 +45,9 @@ _END = re.compile(r"[.!?] |\n")
 _PER_KM = 0.06  # nats that a kilometre costs
 _PER_KM_TO_A_CITY = 0.02  # cities are spoken of from afar
 _NEXT = 3.0  # nats that a place of the packs has near one that its sentence names
+_PART = 80.0  # km from a district, or what a town has around it, within which its parts lie
+_WIDE = frozenset("region governorate country".split())
+_PART_OF = re.compile(r" (?:area|region|village|valley|neighbou?rhood|quarter) of (?:the )?")
 _ALONE = 2.0  # more nats, where the text names no place for sure but only a country
 
 
@@ -74,6 +79,7 @@ class Surroundings:
         self.anywhere = anywhere
         self.home = frozenset(place.country for _, _, place in known)
         self._known = known
+        self._starts = {start: place for start, _, place in known}
         self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
         self._distances: dict[tuple[float, float], float] = {}
 
@@ -117,6 +123,9 @@ class Surroundings:
         the rest of the text, beyond which a place is out of the question.
         """
         known = score + _prior(place) - against(mention.type, place.kind)
+        whole = self._starts.get(whole_after(self.text, mention.end))
+        if whole and not may_be_part(place, whole):
+            return None
         if self.anywhere:
             return Weighed(place, score, probability, known, None) if place.curated else None
         if place.country not in self.home and place.country not in self.countries:
@@ -139,6 +148,21 @@ class Surroundings:
             known += _NEXT
         known -= min(away, far) * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
         return Weighed(place, score, probability, known, away)
+
+
+def whole_after(text: str, end: int) -> int:
+    """Where the place is named that a name which ends here is a part of; -1 for none.
+
+    >>> whole_after("the Sada area of Maslub", 8), whole_after("Sada and Maslub", 4)
+    (17, -1)
+    """
+    found = _PART_OF.match(text, end)
+    return found.end() if found else -1
+
+
+def may_be_part(place: Place, whole: Place) -> bool:
+    """Whether a place lies close enough to another to be in it or around it."""
+    return whole.kind in _WIDE or kilometres(_point(place), _point(whole)) <= _PART
 
 
 def against(type_word: str, kind: str) -> float:

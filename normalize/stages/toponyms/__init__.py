@@ -43,12 +43,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     left = [match for match in matches if match.start in far and match.name is not None]
     matches = [match for match in matches if match.start not in far or match.name is None]
     found, unsettled = linked(text, context, matches)
-    not_there = {(match.start, match.rule.name) for match in left}
-    links = [
-        in_scheme(text, *link, context)
-        for link in found
-        if not is_inside(link[0], left) and (link[0].start, link[0].place) not in not_there
-    ]
+    links = [in_scheme(text, *link, context) for link in found if not is_inside(link[0], left)]
     context.mentions += sorted(
         [*_mentions(matches, context), *(mention for mention, _ in links)],
         key=lambda mention: mention.start,

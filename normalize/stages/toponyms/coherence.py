@@ -14,6 +14,7 @@ from itertools import pairwise
 from normalize.rules import NameMatch
 from transliteration.distance import kilometres
 from transliteration.gazetteer import Place
+from transliteration.linking.surroundings import may_be_part, whole_after
 
 __all__ = ["strays"]
 
@@ -26,9 +27,6 @@ _FEWEST_IN_A_LIST = 2  # and so many of them
 _CLOSE = 50.0  # km from any place of the text that vouches for a small one
 _ABROAD = 300.0  # km from all places of the text, which are of other countries, for others
 _SEVERAL = 3  # other places that a text must name to tell where it plays
-_FAR_FROM_THE_WHOLE = 80.0  # km from the district that a place is said to be a part of
-_WIDE = frozenset("region governorate country".split())
-_PART_OF = re.compile(r" (?:area|region|village|valley|neighbou?rhood|quarter) of (?:the )?")
 _UNKNOWN = r"(?:[AaEe]l[- ])?[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2}(?:, (?:and )?|,? and )"
 _JOINT = re.compile(
     rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}(?:[AaEe]l[- ])?"
@@ -63,11 +61,7 @@ def _is_far_from_its_whole(
     if number + 1 == len(found):
         return False
     (match, place), (other, whole) = found[number : number + 2]
-    return (
-        _PART_OF.fullmatch(text, match.end, other.start) is not None
-        and whole.kind not in _WIDE
-        and _is_far(place, [whole], _FAR_FROM_THE_WHOLE)
-    )
+    return whole_after(text, match.end) == other.start and not may_be_part(place, whole)
 
 
 def _is_far_from_neighbours(
