@@ -20,7 +20,7 @@ from transliteration.rule_files import rules_folder
 from transliteration.skeleton import fold, keys
 from transliteration.spelling.letters import spell
 
-__all__ = ["DEFAULT", "Naming", "naming", "same_words"]
+__all__ = ["DEFAULT", "WORD", "Naming", "naming", "same_words"]
 
 DEFAULT = "press"
 # In a text the signs of ayn and hamza are letters, not quotation marks (Unicode, chapter 7.8).
@@ -28,7 +28,7 @@ _LETTERS = str.maketrans(
     "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER APOSTROPHE}",
 )
-_WORD = re.compile(r"(?:[ae](?:[djlnrstzş]|[cdst]h|sch)[- ])?[^ -]+", re.IGNORECASE)
+WORD = re.compile(r"(?:[ae](?:[djlnrstzş]|[cdst]h|sch)[- ])?[^ -]+", re.IGNORECASE)
 _MOST_LENGTHENED = 1.3  # times that one spelling without spaces may be as long as the other
 
 
@@ -77,7 +77,7 @@ def same_words(one: str, other: str) -> bool:
     >>> same_words("Omdurman", "Umm Durmān"), same_words("Jihad", "Hayy al-Jihad")
     (True, False)
     """
-    if len(_WORD.findall(one)) == len(_WORD.findall(other)):
+    if len(WORD.findall(one)) == len(WORD.findall(other)):
         return True
     shorter, longer = sorted(len(fold(form).replace(" ", "")) for form in (one, other))
     return longer <= _MOST_LENGTHENED * shorter

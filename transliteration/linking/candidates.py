@@ -73,7 +73,7 @@ class Candidates:
             lambda names: index().search_many(names),
             lambda id_: gazetteer().place(id_),
             lambda id_: [name.form for name in gazetteer().names(id_)],
-            lambda name: [id_ for form in _articled(name) for id_ in index().known(form)],
+            lambda name: [*index().known(name), *index().known(f"al {name}")],
         )
 
     def look_up(self, mentions: Iterable[Mention]) -> None:
@@ -104,11 +104,6 @@ class Candidates:
 
     def _measure(self, surface: str, place: str) -> float:
         return likeness(surface, self._forms(place))
-
-
-def _articled(name: str) -> tuple[str, ...]:
-    """A name without an article, and with either spelling of it."""
-    return name, f"al {name}", f"el {name}"
 
 
 def likeness(surface: str, forms: Iterable[str]) -> float:

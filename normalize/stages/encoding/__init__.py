@@ -94,11 +94,9 @@ def _usual_form(kind: str, text: str, start: int, end: int) -> str | None:
         case "invisible":
             return None if _joins(text, start, end) else ""
         case "vowel-sign":
-            return (
-                None
-                if unicodedata.name(text[start - 1 : start] or " ", "").startswith("ARABIC")
-                else ""
-            )
+            before = text[start - 1 : start]
+            stands = before.isalpha() or (before and unicodedata.combining(before))
+            return None if stands and _is_of_another_script(before) else ""
         case "styled" if len(odd) == 1:  # a symbol of mathematics
             return None
         case "wide" if _is_east_asian(text[start - 1 : start] + text[end : end + 1]):
@@ -108,10 +106,12 @@ def _usual_form(kind: str, text: str, start: int, end: int) -> str | None:
 
 def _joins(text: str, start: int, end: int) -> bool:
     """Whether invisible characters are joiners at work: in Arabic script, Indic script, emoji."""
-    run = text[start:end]
-    before = text[start - 1 : start]
-    works = before > "\x7f" and not unicodedata.name(before, "").startswith("LATIN")
-    return works and run in ("\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}")
+    works = _is_of_another_script(text[start - 1 : start])
+    return works and text[start:end] in ("\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}")
+
+
+def _is_of_another_script(before: str) -> bool:
+    return before > "\x7f" and not unicodedata.name(before, "").startswith("LATIN")
 
 
 def _is_east_asian(neighbours: str) -> bool:

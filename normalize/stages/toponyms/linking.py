@@ -26,6 +26,7 @@ from transliteration.mentions import spans
 from transliteration.mentions.headwords import HEADS
 from transliteration.mentions.name_words import QUALIFIERS
 from transliteration.mentions.proper_names import inside_a_name
+from transliteration.naming import WORD
 from transliteration.skeleton import fold
 from transliteration.spelling.letters import spell
 from transliteration.spelling.type_words import type_words
@@ -37,7 +38,6 @@ _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a
 _WORD = re.compile(r"[^ -]+")
 _JOINED = 80  # percent of their letters that two names must share that are cut otherwise
 _SETTLEMENTS = frozenset("city town village neighbourhood district subdistrict".split())
-_WORDS = re.compile(r"(?:[ae](?:[djlnrstzş]|[cdst]h|sch)[- ])?[^ -]+", re.IGNORECASE)
 
 
 def linked(
@@ -248,7 +248,7 @@ def _changes_words(surface: str, name: str) -> bool:
         side = type_words().get(first)
         if side is None or side.letter not in spell(name):
             return True
-    if len(_WORDS.findall(name)) == len(_WORDS.findall(surface)):
+    if len(WORD.findall(name)) == len(WORD.findall(surface)):
         return False
     joined = (fold(form).replace(" ", "") for form in (surface, name))
     return fuzz.ratio(*joined) < _JOINED

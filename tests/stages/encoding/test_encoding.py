@@ -48,6 +48,7 @@ WILD = [
     ("\x93Yes,\x94 it\x92s over \x96 now", '"Yes," it\'s over – now'),
     # vowel signs that Arabic left behind
     ("in Hama. \u0650During the day \u064bthey slept", "in Hama. During the day they slept"),
+    ("He said “\u0650no”. كَتَبَ he wrote", 'He said "no". كَتَبَ he wrote'),
     # lost bytes
     ("harbor on May 9âthe last one", "harbor on May 9—the last one"),
     ("the menâwho had fledâcame back", "the men—who had fledâcame back"),
