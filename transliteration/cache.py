@@ -40,6 +40,7 @@ __all__ = [
     "making",
     "place",
     "read",
+    "size",
     "tidy",
     "used",
     "write",
@@ -184,6 +185,18 @@ def entries() -> list[Path]:
     return sorted(found)
 
 
+def size() -> int:
+    """How many bytes the files of ours in the cache have."""
+    return sum(status.st_size for _, status in _statuses())
+
+
+def _statuses() -> Iterator[tuple[Path, os.stat_result]]:
+    """The files of ours with their status; another process may remove some meanwhile."""
+    for file in entries():
+        with contextlib.suppress(OSError):
+            yield file, file.stat()
+
+
 def clear() -> int:
     """Empty the cache of what is ours; return how many files went."""
     files = entries()
@@ -199,11 +212,7 @@ def tidy(now: float | None = None) -> None:
     What was used within the hour stays. now: seconds since the epoch; for tests.
     """
     now = time.time() if now is None else now
-    found = []
-    for file in entries():
-        with contextlib.suppress(OSError):
-            status = file.stat()
-            found.append((status.st_mtime, status.st_size, file))
+    found = [(status.st_mtime, status.st_size, file) for file, status in _statuses()]
     total = sum(size for _, size, _ in found)
     for last_used, size, file in sorted(found):
         age = now - last_used

@@ -111,7 +111,7 @@ def _cache(findings: list[str]) -> dict[str, Any]:
     return {
         "folder": str(cache.folder()),
         **{kind: sum(file.parent.name == kind for file in files) for kind in cache.KINDS},
-        "bytes": sum(file.stat().st_size for file in files),
+        "bytes": cache.size(),
     }
 
 

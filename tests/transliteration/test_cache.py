@@ -170,3 +170,12 @@ def test_where_there_is_no_home_no_folder_of_that_name_is_made(
     monkeypatch.setattr(cache, "folder", lambda: Path("~/.cache/tanqih"))
     cache.write("rules", NAME, b"compiled")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_another_process_removes_has_no_size(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.write("rules", NAME, b"what is kept")
+    [file] = cache.entries()
+    monkeypatch.setattr(cache, "entries", lambda: [file, folder / "rules" / "gone"])
+    assert cache.size() == file.stat().st_size
