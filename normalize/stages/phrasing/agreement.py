@@ -48,12 +48,19 @@ _NOUN_ENDS = (
     r"(?=[.,;]|\Z| (?:of|in|on|at|near|from|to|for|by|with|and|that|which|after|before|during|over|"
     r"because|as|since|until|between|against|inside|outside|along|last|yesterday)\b)"
 )
+_PLURAL = "[a-z-]+[^\\W\\dsiu]s"  # several are neither "he" nor "she"
 _SOMEBODY = r"(?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)"
 _NEVER = "(?!)"  # what matches nothing
 _LINKS = ("and", "but", "while", "as")
 _QUOTES = re.compile('["“”]')
 _PAST = frozenset("withdrew began took gave left won lost paid put set held fell sought".split())
 _MARKS_ONE = frozenset("a an the one another its her his".split())
+# Behind a word in -ed: it is the verb, and no part of the subject ("The newly formed council").
+_OPENS_OBJECT = re.compile(
+    r"\d|(?:some|all|both|most|many|several|dozens|two|three|four|five|six|seven|eight|nine|ten|that|"
+    r"on|in|at|from|for|by|with|to|against)\b"
+)
+_ITS_NAME = r"(?: Al)? (?:[Aa]l-)?[A-Z][\w'’-]+"  # "the news agency Saba"
 _FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
 
 
@@ -78,13 +85,16 @@ class Words:
             _any_of(lists.get(name, ())) or _NEVER
             for name in ("acts_on_person", "general_office", "acted_on")
         )
+        named = [word for word in institutions if word in lists.get("named_outlet", ())]
         return cls(
-            re.compile(rf"\b(?:{_any_of(institutions)})\Z", re.IGNORECASE),
+            re.compile(
+                rf"\b(?:(?i:{_any_of(institutions)})|(?:{_any_of(named) or _NEVER}){_ITS_NAME})\Z"
+            ),
             frozenset(verbs),
             _words([*lists.get("speaker_for_others", ()), *lists.get("person", ())]),
             re.compile(rf"\bGeneral (?:{offices})\b"),
             re.compile(rf" (?:{meets})(?: with| by)? {_SOMEBODY}\b"),
-            re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{things}){_NOUN_ENDS}"),
+            re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{things}|{_PLURAL}){_NOUN_ENDS}"),
         )
 
 
@@ -216,6 +226,9 @@ def _subject(sentence: str, verbs: frozenset[str]) -> str | None:
     for i, word in enumerate(words[:16]):
         if i and word.strip(",;:") in verbs:
             return " ".join(words[:i])
+        following = words[i + 1] if i + 1 < len(words) else ""
+        if i > 1 and word.endswith("ed") and word.islower() and _OPENS_OBJECT.match(following):
+            break
     if words[0] != "The":
         return None
     # Any other verb of the past, where what follows it names nobody.
