@@ -43,6 +43,9 @@ def is_heading(text: str, start: int, end: int) -> bool:
     run = _RUN.match(text, end)
     words = _CONTENT.findall(text, first, start)
     words += _CONTENT.findall(text, run.end() if run else end, last)
+    english = [word for word in words if word[0].islower() or lexicon_has(word)]
+    if any(word[0].islower() for word in english):
+        words = english  # names have their capital in a sentence, too
     capitals = sum(word[0].isupper() for word in words)
     is_sentence = text[last - 1 : last] in (".", "!", "?")
     if is_sentence or len(words) < _FEW:

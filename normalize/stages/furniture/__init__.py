@@ -167,7 +167,8 @@ def _take_datelines(draft: Draft, second: int) -> None:
         start, end = draft.page.rest(i)
         found = datelines.find(draft.page.text, start, end, page=known, opens=i <= second)
         if found is not None and (found.certain or found.end >= end or draft.page.is_prose(i)):
-            lines = range(i, i + (found.end >= end))
+            last = draft.page.at(found.end - 1)
+            lines = range(i, last + 1) if found.end >= draft.page.rest(last)[1] else range(i, i)
             level = Level.CERTAIN if found.certain else Level.LIKELY
             metadata = {"dateline": found.metadata}
             end = draft.page.blank(found.end)

@@ -37,7 +37,7 @@ _FEED = r"(?: ?[-–—/] ?[A-Z\d][\w ,]+)?"  # "MENAFN - AFP", "Sputnik - 05th 
 _FED_BY = r"(?:[A-Z]\w+(?: [A-Z]\w+){0,2} / ){0,2}"  # "UrduPoint / Pakistan Point News / WAM"
 _OPENING = r"(?= ?[\"'“‘«\dA-ZÀ-Þ])"
 _CLOSE = rf" ?(?:{_STOP}|:+|\.(?!\w)|/)"
-_DASHES = "-–—"
+_DASHES = "-–—•"
 _DAY_FIRST = re.compile(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
 
@@ -56,7 +56,7 @@ _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w'’`.,/-]*[ ]|(?:al|el|ez|de|la|the|for|province)\b[\w'’,-]*[ ]|,[ ]){0,8}?"
-    r"[^\s(–—―−/_:-]{0,24}[(–—―−/_:-]"
+    r"[^\s(–—―−/_:•-]{0,24}[(–—―−/_:•-]"
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?:{_UNMARKED}|, [A-Z]+\Z)"
     r"|[A-ZÀ-Þ][\w'’-]+, (?:[A-Z][A-Za-z]{2,8} \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?:, \d{4})?,"
     r" [A-Z][\w-]+(?:\.|\Z)"  # "YEREVAN, JANUARY 5, ARMENPRESS."
@@ -93,7 +93,7 @@ class Datelines:
         self._with_agency = re.compile(
             rf"(?P<place>{_CITY}(?: ?, ?{_NAME}){{0,2}}?(?: ?[(/]{countries}[)/])?)"
             rf"(?: ?\({_TIME}\))?(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
-            r"(?P<joint> ?[,.:]? ?| ?[-–—/] ?)"
+            r"(?P<joint> ?[,.:]? ?| ?[-–—/•] ?)"
             rf"(?:\( ?{_FED_BY}(?P<inside>{agency}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}})"
             rf"{_FEED}(?: - {_ANY_DAY})? ?\)"
             rf"|/ ?(?P<strokes>{agency}(?:-[A-Z]+)?){_REPORTER} ?/"
@@ -127,6 +127,10 @@ class Datelines:
         self._before_sentence = re.compile(  # "BEIRUT, The ministry said"
             rf"(?P<place>{one_of({*places, *self._places})}), (?={_SENTENCE})"
         )
+        self._over_lines = re.compile(  # "Baku, Azerbaijan, Sept. 6", and below it "Trend:"
+            rf"(?P<place>{one_of({*places, *self._places})}(?:, {countries})?), {DAY_AND_MONTH}\.?"
+            rf"\n+(?P<bare>{agency}):?(?=\n)"
+        )
         self._bracketed = re.compile(
             rf"\[(?P<place>{one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
         )
@@ -151,6 +155,8 @@ class Datelines:
             found = self._bracketed.match(text, start, end)
             return None if found is None else self._dateline(found, page)
         if opens and (found := self._before_sentence.match(text, start)):
+            return self._dateline(found, page)
+        if opens and (found := self._over_lines.match(text, start)):
             return self._dateline(found, page)
         if _GATE.match(text, start, end) is None:
             return None

@@ -41,6 +41,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _COMMA = "[ \N{NO-BREAK SPACE}]*[,\N{ARABIC COMMA}]?[ \N{NO-BREAK SPACE}]*"
 _YEAR = r"(?:19|20)\d\d(?!\d(?!\d:))"  # a time may be glued to it: "202108:15"
 _WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?(?:\.?,? | ?[,|–-] ?)"
+_ON_THAT_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"  # behind a date
 _DATE = (
     rf"(?:{_WEEKDAY})?(?:"
     r"(?P<iso>\d{4}(?P<dash>[-/.])\d\d(?P=dash)\d\d)(?!\d)"
@@ -55,7 +56,8 @@ _ZONE = rf"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|{_LOCAL})"
 _TIME = (
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"
-    rf"(?:,? ?\(?{_ZONE}(?:[+-]\d+)?\)?| [+-]\d{{4}})?|"
+    rf"(?:,? ?\(?{_ZONE}(?:[+-]\d+(?::\d\d)?)?\)?| [+-]\d{{4}})?|"
+    r" \d{1,2}:\d(?=[ \t]*(?:\n|\Z))|"  # Fars prints no zero: "1:9"
     rf" at \d{{4}}\b| \d{{4}} {_ZONE}(?:[+-]\d+)?)?"
 )
 _LABEL = (
@@ -66,7 +68,7 @@ _LABEL = (
 )
 _DESK = r"(?:,? [Bb]y (?:[Aa]dmin|[Ee]ditor|[Ss]taff(?: \w+er)?|(?:[A-Z]\w+ )?[Dd]esk)\b)?"
 # A name in a line of its own with the date: "05.11.2022, Sputnik International".
-_NAME = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}"
+_NAME = r"(?:[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}|www\.[\w.-]+(?: ?\| ?\d{1,5})?)"
 
 _FIND = re.compile(_DATE, re.IGNORECASE)
 _PREFIX = re.compile(
@@ -75,8 +77,8 @@ _PREFIX = re.compile(
     r"(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
-    rf"(?:{_NAME} ?[,|/–-] ?|\d{{1,2}}:\d\d(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+)?"
-    rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?P<time>{_TIME})(?: \d{{1,5}})?"
+    rf"(?:{_NAME} ?[,|/–-] ?|(?P<clock>\d{{1,2}}:\d\d)(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+)?"
+    rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?:,? {_ON_THAT_DAY})?(?P<time>{_TIME})(?: \d{{1,5}})?"
     rf"(?:[ |/(–-]*(?i:{_LABEL})[^\n]{{6,40}})?"
     rf"(?: ?[,|/–-] ?(?:(?:Source|From): ?)?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
     "[ .,|\N{ARABIC COMMA}-]*"
@@ -162,7 +164,7 @@ def date_line(line: str) -> Stamp | None:
     value = _value(found)
     if value is None and found["mark"] != "/":
         return None
-    return Stamp(len(line), value, bool(found["label"] or found["time"]))
+    return Stamp(len(line), value, bool(found["label"] or found["time"] or found["clock"]))
 
 
 def nearest_year(day: Mapping[str, str | None], page: date | None) -> date | None:

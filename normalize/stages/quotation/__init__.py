@@ -20,7 +20,7 @@ from normalize.stages.quotation.brackets import close_brackets
 from normalize.stages.quotation.commas import drop_commas
 from normalize.stages.quotation.extent import mend_extent
 from normalize.stages.quotation.marks import MARKS
-from normalize.stages.quotation.reading import Reading, read_paragraphs
+from normalize.stages.quotation.reading import Paragraph, Reading, read_paragraphs
 from normalize.stages.quotation.rules import propose
 from normalize.stages.quotation.steps import Role
 
@@ -47,18 +47,19 @@ def place_marks(text: str, _context: Context) -> list[Proposal]:
         proposal
         for paragraph in read_paragraphs(text)
         for k in range(len(paragraph.reading.marks))
-        if (proposal := _place(text, paragraph.reading, k))
+        if (proposal := _place(text, paragraph, k))
     ]
 
 
-def _place(text: str, reading: Reading, k: int) -> Proposal | None:
+def _place(text: str, paragraph: Paragraph, k: int) -> Proposal | None:
     """What puts a mark in its place; None where it stands there, or nothing is sure."""
+    reading = paragraph.reading
     mark, role, margin = reading.marks[k], reading.roles[k], reading.margins[k]
     level = next((level for least, level in _LEVELS if margin >= least), None)
     start, end = mark.start - mark.before, mark.end + mark.after
     before, after = text[start : mark.start], text[mark.end : end]
     spaces = _spaces(text, reading, k, before, after)
-    if level is None or spaces is None:
+    if level is None or spaces is None or (after and _is_left_over(paragraph, k)):
         return None
     glyph = text[mark.start : mark.end]
     if glyph in _TURNED and glyph not in _FACING.get(role, glyph):
@@ -115,6 +116,19 @@ def _spaces(text: str, reading: Reading, k: int, before: str, after: str) -> tup
         ending = not (before and after) and _ENDING.match(text, mark.end + len(after))
         return "", ("" if ending else after or " ")
     return before, after
+
+
+def _is_left_over(paragraph: Paragraph, k: int) -> bool:
+    """Whether a lone mark before a paragraph is left over from the one above it."""
+    reading = paragraph.reading
+    return (
+        len(reading.marks) == 1
+        and k == 0
+        and reading.marks[0].double
+        and reading.marks[0].left == "|"
+        and not paragraph.carried
+        and not paragraph.continued
+    )
 
 
 def _touch(reading: Reading, k: int) -> bool:

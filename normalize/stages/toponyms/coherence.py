@@ -29,7 +29,8 @@ _ABROAD = 300.0  # km from all places of the text, which are of other countries,
 _SEVERAL = 3  # other places that a text must name to tell where it plays
 _UNKNOWN = r"(?:[AaEe]l[- ])?[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2}(?:, (?:and )?|,? and )"
 _JOINT = re.compile(
-    rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}(?:[AaEe]l[- ])?"
+    rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}"
+    r"(?:(?:the )?(?:villages?|towns?|hills?|mountains?) of |M(?:oun)?t\.? )?(?:[AaEe]l[- ])?"
 )
 
 

@@ -16,6 +16,7 @@ from unidecode import unidecode
 from normalize.rules import Kind, NameMatch, RuleSet
 from normalize.stages import Mention
 from transliteration.lexicon import lexicon_has
+from transliteration.mentions.name_words import OF_A_PLACE, SPEAKS
 from transliteration.mentions.proper_names import is_in_america
 
 __all__ = ["is_inside", "is_other_name", "is_part_of_a_name"]
@@ -26,12 +27,20 @@ _TWIN_BEHIND = re.compile(
 )
 _LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
 _SURNAME = re.compile(r" ([A-Z][a-z]{2,})\b(?![-'\N{RIGHT SINGLE QUOTATION MARK}])")
+# Who speaks, or is somebody: "Nahla Qassem, a resident of", "Amal Darwish, 32,".
+_SOMEBODY = re.compile(
+    r" (?P<surname>[A-Z][a-z]{2,})(?:, (?:\d\d,|aged? \d\d|who \w+|"
+    r"(?:an?|the) (?P<who>[\w-]+(?: [\w-]+){0,2}))|,? (?P<verb>[a-z]+)\b)"
+)
+_CLAUSE_START = re.compile(r"(?:\A|[.!?:;\n]\s*|[,\"”] )[\"'“‘]*\Z")
 _LONGEST = 24  # code points before a place that are looked at
 
 
 def is_part_of_a_name(text: str, match: NameMatch, rules: RuleSet) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
     if is_in_america(text, match.end) or _TWIN_BEHIND.match(text, match.end):
+        return True
+    if _is_somebody(text, match, rules):
         return True
     if text[match.start - 1 : match.start] not in (" ", "-"):
         return False
@@ -53,6 +62,27 @@ def _says_who(word: str, rules: RuleSet) -> bool:
     return word in rules.words("person") or word in rules.words("speaker_for_others")
 
 
+def _is_somebody(text: str, match: NameMatch, rules: RuleSet) -> bool:
+    """Whether the name begins that of a person who speaks or is explained.
+
+    In the middle of a clause a place may stand before a sentence that lost its full stop.
+    """
+    behind = _SOMEBODY.match(text, match.end)
+    if behind is None or not _may_be_a_surname(behind["surname"], rules):
+        return False
+    if not _CLAUSE_START.search(text, max(0, match.start - _LONGEST), match.start):
+        return False
+    if behind["verb"]:
+        return behind["verb"] in SPEAKS
+    return behind["who"] is None or any(_says_who(word, rules) for word in behind["who"].split())
+
+
+def _may_be_a_surname(word: str, rules: RuleSet) -> bool:
+    if word.lower() in OF_A_PLACE or lexicon_has(word):
+        return False
+    return not rules.names(Kind.PLACES).knows(word)
+
+
 def _has_a_surname(text: str, end: int, rules: RuleSet) -> bool:
     """Whether a name stands right behind that is neither English nor a place's nor a first one.
 
@@ -61,9 +91,8 @@ def _has_a_surname(text: str, end: int, rules: RuleSet) -> bool:
     behind = _SURNAME.match(text, end)
     return (
         behind is not None
-        and not lexicon_has(behind[1])
+        and _may_be_a_surname(behind[1], rules)
         and behind[1] not in rules.words("given_name")
-        and not rules.names(Kind.PLACES).knows(behind[1])
     )
 
 

@@ -39,6 +39,12 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ),
         ("TUNIS, 23 JAN – ", {"place": "Tunis", "date": "2020-01-23"}),
         ("/TASS/. ", {"agency": "TASS"}),
+        (
+            "Baku, Azerbaijan, Jan. 6\n\nTrend:\n\n",
+            {"place": "Baku, Azerbaijan", "date": "2020-01-06", "agency": "Trend"},
+        ),
+        ("Kyiv • UNN\n", {"place": "Kyiv", "agency": "UNN"}),
+        ("Agencies (Qasioun) - ", {"agency": "Qasioun"}),
         ("BEIRUT, LEBANON (11:40 P.M.) – ", {"place": "Beirut, Lebanon", "time": "23:40"}),
         ("HASAKA, (ST)_", {"place": "Hasaka", "agency": "ST"}),
         ("TEHRAN(Defapress)_", {"place": "Tehran", "agency": "Defapress"}),

@@ -136,6 +136,10 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
         "14:05 | 23.01.2020",
         "Issued on: 07/06/2021 - 09:31Modified: 07/06/2021 - 09:20",
         "02/03/2022",
+        "14 August 2019 07:39 (UTC+04:00)",
+        "14:28, 09 February 2018 Friday",
+        "2017-09-06 09:45 | www.bakers.az | 0",
+        "Tue Sep 27, 2016 1:9",
     ],
 )
 def test_date_lines(line: str) -> None:

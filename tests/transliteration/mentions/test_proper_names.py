@@ -129,6 +129,10 @@ def test_titles(text: str, expected: bool) -> None:
         ("Army Takes Idleb Village After Three Days of Heavy Fighting", True),
         ("The Army took Idleb Village after three days of heavy fighting.", False),
         ("IDLEB: three men were hurt", True),
+        (
+            "They shelled Saraf, Marza and Idleb in the Latakia province; Harab in Hama,",
+            False,
+        ),
     ],
 )
 def test_headings(text: str, expected: bool) -> None:
