@@ -66,6 +66,16 @@ class NameIndex:
         owners = self._keys.owners(name_key(name), self._rules)
         return frozenset(rule.name for rule, _ in owners)
 
+    def namesakes(self, name: str, match: NameMatch) -> list[NameMatch]:
+        """What the spelling of a match stands for in other contexts, in its place."""
+        found: dict[str, NameMatch] = {}
+        for key in (name_key(name), name_key(f"al {name}")):
+            for rule, form in self._keys.owners(key, self._rules):
+                if rule.name != match.rule.name:
+                    replace = form.replace if form.replace != name else None
+                    found.setdefault(rule.name, NameMatch(rule, match.start, match.end, replace))
+        return list(found.values())
+
     def needs_context(self, name: str, rule: str) -> bool:
         """Whether a name stands for the rule of this full name in some contexts only."""
         forms = [

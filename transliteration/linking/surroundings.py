@@ -7,7 +7,7 @@ question, and one in a country that the text does not name is so too.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from transliteration.distance import kilometres, to_nearest
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.shipped import is_elsewhere
+from transliteration.linking.whereabouts import Said, contradicts, whereabouts
 from transliteration.mentions.spans import Mention
 
 __all__ = [
@@ -80,6 +81,7 @@ class Surroundings:
         self.home = frozenset(place.country for _, _, place in known)
         self._known = known
         self._starts = {start: place for start, _, place in known}
+        self._ends = {end: place for _, end, place in known}
         self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
         self._distances: dict[tuple[float, float], float] = {}
 
@@ -103,6 +105,12 @@ class Surroundings:
             self._distances[point] = to_nearest(point, self.points)
         return self._distances[point]
 
+    def _said(self, mention: Mention) -> Iterator[tuple[Said, Place]]:
+        """What the text says of where a mention lies, each with the place that it names there."""
+        for said in whereabouts(self.text, mention.start, mention.end):
+            if other := (self._ends if said.behind else self._starts).get(said.at):
+                yield said, other
+
     @property
     def say_nothing(self) -> bool:
         """Whether nothing tells where the text plays."""
@@ -125,6 +133,8 @@ class Surroundings:
         known = score + _prior(place) - against(mention.type, place.kind)
         whole = self._starts.get(whole_after(self.text, mention.end))
         if whole and not may_be_part(place, whole):
+            return None
+        if any(contradicts(place, other, said) for said, other in self._said(mention)):
             return None
         if self.anywhere:
             return Weighed(place, score, probability, known, None) if place.curated else None

@@ -15,11 +15,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from normalize.edits import Level, Proposal
-from normalize.rules import NameMatch
+from normalize.rules import Kind, NameMatch
 from normalize.rules.indefinite import with_article
 from normalize.stages import Context, Mention, Pass
 from normalize.stages.toponyms.coherence import strays
 from normalize.stages.toponyms.linking import Places, linked
+from normalize.stages.toponyms.namesakes import Namesakes
 from normalize.stages.toponyms.one_spelling import one_spelling
 from normalize.stages.toponyms.other_names import is_inside, is_other_name, is_part_of_a_name
 from normalize.stages.toponyms.respelling import in_scheme, respelled
@@ -39,6 +40,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     """Propose canonical spellings and dashes between endpoints; note the mentions."""
     matches = translated_names(text, context, list(_curated(text, context)))
     places = context.rules.derived(Places)
+    matches = Namesakes(text, matches, places, context.rules.names(Kind.PLACES)).settled()
     far = strays(text, matches, places)
     left = [match for match in matches if match.start in far and match.name is not None]
     matches = [match for match in matches if match.start not in far or match.name is None]

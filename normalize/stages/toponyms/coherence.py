@@ -15,11 +15,14 @@ from normalize.rules import NameMatch
 from transliteration.distance import kilometres
 from transliteration.gazetteer import Place
 from transliteration.linking.surroundings import may_be_part, whole_after
+from transliteration.linking.whereabouts import contradicts, whereabouts
 
 __all__ = ["strays"]
 
 _SMALL = frozenset("village neighbourhood hill farm square".split())
 _EVERYWHERE = frozenset("city region governorate".split())
+_WIDE = frozenset("region governorate".split())
+_EXACT = ("province", "from")  # what is said of where a city lies, too
 _BESIDE = 150  # code points
 _FAR = 150.0  # km from all places beside it, for a small place
 _FAR_IN_A_LIST = 100.0  # km from them, for a town that a list joins to one,
@@ -42,6 +45,7 @@ def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place])
         match.start
         for number, (match, place) in enumerate(found)
         if _is_far_from_its_whole(text, number, found)
+        or _is_said_elsewhere(text, number, found)
         or (
             place.kind not in _EVERYWHERE
             and (
@@ -63,6 +67,22 @@ def _is_far_from_its_whole(
         return False
     (match, place), (other, whole) = found[number : number + 2]
     return whole_after(text, match.end) == other.start and not may_be_part(place, whole)
+
+
+def _is_said_elsewhere(text: str, number: int, found: Sequence[tuple[NameMatch, Place]]) -> bool:
+    """Whether a place is far from where a text says that it lies ("X, 12 km south of Homs")."""
+    match, place = found[number]
+    if place.kind in _WIDE:
+        return False
+    nearby = found[max(0, number - 1) : number + 2]
+    return any(
+        (said.behind and other.end == said.at) or (not said.behind and other.start == said.at)
+        for said in whereabouts(text, match.start, match.end)
+        for other, its in nearby
+        if its.kind in _EVERYWHERE
+        and (place.kind != "city" or said.relation in _EXACT)
+        and contradicts(place, its, said)
+    )
 
 
 def _is_far_from_neighbours(

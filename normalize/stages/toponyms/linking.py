@@ -185,6 +185,7 @@ def _place(rule: Rule) -> Place:
         str(extra["country"]),
         float(str(extra["latitude"])),
         float(str(extra["longitude"])),
+        str(extra.get("admin", "")),
         curated=True,
     )
 
