@@ -25,10 +25,10 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
-from normalize.edits import Level, Proposal
+from normalize.edits import Fact, Level, Proposal
 from normalize.rules import Kind, Match
 from normalize.stages import Context, Pass
-from normalize.stages.furniture.datelines import Datelines
+from normalize.stages.furniture.datelines import Dateline, Datelines
 from normalize.stages.furniture.dates import date_line, leading_date
 from normalize.stages.furniture.draft import Cut, Draft
 from normalize.stages.furniture.page import Page
@@ -41,6 +41,7 @@ _PAGE_DATE = "furniture/page-date"
 _PAGE_DATE_REASON = "The day on which the page was published is no part of the article."
 _DATELINE = "furniture/dateline"
 _DATELINE_REASON = "Place, day and agency of a dispatch are no part of what it reports."
+_PLACE_REASON = "Of the dateline of a further item its place stays: it says where that plays."
 _CAPITAL_REASON = "What stood behind a dateline begins with a capital."
 _SMALL_WORD = re.compile(r"(?!(?:al|el|de|von|van|bin|ibn) )[a-z]+(?= )")
 _SIGNATURE = "furniture/signature"
@@ -146,6 +147,8 @@ def _take_signatures(draft: Draft, head: range, foot: range, wanted: Level) -> N
         line = draft.page.line(i)
         if i in draft.gone or draft.page.is_prose(i) or draft.page.is_recorded(i):
             continue
+        if i in head and _is_dateline(draft, i):
+            continue  # "Riyadh - SPA", of which more is kept
         names = signatures.byline(line)
         sure = names or i == author
         glued = draft.page.glued and i == len(draft.page.starts) - 1
@@ -157,26 +160,62 @@ def _take_signatures(draft: Draft, head: range, foot: range, wanted: Level) -> N
             draft.cut(Cut(lines, *span, _SIGNATURE, _SIGNATURE_REASON, level, metadata))
 
 
-def _take_datelines(draft: Draft, second: int) -> None:
-    """Take datelines; one without an agency only from the first two paragraphs of prose."""
+def _is_dateline(draft: Draft, i: int) -> bool:
+    """Whether a line is a dateline with a place and nothing else."""
+    start, end = draft.page.rest(i)
     datelines = draft.context.rules.derived(Datelines)
-    known = draft.page_date()
-    for i in range(len(draft.page.starts)):
+    found = datelines.find(draft.page.text, start, end, page=None, opens=True)
+    return found is not None and found.end >= end and "place" in found.metadata
+
+
+def _take_datelines(draft: Draft, second: int) -> None:
+    """Take datelines; one without an agency only from the first two paragraphs of prose.
+
+    One farther down with another place is an item's of a bulletin, and of it the place stays.
+    """
+    datelines = draft.context.rules.derived(Datelines)
+    page, known, placed = draft.page, draft.page_date(), ""
+    for i in range(len(page.starts)):
         if i in draft.gone:
             continue
-        start, end = draft.page.rest(i)
-        found = datelines.find(draft.page.text, start, end, page=known, opens=i <= second)
-        if found is not None and (found.certain or found.end >= end or draft.page.is_prose(i)):
-            last = draft.page.at(found.end - 1)
-            lines = range(i, last + 1) if found.end >= draft.page.rest(last)[1] else range(i, i)
-            level = Level.CERTAIN if found.certain else Level.LIKELY
-            metadata = {"dateline": found.metadata}
-            end = draft.page.blank(found.end)
-            draft.cut(Cut(lines, start, end, _DATELINE, _DATELINE_REASON, level, metadata))
-            if _SMALL_WORD.match(draft.page.text, end):
-                capital = draft.page.text[end].upper()
-                change = Proposal(end, end + 1, capital, _DATELINE, _CAPITAL_REASON, level)
-                draft.capitals.append(change)
+        start, end = page.rest(i)
+        found = datelines.find(page.text, start, end, page=known, opens=i <= second)
+        if found is None:
+            continue
+        place = found.metadata.get("place", "")
+        if placed not in ("", place) and _tells(page, place, found, end):
+            _keep_place(draft, start, found, end)
+        elif found.certain or found.end >= end or page.is_prose(i):
+            placed = placed or place
+            _cut_dateline(draft, i, found)
+
+
+def _cut_dateline(draft: Draft, i: int, found: Dateline) -> None:
+    page = draft.page
+    last = page.at(found.end - 1)
+    lines = range(i, last + 1) if found.end >= page.rest(last)[1] else range(i, i)
+    level = Level.CERTAIN if found.certain else Level.LIKELY
+    end = page.blank(found.end)
+    metadata = {"dateline": found.metadata}
+    cut = Cut(lines, found.start, end, _DATELINE, _DATELINE_REASON, level, metadata)
+    draft.cut(cut)
+    if _SMALL_WORD.match(page.text, end):
+        capital = page.text[end].upper()
+        draft.changes.append(Proposal(end, end + 1, capital, _DATELINE, _CAPITAL_REASON, level))
+
+
+def _keep_place(draft: Draft, start: int, found: Dateline, line_end: int) -> None:
+    """Leave the place of a dateline, before a colon."""
+    text, end = draft.page.text, found.end
+    gap = "" if end >= line_end or text[end].isspace() else " "
+    after, facts = f"{found.metadata['place']}:{gap}", frozenset(Fact)
+    change = Proposal(start, end, after, _DATELINE, _PLACE_REASON, Level.LIKELY, facts)
+    draft.changes.append(change)
+
+
+def _tells(page: Page, place: str, found: Dateline, end: int) -> bool:
+    """Whether a dateline alone says where what is behind it plays."""
+    return place != "" and place.partition(",")[0] not in page.text[found.end : end]
 
 
 PASSES: tuple[Pass, ...] = (propose,)

@@ -52,6 +52,14 @@ _SENTENCE = (
     r"Eight|Nine|Ten|Eleven|Twelve) [^\n]{60,}[.!?][\"”]?(?= ?\n|\Z)"
 )
 _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
+# A day of the Islamic calendar before the other one: "Gaza, Sha'ban 07, 1439, April 23, 2018".
+_MOON = (
+    r"(?:Muharram|Safar|"
+    r"Rabi[’' ]?[ae]?l?[- ]?(?:[Aa]l-?|[ua]th?-?)? ?(?:Awwal|Awal|Thani|Akhir|I{1,2})|"
+    r"J[uo]mad[ai](?: (?:[Aa]l-?)?(?:Awwal|Ula|Thani|Akhira?|I{1,2}))?|Rajab|Sha[’']?a?ban|"
+    r"Rama[dz]h?an|Shaww?al|(?:Dhu|Thul|Zul)[- ’']?(?:[Aa]l-?)?(?:Qa[’']?d[ae]h?|Hijj?ah?))"
+)
+_HIJRI = rf"(?:,? (?:{_MOON} \d{{1,2}},?|\d{{1,2}} {_MOON},?) 1[34]\d\d(?: ?A?H)?[,/]?)?"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
@@ -92,7 +100,7 @@ class Datelines:
         self._no_places = rules.words("no_dateline")
         self._with_agency = re.compile(
             rf"(?P<place>{_CITY}(?: ?, ?{_NAME}){{0,2}}?(?: ?[(/]{countries}[)/])?)"
-            rf"(?: ?\({_TIME}\))?(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
+            rf"(?: ?\({_TIME}\))?{_HIJRI}(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
             r"(?P<joint> ?[,.:]? ?| ?[-–—/•] ?)"
             rf"(?:\( ?{_FED_BY}(?P<inside>{agency}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}})"
             rf"{_FEED}(?: - {_ANY_DAY})? ?\)"
@@ -122,7 +130,8 @@ class Datelines:
         capitals = one_of(_capitals(places))
         self._agency_first = re.compile(  # "INA – BAGHDAD"
             rf"(?P<bare>{agency}) ?(?:{_STOP}|/) ?(?P<place>{capitals}\b(?: ?{_STOP})?|"
-            rf"{one_of(places)} ?{_STOP}|{one_of(places)}(?= ?/))(?: ?/)?(?:{_OPENING}|(?=\n)|\Z)"
+            rf"{one_of(places)} ?{_STOP}|{one_of(places)}(?=\n|\Z|{_UNMARKED}| ?/))(?: ?/)?"
+            rf"(?:{_OPENING}|(?=\n)|\Z)"
         )
         self._before_sentence = re.compile(  # "BEIRUT, The ministry said"
             rf"(?P<place>{one_of({*places, *self._places})}), (?={_SENTENCE})"
@@ -191,8 +200,15 @@ class Datelines:
         if found["strokes"]:
             return True
         if self._agency.fullmatch(found["inside"]):
-            following = found.string[found.end() : found.end() + 2].lstrip()
-            return closed or capitals or bool(found["day"]) or following[:1].isupper()
+            following = found.string[found.end() : found.end() + 2].lstrip(" ")
+            ends_line = known and following[:1] in ("", "\n")
+            return (
+                closed
+                or capitals
+                or ends_line
+                or bool(found["day"])
+                or following.lstrip()[:1].isupper()
+            )
         if not closed or not _LIKE_AN_AGENCY.search(found["inside"]):
             return False
         return known or (capitals and bool(joint or found["day"] or "," in place))
@@ -225,6 +241,8 @@ class Datelines:
             return False
         if ":" in close:
             return bool(found["day"] and found["dated"])
+        if found["day"] and not comma and all(known):  # "Ramallah, November 5 - The"
+            return True
         named = self._country.fullmatch(found["country"] or "") is not None
         return named or (city.isupper() and bool((comma and found["day"]) or found["hour"]))
 

@@ -44,7 +44,7 @@ class Draft:
     cuts: list[Cut] = field(default_factory=list)
     parts: defaultdict[int, list[Cut]] = field(default_factory=lambda: defaultdict(list))
     gone: set[int] = field(default_factory=set)
-    capitals: list[Proposal] = field(default_factory=list)  # where a dateline goes
+    changes: list[Proposal] = field(default_factory=list)  # where a dateline goes
 
     def prose(self) -> tuple[int, int, int]:
         """Numbers of the first, the second and the last line of prose that stays.
@@ -111,7 +111,7 @@ class Draft:
         if len(self.gone) == len(self.page.starts):
             return []
         runs = _runs(self.gone)
-        return [*(self._proposal(cut, runs) for cut in self._all()), *self.capitals]
+        return [*(self._proposal(cut, runs) for cut in self._all()), *self.changes]
 
     def _all(self) -> list[Cut]:
         return [*self.cuts, *chain.from_iterable(self.parts.values())]

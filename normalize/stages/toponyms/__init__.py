@@ -22,7 +22,12 @@ from normalize.stages.toponyms.coherence import strays
 from normalize.stages.toponyms.linking import Places, linked
 from normalize.stages.toponyms.namesakes import Namesakes
 from normalize.stages.toponyms.one_spelling import one_spelling
-from normalize.stages.toponyms.other_names import is_inside, is_other_name, is_part_of_a_name
+from normalize.stages.toponyms.other_names import (
+    is_inside,
+    is_other_name,
+    is_part_of_a_name,
+    surnames,
+)
 from normalize.stages.toponyms.respelling import in_scheme, respelled
 from normalize.stages.toponyms.spellings import Spellings
 from normalize.stages.toponyms.torn_names import torn_names
@@ -71,8 +76,11 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
 def _curated(text: str, context: Context) -> Iterator[NameMatch]:
     """The places of the packs, of the countries that are asked for, which are no other name."""
     countries = context.settings.countries
-    for match in context.rules.derived(Spellings).find(text, context):
-        if is_part_of_a_name(text, match, context.rules):
+    found = context.rules.derived(Spellings).find(text, context)
+    others = {match.start for match in found if is_part_of_a_name(text, match, context.rules)}
+    others |= surnames(text, found, others)
+    for match in found:
+        if match.start in others:
             continue
         if not countries or match.rule.extra["country"] in countries:
             yield _with_its_article(text, match)
@@ -131,14 +139,23 @@ def _endpoints(
         )
         for one, other in pairwise(matches)
         if other.start - one.end <= 3
+        and one.rule.name != other.rule.name  # "ALEPPO- Aleppo residents said"
         and _JOINT.match(text, one.end, other.start)
         and text[one.end : other.start] != "–"
+        and not _heads_its_line(text, one, other)
         and not (
             text[one.end] == " "
             and _lies_in(one, other, places)
             and not _ROUTE.match(text, other.end)
         )
     ]
+
+
+def _heads_its_line(text: str, one: NameMatch, other: NameMatch) -> bool:
+    """Whether a line begins with the first in capitals, as a dateline ("DAMASCUS- Aleppo")."""
+    opens = one.start == 0 or text[one.start - 1] == "\n"
+    capitals = text[one.start : one.end].isupper(), text[other.start : other.end].isupper()
+    return opens and capitals == (True, False)
 
 
 def _lies_in(one: NameMatch, other: NameMatch, places: Mapping[str, Place]) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from normalize.rules import NameMatch
 from transliteration.distance import kilometres
 from transliteration.gazetteer import Place
+from transliteration.lexicon import lexicon_has
 from transliteration.linking.surroundings import may_be_part, whole_after
 from transliteration.linking.whereabouts import contradicts, whereabouts
 
@@ -26,6 +27,7 @@ _EXACT = ("province", "from")  # what is said of where a city lies, too
 _BESIDE = 150  # code points
 _FAR = 150.0  # km from all places beside it, for a small place
 _FAR_IN_A_LIST = 100.0  # km from them, for a town that a list joins to one,
+_FAR_AT_HOME = 200.0  # or, for one of the country of all of them,
 _FEWEST_IN_A_LIST = 2  # and so many of them
 _CLOSE = 50.0  # km from any place of the text that vouches for a small one
 _ABROAD = 300.0  # km from all places of the text, which are of other countries, for others
@@ -35,6 +37,9 @@ _JOINT = re.compile(
     rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}"
     r"(?:(?:the )?(?:villages?|towns?|hills?|mountains?) of |M(?:oun)?t\.? )?(?:[AaEe]l[- ])?"
 )
+_VILLAGES = re.compile(rf"\bvillages? of (?:{_UNKNOWN}){{0,12}}(?:[AaEe]l[- ])?\Z")
+_BEHIND = re.compile(r" (Al[a-z]{5,})\b")
+_LONGEST_LIST = 200  # code points
 
 
 def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place]) -> set[int]:
@@ -48,15 +53,21 @@ def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place])
         or _is_said_elsewhere(text, number, found)
         or (
             place.kind not in _EVERYWHERE
-            and (
-                (
-                    _is_far_from_neighbours(text, number, found)
-                    and _is_far(place, company.values(), _CLOSE)
-                )
-                or (len(company) > _SEVERAL and _is_abroad(place, company.values()))
-            )
+            and _is_far_from_neighbours(text, number, found)
+            and _is_far(place, company.values(), _CLOSE)
+        )
+        or (
+            (place.kind not in _EVERYWHERE or _goes_on(text, match.end))
+            and len(company) > _SEVERAL
+            and _is_abroad(place, company.values())
         )
     }
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name that ends there goes on in a word that is no English ("Deraa Aljanoob")."""
+    behind = _BEHIND.match(text, end)
+    return behind is not None and not lexicon_has(behind[1])
 
 
 def _is_far_from_its_whole(
@@ -89,8 +100,10 @@ def _is_far_from_neighbours(
     text: str, number: int, found: Sequence[tuple[NameMatch, Place]]
 ) -> bool:
     match, place = found[number]
-    is_listed = place.kind == "town" and _is_listed(text, number, found)
-    if not (place.kind in _SMALL or is_listed):
+    is_town = place.kind == "town"
+    is_small = place.kind in _SMALL or (is_town and _is_called_a_village(text, match.start))
+    is_listed = is_town and not is_small and _is_listed(text, number, found)
+    if not (is_small or is_listed):
         return False
     beside = []
     for other, its in reversed(found[:number]):
@@ -102,8 +115,16 @@ def _is_far_from_neighbours(
             break
         beside.append(its)
     others = {its.id for its in beside} - {place.id}
-    fewest, least = (_FEWEST_IN_A_LIST, _FAR_IN_A_LIST) if is_listed else (1, _FAR)
-    return len(others) >= fewest and _is_far(place, beside, least)
+    if not is_listed:
+        return bool(others) and _is_far(place, beside, _FAR)
+    at_home = all(its.country == place.country for its in beside)
+    least = _FAR_AT_HOME if at_home else _FAR_IN_A_LIST
+    return len(others) >= _FEWEST_IN_A_LIST and _is_far(place, beside, least)
+
+
+def _is_called_a_village(text: str, start: int) -> bool:
+    """Whether "village of" or "villages of" and a list stand before a name."""
+    return _VILLAGES.search(text, max(0, start - _LONGEST_LIST), start) is not None
 
 
 def _is_listed(text: str, number: int, found: Sequence[tuple[NameMatch, Place]]) -> bool:

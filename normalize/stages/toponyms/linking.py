@@ -37,6 +37,7 @@ RULE = "toponyms/linked"
 _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a pack has
 _WORD = re.compile(r"[^ -]+")
 _JOINED = 80  # percent of their letters that two names must share that are cut otherwise
+_LANDS = frozenset("wadi ouadi oued wady jabal jebel djebel jabel nahr sahl".split())
 _SETTLEMENTS = frozenset("city town village neighbourhood district subdistrict".split())
 
 
@@ -245,6 +246,8 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
 def _changes_words(surface: str, name: str) -> bool:
     """Whether a word of either has no counterpart ("Northern Saraqib"); joins are none."""
     first = surface.partition(" ")[0].lower()
+    if first in _LANDS and _is_the_rest(surface, name):
+        return True
     if first in QUALIFIERS:
         side = type_words().get(first)
         if side is None or side.letter not in spell(name):
@@ -253,3 +256,9 @@ def _changes_words(surface: str, name: str) -> bool:
         return False
     joined = (fold(form).replace(" ", "") for form in (surface, name))
     return fuzz.ratio(*joined) < _JOINED
+
+
+def _is_the_rest(surface: str, name: str) -> bool:
+    """Whether a name is all but the first word: the valley of Ain Tarma is not that town."""
+    rest = surface.partition(" ")[2]
+    return len(WORD.findall(name)) == len(WORD.findall(rest)) and spell(rest) == spell(name)

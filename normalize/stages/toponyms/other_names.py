@@ -9,7 +9,7 @@ namesake, `person` and `speaker_for_others` say who somebody is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from unidecode import unidecode
 
@@ -19,12 +19,13 @@ from transliteration.lexicon import lexicon_has
 from transliteration.mentions.name_words import OF_A_PLACE, SPEAKS
 from transliteration.mentions.proper_names import is_in_america
 
-__all__ = ["is_inside", "is_other_name", "is_part_of_a_name"]
+__all__ = ["is_inside", "is_other_name", "is_part_of_a_name", "surnames"]
 
 _TWIN_BEHIND = re.compile(
     r"[ -](?:[AaEe][lst][- ])?(?:(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?|"
     r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
 )
+_ARTICLE = re.compile(r" [AaEe]l-")
 _LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
 _SURNAME = re.compile(r" ([A-Z][a-z]{2,})\b(?![-'\N{RIGHT SINGLE QUOTATION MARK}])")
 # Who speaks, or is somebody: "Nahla Qassem, a resident of", "Amal Darwish, 32,".
@@ -33,6 +34,9 @@ _SOMEBODY = re.compile(
     r"(?:an?|the) (?P<who>[\w-]+(?: [\w-]+){0,2}))|,? (?P<verb>[a-z]+)\b)"
 )
 _CLAUSE_START = re.compile(r"(?:\A|[.!?:;\n]\s*|[,\"”] )[\"'“‘]*\Z")
+_ACTS = re.compile(
+    r"(?:['’]s| (?:[a-z]+ly )?(?:sa(?:id|ys)|[a-z]{3,}ed|told|who|was|is|has|had)\b)"
+)
 _LONGEST = 24  # code points before a place that are looked at
 
 
@@ -42,9 +46,10 @@ def is_part_of_a_name(text: str, match: NameMatch, rules: RuleSet) -> bool:
         return True
     if _is_somebody(text, match, rules):
         return True
-    if text[match.start - 1 : match.start] not in (" ", "-"):
+    start = _with_its_article(text, match.start)
+    if text[start - 1 : start] not in (" ", "-"):
         return False
-    before = text[max(0, match.start - _LONGEST) : match.start - 1]
+    before = text[max(0, start - _LONGEST) : start - 1]
     word = before.replace("-", " ").rpartition(" ")[2]
     if not word.isalnum():
         last = _LAST_WORD.search(word)
@@ -56,6 +61,31 @@ def is_part_of_a_name(text: str, match: NameMatch, rules: RuleSet) -> bool:
         or word in rules.words("given_name")
         or (_says_who(word.lower(), rules) and _has_a_surname(text, match.end, rules))
     )
+
+
+def _with_its_article(text: str, start: int) -> int:
+    """Where a name begins with the article that a hyphen joins to it ("Omar Al-Douma")."""
+    article = text[max(0, start - 4) : start]
+    return start - 3 if _ARTICLE.fullmatch(article) else start
+
+
+def surnames(text: str, found: Sequence[NameMatch], others: Collection[int]) -> set[int]:
+    """Where one begins that the text has called a person's, with its article, and who acts.
+
+    others: where those begin that are part of a name: "Omar Al-Douma left; Al-Douma said".
+    """
+    names = {_articled(text, match) for match in found if match.start in others} - {""}
+    return {
+        match.start
+        for match in found
+        if _articled(text, match) in names and _ACTS.match(text, match.end)
+    }
+
+
+def _articled(text: str, match: NameMatch) -> str:
+    """A name with the article that a hyphen joins to it, empty without one."""
+    start = _with_its_article(text, match.start)
+    return text[start : match.end] if start < match.start else ""
 
 
 def _says_who(word: str, rules: RuleSet) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from normalize.edits import EditLog, Level, Proposal, resolve
@@ -33,7 +34,8 @@ def moved(text: str, **metadata: object) -> tuple[str, dict[str, Any]]:
     found: dict[str, Any] = {}
     sure = resolve(p for p in proposed(text, **metadata) if p.level is not Level.POSSIBLE)
     for proposal in log.apply(sure):
-        assert proposal.after in ("", text[proposal.start].upper())  # a capital behind a dateline
+        after = re.sub(r"\A[A-Z][\w ,-]+: ?\Z", "", proposal.after)  # a place of a bulletin
+        assert after in ("", text[proposal.start].upper())  # a capital behind a dateline
         for key, value in proposal.metadata.items():
             if isinstance(value, list):
                 found.setdefault(key, []).extend(value)

@@ -151,6 +151,15 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("Shahba-", {"place": "Shahba"}),
         ("Kafr Zita, Hama, Syria\N{MINUS SIGN} ", {"place": "Kafr Zita, Hama, Syria"}),
         ("Kut News Agency (AVA): ", {"agency": "AVA"}),
+        (
+            "Gaza, Sha'ban 07, 1439, January 23, 2020, SPA -- ",
+            {"place": "Gaza", "date": "2020-01-23", "agency": "SPA"},
+        ),
+        (
+            "NABLUS, 12 Rajab 1436/23 January 2020 (MINA) – ",
+            {"place": "Nablus", "date": "2020-01-23", "agency": "MINA"},
+        ),
+        ("Ramallah, January 23 - ", {"place": "Ramallah", "date": "2020-01-23"}),
     ],
 )
 def test_datelines(mark: str, expected: dict[str, str]) -> None:
@@ -195,6 +204,14 @@ def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
     found = dateline("Shafaq News/ the police left.", opens=False)
     assert found is not None
     assert found.metadata == {"agency": "Shafaq News"}
+
+
+@pytest.mark.parametrize("line", ["Shafaq News – Baghdad", "Aden (South24)"])
+def test_an_agency_and_a_place_in_a_line_of_their_own(line: str) -> None:
+    found = dateline(line)
+    assert found is not None
+    assert found.end == len(line)
+    assert set(found.metadata) == {"place", "agency"}
 
 
 @pytest.mark.parametrize(
@@ -245,6 +262,8 @@ def test_behind_a_stroke_a_sentence_may_begin_with_a_small_letter() -> None:
         "Aleppo-Damascus road is shut.",
         "Kut Dam A gate broke.",
         "Homs, Hama, Aleppo – The mills are shut.",
+        "Homs, Hama, March 5 - All mills are shut.",
+        "Aleppo (SANA) was calm.",
         "News Desk - a table for twelve - was sold.",
     ],
 )

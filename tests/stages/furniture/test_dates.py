@@ -140,6 +140,8 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
         "14:28, 09 February 2018 Friday",
         "2017-09-06 09:45 | www.bakers.az | 0",
         "Tue Sep 27, 2016 1:9",
+        "[12/02/2019 03:36]",
+        "Monday 1439/8/7 - 2018/04/23",
     ],
 )
 def test_date_lines(line: str) -> None:

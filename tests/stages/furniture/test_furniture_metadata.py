@@ -82,3 +82,18 @@ def test_bylines_and_sources_have_keys_of_their_own() -> None:
 def test_several_dates_below_are_of_other_articles() -> None:
     text = f"{FIRST}\n\nRain floods two markets\n\n12 March 2021\n\nYeast is dear\n\n13 March 2021"
     assert moved(text) == (text, {})
+
+
+def test_of_the_datelines_of_a_bulletin_the_places_stay() -> None:
+    text = (
+        f"Bakers ask for flour\n\nHOMS, (SANA)- {FIRST}\n\nHAMA, (SANA)- {FIRST}\n\n"
+        f"HOMS, (SANA)- {FIRST}\n"
+    )
+    found, metadata = moved(text)
+    assert found == f"Bakers ask for flour\n\n{FIRST}\n\nHama: {FIRST}\n\n{FIRST}\n"
+    assert metadata["dateline"] == {"place": "Homs", "agency": "SANA"}
+
+
+@pytest.mark.parametrize("line", ["Homs - SANA", "SANA – Homs"])
+def test_a_dateline_above_the_article_is_no_signature(line: str) -> None:
+    assert moved(f"{line}\n\n{FIRST}\n")[1]["dateline"] == {"place": "Homs", "agency": "SANA"}

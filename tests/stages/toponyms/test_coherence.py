@@ -41,6 +41,13 @@ def test_a_town_abroad_is_left_where_all_others_are_of_one_country() -> None:
     assert "Hawija" in names(f"He lives in Hawija near Kirkuk in Iraq, {company}")
 
 
+def test_a_city_abroad_whose_name_goes_on_is_none() -> None:
+    around = "in Mudiyah, in Shabwa, in Ataq and in Aden"
+    text = f"The website Deraa Aljanoob told of fights {around}.\n"
+    assert Pipeline.default().clean(text).text == text
+    assert "Daraa" in names(f"He left Deraa, and fought {around}.")
+
+
 def test_a_part_of_a_district_is_no_city_far_from_it() -> None:
     assert "Saada" not in names("They fought in the Saadah area of Maslub district in Yemen.")
     assert "Saada" not in names("They fought in the Sadah area of Maslub district in Yemen.")
@@ -58,3 +65,14 @@ def test_no_part_of_a_namesake_is_linked() -> None:
 )
 def test_a_name_that_is_explained_or_a_person_s_is_left(text: str) -> None:
     assert Pipeline.default().clean(text).text == text
+
+
+def test_towns_of_one_country_may_lie_farther_apart_in_a_list() -> None:
+    assert "Tal Tamr" in names("The countryside of Kobani, Ain Issa and Tel Tamr was shelled.")
+
+
+def test_what_is_called_a_village_is_no_town_far_away() -> None:
+    around = "in the countryside of Tel Abyad and Ain Issa"
+    assert "Mabujah" not in Pipeline.default().clean(f"They hit Zenobia and Mabuja {around}.").text
+    hit = f"They hit the villages of Zenobia, Halfaya and Hurriya {around}."
+    assert "Halfaya" not in names(hit)

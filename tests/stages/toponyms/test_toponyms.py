@@ -30,6 +30,9 @@ def cleaned(text: str) -> str:
             "Fighting in the town of al-Hol, east of Hasakah.",
         ),
         ("the Homs - Hama highway", "the Homs–Hama highway"),
+        ("a fire\nALEPPO- Homs residents fled", "a fire\nALEPPO- Homs residents fled"),
+        ("ALEPPO– Aleppo Governor Hussein", "ALEPPO– Aleppo Governor Hussein"),
+        ("in Wadi Ein Tarma, Ghouta", "in Wadi Ein Tarma, Ghouta"),
         ("in the town of El'-Bukamal, Syria", "in the town of Albu Kamal, Syria"),
         ("near Ras-el'-Ain in Hasakah", "near Ras al-Ain in Hasakah"),
         ("left Djisr ech-Choghour, Idlib", "left Jisr al-Shughur, Idlib"),
@@ -297,3 +300,10 @@ def test_what_spells_the_name_of_a_place_is_no_by_name_of_another() -> None:
     result = PIPELINE.clean(text)
     assert result.text == text  # al-Hawtah is called Lahj, too; but that is its governorate
     assert "Lahj" in {place.name for place in result.places}
+
+
+def test_a_person_s_name_is_no_place() -> None:
+    text = "Omar Abdallah Al-Douma left. Al-Douma said that shells fell on Al-Douma in Ghouta."
+    result = PIPELINE.clean(text)
+    assert [place.surface for place in result.places] == ["Al-Douma", "Ghouta"]
+    assert "fell on Douma in" in result.text
