@@ -12,7 +12,7 @@ from normalize.rules.loading import digest, load_packs, overlay
 from normalize.rules.matching import Match, Matcher
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from normalize.rules.names import NameIndex, NameMatch
-from normalize.rules.sieve import Sieve
+from normalize.rules.sieve import Sieve, sieves
 from normalize.settings import Settings
 from transliteration.rule_files import rules_folder
 
@@ -92,20 +92,20 @@ class RuleSet:
         """What finds the matches of these rules; built once."""
         wanted = kind, under, outside
         if wanted not in self._matchers:
-            self._matchers[wanted] = Matcher(self.of(*wanted), self.lists, self._sieve)
+            self._matchers[wanted] = Matcher(self.of(*wanted), self.lists, self._sieves)
         return self._matchers[wanted]
 
     @cached_property
-    def _sieve(self) -> Sieve:
-        """One for all matchers; each rule of a pack is in it, whether it is in force or not."""
+    def _sieves(self) -> Sequence[Sieve]:
+        """For all matchers; each rule of a pack is in one, whether it is in force or not."""
         if not self.packs:
-            return Sieve([_matched(self.rules)])
+            return sieves([_matched(self.rules)])
         builtin = f"{rules_folder()}{os.sep}"
         groups: dict[str, list[Pack]] = {}
         for pack in self.packs:
             folder = pack.name.partition("/")[0] if pack.file.startswith(builtin) else ""
             groups.setdefault(folder, []).append(pack)
-        return Sieve(
+        return sieves(
             [_matched(rule for pack in packs for rule in pack.rules) for packs in groups.values()],
             [_digest(packs) for packs in groups.values()],
         )

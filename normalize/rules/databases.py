@@ -1,7 +1,8 @@
 """What the sieve scans with: the forms of rules as databases of Hyperscan, kept in the cache.
 
-Literals, with those that patterns need, make one database of a group of rules, and what is wider
-than its other patterns makes another. To compile them takes seconds, to load them no time.
+Literals, with those that patterns need, make one part of a group of rules, and what is wider than
+its other patterns makes another. A part is compiled into databases of bounded size, and so
+takes bounded memory. To compile them takes seconds, to load them no time.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise, starmap
+from math import ceil
 
 import hyperscan
 import regex
@@ -28,8 +30,12 @@ from transliteration import cache
 
 __all__ = ["Part", "Wanted", "parts"]
 
-_FORMAT = 2  # raise it when what is kept, or how it is made, changes
+_FORMAT = 3  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"
+# Bytes of expressions, and of literals, in one database: more take more memory to compile, and in
+# many small databases they are slower to look for.
+_MOST = {True: 150_000, False: 1_500_000}
+_DATABASES = 200  # at most; a file of the cache has 255 parts
 
 _Piece = tuple[bytes, Sequence[tuple[int, int]]]  # what is sought; its owners, their surplus
 _Expression = tuple[bytes, int]  # with its flags
@@ -39,11 +45,10 @@ _Expression = tuple[bytes, int]  # with its flags
 class Wanted:
     """Forms of a group to compile together: its wide patterns, or else all that have literals.
 
-    `first` is the number of the group's first form, `digest` a fingerprint of the group.
+    `digest` is a fingerprint of the group.
     """
 
     rules: Sequence[Rule]
-    first: int
     is_wide: bool
     digest: str
 
@@ -70,26 +75,25 @@ class Part:
     """Compiled forms. The owners of piece i are those from `starts[i]` to `starts[i + 1]`.
 
     Wide patterns are looked for in the image of a text, literals in the folded text. With each
-    owner goes in `surplus` how far behind the place to look at a match ends. `database` is None
-    where there is nothing to look for.
+    owner goes in `surplus` how far behind the place to look at a match ends. There are no
+    `databases` where there is nothing to look for.
     """
 
-    database: hyperscan.Database | None
+    databases: Sequence[hyperscan.Database]
     is_wide: bool
-    first: int
-    owners: array[int]  # within the group
+    owners: array[int]  # numbers of forms within the group
     surplus: bytes
     starts: array[int]
 
 
 def parts(wanted: Sequence[Wanted]) -> list[Part]:
-    """The compiled forms, from the cache where they are known."""
+    """The compiled forms, in the same order, from the cache where they are known."""
     known = [_kept(each) if each.digest else _compiled_part(each) for each in wanted]
     if not all(known):
         # To compile lets others run; more at once than there are cores only take memory.
         with cache.making(_KIND), ThreadPoolExecutor(os.cpu_count()) as pool:
-            known = list(pool.map(lambda part, each: part or _made(each), known, wanted))
-    return [part for part in known if part and part.database]
+            return list(pool.map(lambda part, each: part or _made(each), known, wanted))
+    return [part for part in known if part]
 
 
 def _kept(wanted: Wanted) -> Part | None:
@@ -97,11 +101,11 @@ def _kept(wanted: Wanted) -> Part | None:
     content = cache.read(_KIND, wanted.name)
     if content is not None:
         with contextlib.suppress(hyperscan.HyperscanError, EOFError, ValueError, TypeError):
-            tables, dumped = content
+            tables, *dumped = content
             owners, surplus, starts = marshal.loads(tables)
-            database = hyperscan.loadb(dumped, mode=hyperscan.HS_MODE_BLOCK) if dumped else None
+            databases = [hyperscan.loadb(each, mode=hyperscan.HS_MODE_BLOCK) for each in dumped]
             numbers = array("I", owners), surplus, array("I", starts)
-            return Part(database, wanted.is_wide, wanted.first, *numbers)
+            return Part(databases, wanted.is_wide, *numbers)
     return None
 
 
@@ -111,8 +115,7 @@ def _made(wanted: Wanted) -> Part:
     if part is None:
         part = _compiled_part(wanted)
         tables = marshal.dumps((part.owners.tobytes(), part.surplus, part.starts.tobytes()))
-        dumped = hyperscan.dumpb(part.database) if part.database else b""
-        cache.write(_KIND, wanted.name, tables, dumped)
+        cache.write(_KIND, wanted.name, tables, *map(hyperscan.dumpb, part.databases))
     return part
 
 
@@ -120,13 +123,22 @@ def _compiled_part(wanted: Wanted) -> Part:
     pieces = _wide(wanted) if wanted.is_wide else _literals(wanted)
     owned = [owner for _, owners in pieces for owner in owners]
     return Part(
-        _compile(wanted, [sought for sought, _ in pieces]),
+        [_compile(wanted, pieces, numbers) for numbers in _shares(wanted, pieces)],
         wanted.is_wide,
-        wanted.first,
         array("I", (number for number, _ in owned)),
         bytes(surplus for _, surplus in owned),
         array("I", accumulate((len(owners) for _, owners in pieces), initial=0)),
     )
+
+
+def _shares(wanted: Wanted, pieces: Sequence[_Piece]) -> list[range]:
+    """The pieces of each database: of all about the same number."""
+    if not pieces:
+        return []
+    size = sum(len(text) for text, _ in pieces)
+    count = min(_DATABASES, ceil(size / _MOST[wanted.is_wide]))
+    bounds = [len(pieces) * i // count for i in range(count + 1)]
+    return list(starmap(range, pairwise(bounds)))
 
 
 def _literals(wanted: Wanted) -> Sequence[_Piece]:
@@ -147,14 +159,6 @@ def _wide(wanted: Wanted) -> Sequence[_Piece]:
     return [(wanted.group[i].wide.encode("ascii"), [(i, 0)]) for i in wanted.numbers]
 
 
-def _plain(literal: bytes) -> bytes:
-    """An expression for a literal; without bounds, which cost more than all the rest."""
-    return b"".join(
-        bytes((byte,)) if chr(byte).isascii() and chr(byte).isalnum() else b"\\x%02x" % byte
-        for byte in literal
-    )
-
-
 def _of_needs(form: Form) -> _Expression:
     return b"|".join(map(_of_need, form.needs)), hyperscan.HS_FLAG_CASELESS
 
@@ -169,35 +173,40 @@ def _of_need(need: str) -> bytes:
     return f"{start}{middle}{end}".encode("ascii")
 
 
-def _compile(wanted: Wanted, sought: Sequence[bytes]) -> hyperscan.Database | None:
-    """Compile what is sought, if anything; what Hyperscan refuses is found by its literals."""
-    if not sought:
-        return None
+def _compile(wanted: Wanted, pieces: Sequence[_Piece], share: range) -> hyperscan.Database:
+    """Compile a share of the pieces; what Hyperscan refuses is found by its literals."""
+    sought = [pieces[i][0] for i in share]
     if not wanted.is_wide:
-        return _compiled([(_plain(literal), 0) for literal in sought])
+        return _compiled([(literal, 0) for literal in sought], share, literal=True)
     wide = [(expression, hyperscan.HS_FLAG_MULTILINE) for expression in sought]
     try:
-        return _compiled(wide)
+        return _compiled(wide, share)
     except hyperscan.HyperscanError:
-        pairs = zip(wide, (wanted.group[i] for i in wanted.numbers), strict=True)
-        return _compiled([one if _accepted(one) else _of_needs(form) for one, form in pairs])
+        forms = (wanted.group[wanted.numbers[i]] for i in share)
+        pairs = zip(wide, forms, strict=True)
+        some = [one if _accepted(one) else _of_needs(form) for one, form in pairs]
+        return _compiled(some, share)
 
 
 def _accepted(expression: _Expression) -> bool:
     """Whether Hyperscan takes an expression: not if it is too large, or matches no character."""
     try:
-        _compiled((expression,))
+        _compiled((expression,), range(1))
     except hyperscan.HyperscanError:
         return False
     return True
 
 
-def _compiled(expressions: Sequence[_Expression]) -> hyperscan.Database:
+def _compiled(
+    expressions: Sequence[_Expression], numbers: range, *, literal: bool = False
+) -> hyperscan.Database:
+    """A database of expressions, or of plain literals, with the numbers that they go by."""
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=[text for text, _ in expressions],
-        ids=list(range(len(expressions))),
+        ids=list(numbers),
         elements=len(expressions),
         flags=[flags for _, flags in expressions],
+        literal=literal,
     )
     return database

@@ -20,7 +20,7 @@ from normalize.rules.indefinite import with_article
 from normalize.rules.model import Form, Rule
 from normalize.rules.programs import compile_pattern
 from normalize.rules.replacing import begins_sentence, fill, follow_case
-from normalize.rules.sieve import Sieve
+from normalize.rules.sieve import Hits, Sieve, sieves
 from normalize.rules.stretches import LONGEST, add_stretch
 
 __all__ = ["Match", "Matcher"]
@@ -43,31 +43,34 @@ class Matcher:
     """Finds the matches of a set of rules, in the order in which they stand in their packs."""
 
     def __init__(
-        self, rules: Sequence[Rule], lists: Mapping[str, Sequence[str]], sieve: Sieve | None = None
+        self,
+        rules: Sequence[Rule],
+        lists: Mapping[str, Sequence[str]],
+        sifted: Sequence[Sieve] = (),
     ) -> None:
-        """`sieve` has these rules, and may have others."""
+        """`sifted` has these rules, and may have others."""
         self.rules = tuple(rules)
         self._lists = lists
-        self._sieve = sieve or Sieve([self.rules])
-        self._owners = _Owners(self.rules, self._sieve)
+        numbers = {id(rule): number for number, rule in enumerate(self.rules)}
+        self._sieves = [
+            (sieve, _Owners(numbers, sieve))
+            for sieve in sifted or sieves([self.rules])
+            if any(id(rule) in numbers for rule in sieve.rules)
+        ]
         self._seen: dict[str, tuple[_Find, ...]] = {}  # the lines of the last text
 
     def matches(self, text: str, context: Situation) -> list[Match]:
         """All matches whose conditions hold, by start, then by length, then by pack order."""
         if not self.rules:
             return []
-        seen, now, found = self._seen, {}, []
         stopped: set[Form] = set()
+        lines = text.split("\n")
+        finds = self._finds(lines, context, stopped)
+        found = []
         scan: Scan | None = None
         offset = 0
-        lines = text.split("\n")
-        for line, hits in zip(lines, self._sieve.hits(lines), strict=True):
-            finds = seen.get(line)
-            if finds is None:
-                finds = self._finds(line, hits, context, stopped) if hits else ()
-            if not stopped:
-                now[line] = finds
-            for number, start, end, after, groups in finds:
+        for line in lines:
+            for number, start, end, after, groups in finds[line]:
                 rule = self.rules[number]
                 if rule.when is not None:
                     scan = scan or Scan(text, context.metadata)
@@ -78,23 +81,36 @@ class Matcher:
                     begin, after = with_article(line, start, end, after)
                 found.append(Match(rule, offset + begin, offset + end, after, groups))
             offset += len(line) + 1
-        self._seen = now
         return found
 
     def _finds(
-        self, line: str, hits: Sequence[tuple[int, int]], context: Situation, stopped: set[Form]
+        self, lines: Sequence[str], context: Situation, stopped: set[Form]
+    ) -> Mapping[str, Sequence[_Find]]:
+        """What the rules match in each line, whatever their conditions, in the order of matches."""
+        seen = self._seen
+        new = list(dict.fromkeys(line for line in lines if line not in seen))
+        finds = {line: seen[line] for line in lines if line in seen}
+        hits = [sieve.hits(new) for sieve, _ in self._sieves] if new else []
+        for line, *found in zip(new, *hits, strict=True):
+            finds[line] = self._finds_in(line, found, context, stopped) if any(found) else ()
+        self._seen = {} if stopped else finds
+        return finds
+
+    def _finds_in(
+        self, line: str, hits: Sequence[Hits], context: Situation, stopped: set[Form]
     ) -> tuple[_Find, ...]:
-        """What the rules match in a line, whatever their conditions, in the order of matches."""
+        """What the rules match in a line; `hits` are those of each sieve."""
         finds: list[_Find] = []
         stretches: dict[_Owner, list[tuple[int, int]]] = {}
-        for sifted, end in hits:
-            owner = self._owners[sifted]
-            if owner is None:
-                continue
-            if owner.form.needs:  # it is a pattern
-                add_stretch(stretches.setdefault(owner, []), line, end, owner.form.reach)
-            elif find := _literal(line, owner, end):
-                finds.append(find)
+        for (_, owners), found in zip(self._sieves, hits, strict=True):
+            for sifted, end in found:
+                owner = owners[sifted]
+                if owner is None:
+                    continue
+                if owner.form.needs:  # it is a pattern
+                    add_stretch(stretches.setdefault(owner, []), line, end, owner.form.reach)
+                elif find := _literal(line, owner, end):
+                    finds.append(find)
         for owner, places in stretches.items():
             if owner.form not in stopped:
                 try:
@@ -151,8 +167,9 @@ class _Owner:
 class _Owners(dict[int, _Owner | None]):
     """What was hit, by the number that the sieve has for it; None for other rules' forms."""
 
-    def __init__(self, rules: Sequence[Rule], sieve: Sieve) -> None:
-        self._numbers = {id(rule): number for number, rule in enumerate(rules)}
+    def __init__(self, numbers: Mapping[int, int], sieve: Sieve) -> None:
+        """`numbers` has the rules that are asked for, by their identity."""
+        self._numbers = numbers
         self._sieve = sieve
 
     def __missing__(self, sifted: int) -> _Owner | None:

@@ -17,74 +17,64 @@ from operator import itemgetter
 
 import hyperscan
 
-from normalize.rules.databases import Wanted, parts
+from normalize.rules.databases import Part, Wanted, parts
 from normalize.rules.folding import fold
 from normalize.rules.image import image
 from normalize.rules.model import Rule
 
-__all__ = ["Sieve"]
+__all__ = ["Hits", "Sieve", "sieves"]
 
-_MEMORY = 50  # lines of earlier texts whose hits are kept, and twice those of this one
+
+def sieves(groups: Sequence[Sequence[Rule]], digests: Iterable[str] = ()) -> list[Sieve]:
+    """A sieve for each group of rules, all of them compiled in one go.
+
+    They are apart because a stage looks for the rules of its own group alone, and because a
+    user's rules may change while the built-in ones stay. A group with a fingerprint of its
+    content in `digests`, in the same order, is kept in the cache.
+    """
+    known = zip(groups, chain(digests, repeat("")), strict=False)
+    wanted = [Wanted(rules, wide, digest) for rules, digest in known for wide in (False, True)]
+    made = iter(parts(wanted))
+    return [Sieve(rules, (next(made), next(made))) for rules in groups]
 
 
 class Sieve:
-    """Finds where forms of rules may match; safe to use from several threads.
+    """Finds where forms of some rules may match; safe to use from several threads.
 
-    `groups` are compiled apart: a user's rules may change while the built-in ones stay. A group
-    with a fingerprint of its content in `digests`, in the same order, is kept in the cache.
-    The forms are numbered through, those of the first rule of the first group first.
+    The forms are numbered through, those of the first rule first.
     """
 
-    def __init__(self, groups: Iterable[Sequence[Rule]], digests: Iterable[str] = ()) -> None:
-        self._rules: list[Rule] = []
-        self._firsts: list[int] = []  # the number of the first form of each rule
-        wanted: list[Wanted] = []
-        first = 0
-        for rules, digest in zip(groups, chain(digests, repeat("")), strict=False):
-            wanted += (Wanted(rules, first, is_wide, digest) for is_wide in (False, True))
-            *firsts, first = accumulate((rule.size for rule in rules), initial=first)
-            self._rules += rules
-            self._firsts += firsts
-        self._parts = parts(wanted)
+    def __init__(self, rules: Sequence[Rule], compiled: Iterable[Part]) -> None:
+        self.rules = rules
+        self._firsts = list(accumulate((rule.size for rule in rules), initial=0))
+        self._scans = [(part, database) for part in compiled for database in part.databases]
         self._local = threading.local()
-        self._seen: dict[str, _Hits] = {}
 
     def owner(self, number: int) -> tuple[Rule, int]:
         """The rule that the form of this number belongs to, and which of its forms it is."""
         at = bisect_right(self._firsts, number) - 1
-        return self._rules[at], number - self._firsts[at]
+        return self.rules[at], number - self._firsts[at]
 
-    def hits(self, lines: Sequence[str]) -> list[_Hits]:
+    def hits(self, lines: Sequence[str]) -> Iterator[Hits]:
         """For each line, numbers of forms that may match, each with where to look, in order.
 
         That is the end of a literal, and an offset within a match, or its end, of a pattern,
-        which may be listed several times for one match; in code points of the line. The hits
-        in a line are kept for whoever asks next: most stages leave most lines as they are.
+        which may be listed several times for one match; in code points of the line.
         """
-        seen = self._seen
-        if new := list(dict.fromkeys(line for line in lines if line not in seen)):
-            if len(seen) > _MEMORY + 2 * len(lines):
-                seen = self._seen = {line: seen[line] for line in lines if line in seen}
-            seen.update(zip(new, self._scan(new), strict=True))
-        return [seen[line] for line in lines]
-
-    def _scan(self, lines: Sequence[str]) -> Iterator[_Hits]:
-        """Look through lines, all at once."""
         text = "\n".join(lines)
         found: list[tuple[int, int]] = []
         views = {False: fold(text), True: image(text)}
-        for part, scratch in zip(self._parts, self._scratches(), strict=True):
+        for (part, database), scratch in zip(self._scans, self._scratches(), strict=True):
             new: list[tuple[int, int]] = []
             add = new.append
 
             def on_match(i: int, _: int, end: int, *__: object, add: _Add = add) -> None:
                 add((i, end))
 
-            assert part.database
-            part.database.scan(views[part.is_wide], match_event_handler=on_match, scratch=scratch)
+            database.scan(views[part.is_wide], match_event_handler=on_match, scratch=scratch)
             owners, surplus, starts = part.owners, part.surplus, part.starts
             found += [
-                (part.first + owners[at], end - surplus[at])
+                (owners[at], end - surplus[at])
                 for i, end in new
                 for at in range(starts[i], starts[i + 1])
             ]
@@ -101,10 +91,9 @@ class Sieve:
         """Room for the scans of this thread, one for each database."""
         known: list[hyperscan.Scratch] | None = getattr(self._local, "scratches", None)
         if known is None:
-            databases = [part.database for part in self._parts]
-            known = self._local.scratches = list(map(hyperscan.Scratch, databases))
+            known = self._local.scratches = [hyperscan.Scratch(each) for _, each in self._scans]
         return known
 
 
-_Hits = tuple[tuple[int, int], ...]
+Hits = tuple[tuple[int, int], ...]
 _Add = Callable[[tuple[int, int]], None]

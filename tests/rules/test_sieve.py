@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,9 +41,16 @@ WORDS = (
 )
 
 
-def sieve_of(groups: Iterable[Sequence[Form]], digests: Sequence[str] = ()) -> sieve.Sieve:
+def sieve_of(forms: Sequence[Form], digest: str = "") -> sieve.Sieve:
     """The sieve of rules that have a form each."""
-    return sieve.Sieve([[rule(form) for form in forms] for forms in groups], digests)
+    [made] = sieve.sieves([[rule(form) for form in forms]], [digest])
+    return made
+
+
+def hits_of(forms: Sequence[Form], line: str, digest: str = "") -> sieve.Hits:
+    """Where such a sieve finds what in a line."""
+    [hits] = sieve_of(forms, digest).hits([line])
+    return hits
 
 
 def rule(form: Form) -> Rule:
@@ -68,7 +75,7 @@ def test_what_a_pattern_matches_the_sieve_points_at(
 
 class _Sieves(dict[tuple[str, Form], sieve.Sieve]):
     def __missing__(self, key: tuple[str, Form]) -> sieve.Sieve:
-        self[key] = sieve_of([[key[1]]])
+        self[key] = sieve_of([key[1]])
         return self[key]
 
 
@@ -94,37 +101,50 @@ def test_what_cannot_be_widened_is_refused(pattern: str) -> None:
 
 def test_a_pattern_without_expression_is_found_by_the_literals_that_it_needs() -> None:
     form = Form(r"[[:alpha:]]+ truce", None, (" truce",))
-    assert sieve_of([[form]]).hits(["A day's Truce, a truces"]) == [((0, 13), (0, 22))]
+    assert hits_of([form], "A day's Truce, a truces") == ((0, 13), (0, 22))
 
 
 def test_a_pattern_that_hyperscan_refuses_does_not_cost_the_others() -> None:
     empty = Form(r"(?:truce)?", None, ("truce",), wide="(?:truce)?")
-    assert sieve_of([[empty, Form("road", None)]]).hits(["truce road"]) == [((0, 5), (1, 10))]
+    assert hits_of([empty, Form("road", None)], "truce road") == ((0, 5), (1, 10))
 
 
 def test_literals_are_whole_words_in_any_case() -> None:
-    found = sieve_of([[Form("air strike", None)], [Form("SANA", None)]])
-    assert found.hits(["Air-Strike, SANA, Sana, Sanaa"]) == [((0, 10), (1, 16), (1, 22))]
+    forms = [Form("air strike", None), Form("SANA", None)]
+    assert hits_of(forms, "Air-Strike, SANA, Sana, Sanaa") == ((0, 10), (1, 16), (1, 22))
 
 
-@given(st.lists(st.lists(st.sampled_from(["the road", "a truce", "bread", ""])), max_size=6))
-def test_what_is_remembered_of_lines_is_what_a_fresh_look_finds(texts: list[list[str]]) -> None:
-    forms = [[Form("truce", None), Form("road", None)]]
-    used = _SIEVES.setdefault(("", forms[0][0]), sieve_of(forms))
-    for lines in texts:
-        assert used.hits(lines) == sieve_of(forms).hits(lines)
+def test_what_is_compiled_in_several_databases_is_found_like_what_is_in_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = "truce road bread camp".split()
+    forms = [Form(word, None) for word in words]
+    forms += [Form(rf"\b{word}s?\b", None, (word,), wide=rf"\b{word}s?\b") for word in words]
+    text = "camps, bread, a truce on the road"
+    at_once = hits_of(forms, text)
+    monkeypatch.setattr(databases, "_MOST", {True: 12, False: 12})
+    assert [len(part.databases) for part in databases.parts(_wanted(forms))] == [3, 4]
+    assert hits_of(forms, text) == at_once
+    assert {number for number, _ in at_once} == {1, 2, 0, 4, 5, 6, 7}
+
+
+def _wanted(forms: Sequence[Form]) -> list[databases.Wanted]:
+    rules = [rule(form) for form in forms]
+    return [databases.Wanted(rules, is_wide, "") for is_wide in (False, True)]
 
 
 def test_what_is_kept_in_the_cache_is_what_was_compiled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
-    groups = [[Form("bread", None)], [Form("truce", None), Form("road", None)]]
-    fresh = sieve_of(groups, ["one", "other"]).hits(["the road, the truce"])
+    groups = [[rule(Form("bread", None))], [rule(Form("truce", None)), rule(Form("road", None))]]
+    lines = ["the road, the truce"]
+    fresh = [list(each.hits(lines)) for each in sieve.sieves(groups, ["one", "other"])]
     monkeypatch.setattr(databases, "_compiled", None)  # from now on it would fail
-    assert sieve_of(groups, ["one", "other"]).hits(["the road, the truce"]) == fresh
-    assert sieve_of(groups[1:], ["other"]).hits(["the road, the truce"]) == [((1, 8), (0, 19))]
-    assert fresh == [((2, 8), (1, 19))]
+    again = sieve.sieves(groups, ["one", "other"])
+    assert [list(each.hits(lines)) for each in again] == fresh == [[()], [((1, 8), (0, 19))]]
+    [other] = sieve.sieves(groups[1:], ["other"])
+    assert list(other.hits(lines)) == fresh[1]
 
 
 @pytest.mark.parametrize(
@@ -141,24 +161,22 @@ def test_a_damaged_cache_is_made_anew(
     damaged: tuple[bytes, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
-    groups = [[Form("truce", None)]]
-    fresh = sieve_of(groups, ["one"]).hits(["the truce"])
+    forms = [Form("truce", None)]
+    fresh = hits_of(forms, "the truce", "one")
     for file in (tmp_path / "rules").iterdir():
         cache.write("rules", file.name, *damaged)
-    assert sieve_of(groups, ["one"]).hits(["the truce"]) == fresh
+    assert hits_of(forms, "the truce", "one") == fresh
 
 
 def test_a_form_that_comes_again_is_found_for_each_of_its_rules() -> None:
-    groups = [[Form("truce", None)], [Form("road", None), Form("truce", None)]]
-    rules = [[rule(form) for form in forms] for forms in groups]
-    found = sieve.Sieve(rules)
+    found = sieve_of([Form("truce", None), Form("road", None), Form("truce", None)])
     (hits,) = found.hits(["the truce"])
     assert hits == ((0, 9), (2, 9))
-    assert [found.owner(number) for number, _ in hits] == [(rules[0][0], 0), (rules[1][1], 0)]
+    assert [found.owner(number) for number, _ in hits] == [(found.rules[i], 0) for i in (0, 2)]
 
 
 def test_forms_are_numbered_through_rules_that_have_several_and_none() -> None:
     many = replace(rule(Form("truce", None)), forms=(Form("truce", None), Form("road", None)))
     rules = [replace(many, forms=()), many, replace(many, forms=()), rule(Form("bread", None))]
-    found = sieve.Sieve([rules[:1], [], rules[1:]])
+    [found] = sieve.sieves([rules])
     assert [found.owner(number) for number in range(3)] == [(many, 0), (many, 1), (rules[3], 0)]
