@@ -68,6 +68,9 @@ _GATE = re.compile(
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?:{_UNMARKED}|, [A-Z]+\Z)"
     r"|[A-ZÀ-Þ][\w'’-]+, (?:[A-Z][A-Za-z]{2,8} \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?:, \d{4})?,"
     r" [A-Z][\w-]+(?:\.|\Z)"  # "YEREVAN, JANUARY 5, ARMENPRESS."
+    r"|(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?[,.] ){1,2}"
+    r"(?:[A-Z][A-Za-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\. [A-Z]"
+    # "TASS, January 23. The", "Moscow, 23 January. TASS. The"
 )
 _PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
 
@@ -136,6 +139,11 @@ class Datelines:
         self._before_sentence = re.compile(  # "BEIRUT, The ministry said"
             rf"(?P<place>{one_of({*places, *self._places})}), (?={_SENTENCE})"
         )
+        place = rf"(?P<place>{capitals}|{one_of(places)})"
+        self._between_stops = (
+            re.compile(rf"(?P<bare>{agency}), (?:{place}, )?{DAY_AND_MONTH}\.(?= [A-Z\"“])"),
+            re.compile(rf"{place}[,.] {DAY_AND_MONTH}\. (?P<bare>{agency})\.(?= [A-Z\"“])"),
+        )
         self._over_lines = re.compile(  # "Baku, Azerbaijan, Sept. 6", and below it "Trend:"
             rf"(?P<place>{one_of({*places, *self._places})}(?:, {countries})?), {DAY_AND_MONTH}\.?"
             rf"\n+(?P<bare>{agency}):?(?=\n)"
@@ -169,6 +177,9 @@ class Datelines:
             return self._dateline(found, page)
         if _GATE.match(text, start, end) is None:
             return None
+        for pattern in self._between_stops:
+            if found := pattern.match(text, start, end):
+                return self._dateline(found, page)
         found = self._with_agency.match(text, start, end)
         if found is not None and self._names_agency(found):
             return self._dateline(found, page)

@@ -1,10 +1,10 @@
 """Spaces: one between words, none before punctuation, one behind it.
 
-The passes, in their order: white space as such (:mod:`.layout`), spaces that do not belong
-(:mod:`.surplus_space`), numbers torn apart (:mod:`.torn_numbers`), words torn at a hyphen
-(:mod:`.torn_words`) or masked by one (:mod:`.masked_words`), full stops that end nothing
-(:mod:`.full_stops`), spaces that are missing (:mod:`.missing_space`). Spaces that touch quotation
-marks are left to the quotation stage.
+The passes, in their order: white space as such (:mod:`.layout`), words torn at a line end
+(:mod:`.torn_lines`), spaces that do not belong (:mod:`.surplus_space`), numbers torn apart
+(:mod:`.torn_numbers`), words torn at a hyphen (:mod:`.torn_words`) or masked by one
+(:mod:`.masked_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
+(:mod:`.missing_space`). Spaces that touch quotation marks are left to the quotation stage.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from normalize.stages.spacing.layout import layout
 from normalize.stages.spacing.masked_words import masked_words
 from normalize.stages.spacing.missing_space import missing_spaces
 from normalize.stages.spacing.surplus_space import surplus_spaces
+from normalize.stages.spacing.torn_lines import torn_lines
 from normalize.stages.spacing.torn_numbers import torn_numbers
 from normalize.stages.spacing.torn_words import torn_words
 
@@ -22,6 +23,7 @@ __all__ = ["PASSES"]
 
 PASSES: tuple[Pass, ...] = (
     layout,
+    torn_lines,
     surplus_spaces,
     torn_numbers,
     torn_words,

@@ -20,6 +20,7 @@ from normalize.stages.spacing.missing_space import missing_spaces
 CONTEXT = Context(Settings(), RuleSet.load())
 
 WILD = [
+    ("Two journali\nsts and a pho\ntographer left.", "Two journalists and a photographer left."),
     ("It opened on July 12,2019 by him.", "It opened on July 12, 2019 by him."),
     ("Boats lay off Derna.Col. Omar said so.", "Boats lay off Derna. Col. Omar said so."),
     (
