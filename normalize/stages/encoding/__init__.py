@@ -4,7 +4,8 @@ Everything is an edit of the few characters concerned; text between them is not 
 ASCII text without "&" and control characters passes at the price of looking for those.
 The passes run in this order, because each may uncover what the next one repairs:
 entities, mojibake (:mod:`normalize.stages.encoding.mojibake`), residue, characters, masked words,
-composition, and at last the marks (:mod:`normalize.stages.encoding.punctuation`).
+composition, look-alikes (:mod:`normalize.stages.encoding.look_alikes`), and at last the marks
+(:mod:`normalize.stages.encoding.punctuation`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 
 from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, Pass, by_line
+from normalize.stages.encoding.look_alikes import look_alikes
 from normalize.stages.encoding.mojibake import entities, mojibake
 from normalize.stages.encoding.plain import is_plain
 from normalize.stages.encoding.punctuation import arabic_punctuation, quotation_marks
@@ -208,6 +210,7 @@ PASSES: tuple[Pass, ...] = (
     characters,
     masked_words,
     composition,
+    look_alikes,
     quotation_marks,
     arabic_punctuation,
 )

@@ -21,6 +21,7 @@ _BLANK = frozenset(" \t\xa0")
 _CLOSING = frozenset(".,;:!?)]}\"'”’…")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?؟][\"'”’)\]]*\Z")  # not the dots of a cut headline
 _SPEECH = re.compile(r"\b(?:said|added|told|stated|reported|noted|according to the)\b")
+_TOLD = re.compile(r"[\"”],? (?:[\w'’.-]+ ){1,6}?(?:said|says|told|asked|added|wrote|read)\b")
 _SENTENCE = 4  # words; a line that ends like a sentence and has as many is one
 _CUT_SHORT = (" …", " ...")  # what a page shows of another article
 _WRAPPED = 40  # code points; shorter lines are not wrapped
@@ -133,8 +134,11 @@ class Page:
         return len(lines) > 1 and any(_OF_AN_INCIDENT.match(self.line(k)) for k in lines)
 
     def is_quoted(self, i: int) -> bool:
-        """Whether a line is all in quotation marks: somebody says it."""
-        return self.text[self.starts[i]] in '"“' and self.text[self.ends[i] - 1] in '"”'
+        """Whether a line is all in quotation marks, or says who says what stands in them."""
+        start, end = self.starts[i], self.ends[i]
+        if self.text[start] not in '"“':
+            return False
+        return self.text[end - 1] in '"”' or _TOLD.search(self.text, start, end) is not None
 
     def is_prose(self, i: int) -> bool:
         """Whether what is left of a line reads as a sentence or is as long as a paragraph."""

@@ -61,7 +61,10 @@ _OPENS_OBJECT = re.compile(
     r"on|in|at|from|for|by|with|to|against)\b"
 )
 _ITS_NAME = r"(?: Al)? (?:[Aa]l-)?[A-Z][\w'’-]+"  # "the news agency Saba"
-_FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+")
+_FULL_NAME = re.compile(  # of a person, not of a place: "near Maroun al-Ras"
+    r"(?<!\b[Nn]ear )(?<!\bin )(?<!\b[Ii]nside )(?<!\boutside )(?<!\baround )(?<!\btowards )"
+    r"\b[A-Z][\w'’-]+ (?:al-)?[A-Z][\w'’-]+"
+)
 
 
 Lists = Mapping[str, Sequence[str]]

@@ -38,6 +38,8 @@ _MARK = re.compile(
     rf"[{DOUBLES}{_SINGLES}](?:(?<!\w[{_SINGLES}])|(?!\w))"
     rf"(?<![{_SINGLES}][{_SINGLES}])(?!(?<=[{_SINGLES}])[{_SINGLES}])"
 )
+# "rock 'n' roll", "the '60s": apostrophes whatever else stands in the paragraph.
+_APOSTROPHES = re.compile(r"(?<=\w )['‘’]n['‘’](?= \w)|(?<!\S)['‘’](?=\d0s\b(?!['‘’]))")
 _PLAIN = (
     rf"[^{DOUBLES}{_SINGLES}]*+"
     rf"(?:(?:(?<=\w)[{_SINGLES}](?=\w)|(?<=s)['’](?=[\s.,]))[^{DOUBLES}{_SINGLES}]*+)*+"
@@ -150,6 +152,8 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     [(8, 0.0, 10.0), (11, 17.0, 0.0)]
     """
     places = [match.start() for match in _MARK.finditer(text, start, end)]
+    fixed = {i for m in _APOSTROPHES.finditer(text, start, end) for i in (m.start(), m.end() - 1)}
+    places = [i for i in places if i not in fixed]
     return [_mark(text, i, start, end) for i in places] if len(places) <= _MOST else []
 
 

@@ -4,13 +4,15 @@ The passes, in their order: white space as such (:mod:`.layout`), words torn at 
 (:mod:`.torn_lines`), spaces that do not belong (:mod:`.surplus_space`), numbers torn apart
 (:mod:`.torn_numbers`), words torn at a hyphen (:mod:`.torn_words`) or masked by one
 (:mod:`.masked_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
-(:mod:`.missing_space`). Spaces that touch quotation marks are left to the quotation stage.
+behind marks (:mod:`.missing_space`) and between words (:mod:`.glued_words`). Spaces that touch
+quotation marks are left to the quotation stage.
 """
 
 from __future__ import annotations
 
 from normalize.stages import Pass
 from normalize.stages.spacing.full_stops import full_stops
+from normalize.stages.spacing.glued_words import glued_words
 from normalize.stages.spacing.layout import layout
 from normalize.stages.spacing.masked_words import masked_words
 from normalize.stages.spacing.missing_space import missing_spaces
@@ -30,4 +32,5 @@ PASSES: tuple[Pass, ...] = (
     masked_words,
     full_stops,
     missing_spaces,
+    glued_words,
 )

@@ -1,4 +1,4 @@
-"""Spaces where none belongs: before punctuation, at the inner side of brackets."""
+"""Spaces where none belongs: before punctuation and "%", at the inner side of brackets."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def surplus_spaces(text: str, _context: Context) -> list[Proposal]:
     """
     return [
         *_before_punctuation(text),
+        *_before_percent(text),
         *_inside_brackets(text),
         *_doubled_commas(text),
         *_in_contractions(text),
@@ -99,6 +100,18 @@ def _removed(at: int) -> Proposal:
 def _moved(at: int, mark: str) -> Proposal:
     reason = "The space belongs behind the punctuation mark, not before it."
     return Proposal(at, at + 2, f"{mark} ", "spacing/wrong-side", reason)
+
+
+# A number and its sign, and no operation: "5 % 2", "%d".
+_PERCENT = re.compile(r"(?<=\d) %(?!%| ?\d|[a-z]\b)")
+
+
+def _before_percent(text: str) -> Iterator[Proposal]:
+    for found in _PERCENT.finditer(text, 1):
+        reason = "A percent sign stands at its number."
+        numbers = frozenset({Fact.NUMBER})  # as before
+        at = found.start()
+        yield Proposal(at, at + 1, "", "spacing/before-percent", reason, touches=numbers)
 
 
 _COMMAS = re.compile(r",( ?,)(?= [^\W\d_])")

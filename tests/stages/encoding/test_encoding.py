@@ -32,6 +32,9 @@ WILD = [
     ("the bakers#39; union#039;s hall", "the bakers' union's hall"),
     ("Jon Sudb&oslash; and La Ni&ntilde;a", "Jon Sudbø and La Niña"),
     ("a map&hellip; at 5&deg;", "a map… at 5°"),
+    # letters of another alphabet that look like Latin ones
+    ("Тhe сeasefire in Аleppo held.", "The ceasefire in Aleppo held."),
+    ("he took а truck to Ρort Sudan", "he took a truck to Port Sudan"),
     # mojibake: UTF-8 read as Windows-1252, once or twice, as Windows-1251, as MacRoman
     ("the governorâ€™s cafÃ© â€“ closed", "the governor's café – closed"),
     ("â€œWe left,â€\x9d she said", '"We left," she said'),
@@ -99,6 +102,7 @@ WILD = [
 ]  # fmt: skip
 
 SOUND = [
+    "He wrote Москва, СУ-25 and Ρόδος; α and β, µm, Ω.",
     "Émile Brandão sailed from Belém to see the château and the pâté of Bâle.",
     "Abbâs, Ilyâs and Mûsâ met Hasan al-Bannâ.",
     "Kâğıthane, Şırnak, Iğdır; România; Trần Tân; İstanbul.",

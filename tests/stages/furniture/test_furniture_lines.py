@@ -123,6 +123,8 @@ Translated into Arabic, the word means hope.
 Translated and condensed by The Daily Port
 Reporting by local media was banned.
 Follow us home, the sailors called.
+"Follow us on the map," the guide told the hikers.
+"Stay connected with your families," an officer said.
 Cookies sold out in Homs
 Tags were found on the crates.
 Copyright law passed in Iraq

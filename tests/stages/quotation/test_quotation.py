@@ -17,6 +17,7 @@ KEPT = [
     "The bakers' guild met the farmers' envoy after two days' rain.",
     "The cell was 6' by 9', the guard 6'2\" tall, the keeper (5'11\"/SG) not.",
     'A 3.5" pipe and a 12" gun were found; he ran 0\'34".',
+    "He plays rock 'n' roll from the '60s 'til dawn.",
     "Rock 'n' roll of the '90s: 'tis for 'em, at ten o'clock.",
     "From 'Ayn Issa to Sana' and al-Bara' they drove.",
     "'Hello,' he said. 'It's the boys' house, isn't it?'",

@@ -21,6 +21,10 @@ CONTEXT = Context(Settings(), RuleSet.load())
 
 WILD = [
     ("Two journali\nsts and a pho\ntographer left.", "Two journalists and a photographer left."),
+    ("They stopped a busand took two clerks.", "They stopped a bus and took two clerks."),
+    ("Soldiers fled sincethe raid.", "Soldiers fled since the raid."),
+    ("The farmersand millers met inNabatieh.", "The farmers and millers met in Nabatieh."),
+    ("Yields fell by 30 % in Kut, by 12.5 %.", "Yields fell by 30% in Kut, by 12.5%."),
     ("It opened on July 12,2019 by him.", "It opened on July 12, 2019 by him."),
     ("Boats lay off Derna.Col. Omar said so.", "Boats lay off Derna. Col. Omar said so."),
     (
@@ -35,7 +39,7 @@ WILD = [
     # before punctuation
     ("The town fell , he said .", "The town fell, he said."),
     ("Where is it ? Gone ! So be it ; fine :", "Where is it? Gone! So be it; fine:"),
-    ("a map (of Homs) , and 40 % .", "a map (of Homs), and 40 %."),
+    ("a map (of Homs) , and 40 % .", "a map (of Homs), and 40%."),
     ("“We wait ,” she said", "“We wait,” she said"),
     ('"We wait ," she said', '"We wait," she said'),
     ("Really ?! Yes !!", "Really?! Yes!!"),
@@ -76,7 +80,7 @@ WILD = [
     ("Some 15were killed, 12from Homs", "Some 15 were killed, 12 from Homs"),
     ("on May5, 2016 and in June2016", "on May 5, 2016 and in June 2016"),
     ("on 5May2016 in Geneva", "on 5 May 2016 in Geneva"),
-    ("a rise of 50 %to the end", "a rise of 50 % to the end"),
+    ("a rise of 50 %to the end", "a rise of 50% to the end"),
     ("5kmfrom it and 10 kmnorth of it", "5km from it and 10 km north of it"),
     ("The U.S.has left, U.N.envoys stay", "The U.S. has left, U.N. envoys stay"),
     ("U.S.President Ford and U.S.led men", "U.S. President Ford and U.S.-led men"),
@@ -144,6 +148,8 @@ WILD = [
 ]
 
 SOUND = [
+    "The marchand understands ligands, theropods and themes; the iPhone is on land.",
+    "x = 5 % 2, and %d or 10 %2",
     "On May 12,2019,400 went; there were 12,2019 of them.",
     "fish n'tchips and 6pm.js",
     "They met in Shabwa. for the elders were there",
@@ -187,7 +193,7 @@ SOUND = [
     "a man of the U.S. to the north, Jan. to May, etc. to follow, approx. of it, esp. for it",
     "He left. to the surprise of all, it held.",
     "J. K. Rowling, U . S . forces, a . m . today",
-    "50 % and $ 12 and 5 km",
+    "$ 12 and 5 km",
     "Yahoo!, Jeopardy! and Wham!; what?!",
     "one.two.three and one.two",
     "التركي . قال ، نعم",

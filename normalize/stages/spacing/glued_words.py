@@ -1,0 +1,66 @@
+"""Words glued to a small one: ``militantsand officers``, ``sincethe war``, ``inNabatieh``.
+
+What is no English word as a whole, and is two in halves, lost the space between them. Names
+and foreign words may look so by chance: only what is written in small letters is taken, and
+beside "and" there must be a plural or a small word ("marchand" is French).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.edits import Proposal
+from normalize.rules import Kind
+from normalize.stages import Context, by_line
+from normalize.stages.spacing.tokens import space
+from transliteration.lexicon import lexicon_has
+
+__all__ = ["glued_words"]
+
+_SMALL = "the|from|with|that|said|were|their|which"
+_GLUED = re.compile(
+    rf"(?<![\w.@#/'’&=?%-])(?:(?P<first>{_SMALL}|and)(?P<right>[a-z]{{4,20}})|"
+    rf"(?P<left>[a-z]{{3,20}})(?P<last>{_SMALL}|was|and))(?![\w@#/'’&=?%-]|\.\w)"
+)
+_NAMED = re.compile(
+    r"(?<![\w.@#/'’&=?%-])(?:in|at|to|from|near|of|for|by|with|and|the|on)"
+    r"(?=([A-Z][a-z]{3,20})(?![\w@#/'’&=?%-]|\.\w))"
+)
+# English words that look so and are met often: they need not be looked up.
+_USUAL = re.compile(
+    r"them|there|theor|therap|thermal|theat|thesis|thousand|understand|husband|withd|withh|without|"
+    r"within|withst|[a-z]*(?:land|stand|mand|band|brand|hand|grand|breathe|clothe)\Z"
+)
+_LINKS = frozenset(
+    "a an the his her its their our this that these those two three four five six several many of "
+    "in on at to from by with for near after before into over was were is are has have had who "
+    "which when while then also not some all other new".split()
+)
+_REASON = "A space was lost between two words."
+
+
+@by_line
+def glued_words(text: str, context: Context) -> list[Proposal]:
+    """Put the space back between a small word and another one, or the name of a place."""
+    is_place = context.rules.names(Kind.PLACES).knows
+    named = (found.end() for found in _NAMED.finditer(text) if is_place(found[1]))
+    return [space(at, "glued-words", _REASON) for at in (*_places(text), *named)]
+
+
+def _places(text: str) -> Iterator[int]:
+    for found in _GLUED.finditer(text):
+        if _USUAL.match(found[0]) or lexicon_has(found[0]):
+            continue
+        small, other = found["first"] or found["last"], found["right"] or found["left"]
+        if not lexicon_has(other) or (small == "and" and not _joins(text, found, other)):
+            continue
+        yield found.end("first") if found["first"] else found.end("left")
+
+
+def _joins(text: str, found: re.Match[str], other: str) -> bool:
+    """Whether an "and" is one: beside a plural, or with a small word before or behind it."""
+    before = text[max(0, found.start() - 12) : found.start()].split(" ")[-2:-1]
+    behind = text[found.end() : found.end() + 12].split(" ")[1:2]
+    is_plural = other.endswith("s") and not other.endswith("ss") and lexicon_has(other[:-1])
+    return is_plural or not _LINKS.isdisjoint((*before, *behind))
