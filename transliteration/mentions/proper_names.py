@@ -40,19 +40,23 @@ from transliteration.mentions.name_words import (
     WAYS,
     WORKS,
 )
+from transliteration.mentions.spelled import is_cited
 from transliteration.mentions.titles import in_a_title, is_heading
 
-__all__ = ["inside_a_name", "is_in_america"]
+__all__ = ["inside_a_name", "is_in_america", "is_person"]
 
 _QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
     r" & [A-Z]"
     rf"| (?:{'|'.join(sorted(PRODUCTS))}|olive oil|ran aground|set sail|dropped anchor|"
     r"(?:football|sports|basketball|volleyball|youth) club|"
-    r"(?:ballistic|cruise|guided) (?:missiles?|rockets?|drones?))\b"
+    r"(?:ballistic|cruise|guided) (?:missiles?|rockets?|drones?)|"
+    r"steel(?! (?:plant|mill|work|factory|compan))|palm(?! (?:grove|tree))|(?:reed )?warblers?|"
+    r"moment|conversion|(?:Road|Avenue|Street|Terrace|Drive|Lane|Crescent)(?=, [A-Z]\w+[,.]))\b"
     r"| 24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
-    r"monitor(?:ing)?|activists?|correspondent|news)\b)"
-    r"|-\d{1,3}\b(?!th)|\.(?:com|net|org|info|news|tv|me|co|example)\b|[@_]"
+    r"monitor(?:ing)?|activists?|correspondent|news|posted|published|quoted|wrote|told|noted|"
+    r"documented|confirmed|spoke)\b)"
+    r"|-(?:style|type)\b|-\d{1,3}\b(?!th)|\.(?:com|net|org|info|news|tv|me|co|example)\b|[@_]"
 )
 # The title of a work without marks: "the novel A Sky close to Halab".
 _WORK = re.compile(
@@ -66,14 +70,24 @@ _PERSON = re.compile(
     r"memoirs?)\b|,? (?:the )?(?:clan|family|dynasty|tribesm[ae]n|confederation|brothers|sisters|"
     r"twins)\b"
 )
+_IN_APPOSITION = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Aa]n?) (?:[\w-]+ )?"
+    rf"(?:{'|'.join(sorted(PROFESSIONS))}), \Z"
+)
 _SPEAKS = re.compile(rf",? (?:{'|'.join(sorted(SPEAKS))})\b")
+_STATES = (
+    r"Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
+    r"Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Iowa|Kansas|Kentucky|Louisiana|"
+    r"Maine|Maryland|Massachusetts|Mass\.|Mi(?:chigan|nnesota|ssissippi|ssouri)|Montana|"
+    r"Ne(?:braska|vada)|New (?:Hampshire|Jersey|Mexico|York)|N(?:orth|\.) (?:Carolina|Dakota)|Ohio|"
+    r"Oklahoma|Oregon|Penn(?:sylvania|\.)|Rhode Island|South (?:Carolina|Dakota)|Tenn(?:essee|\.)|"
+    r"Texas|Utah|Vermont|(?:West )?Virginia|Wisconsin|Wyoming"
+)
 _AMERICA = re.compile(
-    r", (?:Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
-    r"Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|"
-    r"Maryland|Massachusetts|Mass\.|Mi(?:chigan|nnesota|ssissippi|ssouri)|Montana|Ne(?:braska|vada)|"
-    r"New (?:Hampshire|Jersey|Mexico|York)|N(?:orth|\.) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|"
-    r"Penn(?:sylvania|\.)|Rhode Island|South (?:Carolina|Dakota)|Tenn(?:essee|\.)|Texas|Utah|"
-    r"Vermont|(?:West )?Virginia|Wisconsin|Wyoming|[NS]\.[CDHJMY]\.|USA|U\.S\.A)(?!\w)"
+    r"(?: (?:County|Township|Borough|Heights|Springs))?, "
+    rf"(?:{_STATES}|(?:Pa|Va|Md|Conn|Fla|Ga|Ky|Mich|Minn|Mo|Neb|Okla|Ore|Wis|Vt|Kan|Colo)\.|"
+    r"[NS]\.[CDHJMY]\.|W\. Va\.|USA|U\.S\.A|Ontario|Quebec|Alberta|Tasmania|Queensland)(?!\w)"
+    rf"| (?:Township|Borough)\b| in (?:{_STATES})(?=[,.;]| (?:is|was|has|had)\b)"
 )
 _AFTER = re.compile(rf"(?: [{CAPITALS}][\w'’-]*)+(?: ([a-z]+))?")
 # Towns that are twinned, or one that a club plays: "Lille-Naplouse".
@@ -94,8 +108,15 @@ _FEW = 4  # words behind a name in a heading
 _NISBA = re.compile(
     r" (?:[AaEe]l[- ])(?!(?:Shar|Ghar|Shama|Shima|Janu|Fawq|Faou|Tah|Was|Qib|Jun))[A-Z]\w+[iy]\b"
 )
+# Who is called after the town that he came from: "William of Tyre".
+_OF_A_TOWN = re.compile(
+    r"(?:\A|[^\w-])(?:Paul|William|John|Theodore|Theodoret|Jacob|James|Peter|Simeon|Severus|"
+    r"Nicholas|Nicolaus|Procopius|Ephrem|Ephraim|Basil|Gregory|Cyril|Thomas|Michael|Eusebius|"
+    r"Athanasius|Ignatius|Lucian|Ptolemy|Theon|Hypatia|Philo|Posidonius|Iamblichus|Clement|Origen|"
+    r"Babylas|Meletius|Baldwin|Raymond|Isaac|Dorotheus|Zeno|Antipater|Porphyry|Maximus) of \Z"
+)
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
-_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.[ -]?\Z")
+_INITIAL = re.compile(r"(?<![\w.])(?![NESW]\.)[A-Z]\.[ -]?\Z")  # "N. Aleppo": north
 
 
 def is_in_america(text: str, end: int) -> bool:
@@ -107,20 +128,48 @@ def is_in_america(text: str, end: int) -> bool:
     return bool(_AMERICA.match(text, end))
 
 
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether who has the name of a place at these offsets is a person.
+
+    >>> is_person("Poet Homsi met us", 5, 10), is_person("Homsi, 43, met us", 0, 5)
+    (True, True)
+    >>> is_person("the tanker Homs sank", 11, 15)
+    False
+    """
+    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    return bool(
+        _PERSON.match(after)
+        or (after.startswith(", who ") and _SENTENCE_START.search(before))
+        or _INITIAL.search(before)
+        or _follows_a_title(before, after)
+    )
+
+
+def _follows_a_title(before: str, after: str) -> bool:
+    """Whether what is said right before tells who somebody is: "Dr X", "the defendant, X,"."""
+    if _IN_APPOSITION.search(before) and after.startswith(","):
+        return True
+    if before[-1:] != " ":
+        return False
+    last = before.rsplit(maxsplit=1)[-1].strip(_QUOTES) if before.strip() else ""
+    return last.lower() in PROFESSIONS or last.removesuffix(".") in TITLES
+
+
 def inside_a_name(text: str, start: int, end: int) -> bool:
     """Whether the place at these offsets is part of the name of a body, a person, a thing."""
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
     words = before.split()
-    if (
+    if is_person(text, start, end) or (
         (words and _carries_names(words, before))
         or _PRODUCT.match(after)
         or _NISBA.match(after)
-        or _PERSON.match(after)
         or (_SPEAKS.match(after) and _SUBJECT.search(before))
         or not SPORT.isdisjoint(map(str.lower, [*words, *after.split()]))
         or (not WORKS.isdisjoint(words) and _WORK.search(before))
         or in_a_title(text, start, end)
+        or is_cited(text, start, end)
         or _is_twinned(before)
+        or _OF_A_TOWN.search(before)
     ):
         return True
     following, preceding = _AFTER.match(after), _BEFORE.search(before)
@@ -153,7 +202,7 @@ def _carries_names(words: list[str], before: str) -> bool:
 
     words: those of `before`, of which the last may be a quotation mark.
     """
-    if before[-1] in "@#" or _INITIAL.search(before) or _FOREIGN.search(before):
+    if before[-1] in "@#" or _FOREIGN.search(before):
         return True
     quoted = before[-1] in _QUOTES
     if not (quoted or before[-1] == " "):
@@ -168,8 +217,6 @@ def _carries_names(words: list[str], before: str) -> bool:
     return (
         last.removesuffix("s") in NAMED
         or last in HEADED
-        or last in PROFESSIONS
-        or last.removesuffix(".") in TITLES
         or last.removesuffix(".") in SHIPS
         or (quoted and last in SINGS)
         or "aboard" in (last, words[-2] if last == "the" and len(words) > 1 else "")

@@ -77,7 +77,8 @@ def in_a_title(text: str, start: int, end: int) -> bool:
 
 def _is_title(words: str, name: str) -> bool:
     """Whether words between quotation marks are a title: capitals, and more than places."""
-    own = [word for word in words.replace(name, "").split() if word.lower() not in _SMALL]
+    own = [word.strip(":;,-\N{EN DASH}") for word in words.replace(name, "").split()]
+    own = [word for word in own if word and word.lower() not in _SMALL]
     return all(word[:1].isupper() for word in own) and any(
         lexicon_has(word) and word.lower().removesuffix("s") not in _KINDS for word in own
     )

@@ -18,6 +18,7 @@ from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.rules.indefinite import with_article
 from normalize.stages import Context, Mention, Pass
+from normalize.stages.toponyms.certainty import weighed
 from normalize.stages.toponyms.coherence import strays
 from normalize.stages.toponyms.linking import Places, linked
 from normalize.stages.toponyms.namesakes import Namesakes
@@ -51,10 +52,9 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     matches = [match for match in matches if match.start not in far or match.name is None]
     found, unsettled = linked(text, context, matches)
     links = [in_scheme(text, *link, context) for link in found if not is_inside(link[0], left)]
-    context.mentions += sorted(
-        [*_mentions(matches, context), *(mention for mention, _ in links)],
-        key=lambda mention: mention.start,
-    )
+    found_here = [*_mentions(matches, context), *(mention for mention, _ in links)]
+    found_here.sort(key=lambda mention: mention.start)
+    context.mentions += weighed(text, found_here)
     named = {match.end: match.rule.name for match in matches}
     named |= {mention.end: mention.place for mention, _ in links}
     names = [

@@ -15,7 +15,7 @@ from normalize.rules import NameMatch
 from transliteration.distance import kilometres
 from transliteration.gazetteer import Place
 from transliteration.lexicon import lexicon_has
-from transliteration.linking.surroundings import may_be_part, whole_after
+from transliteration.linking.surroundings import country_said, may_be_part, whole_after
 from transliteration.linking.whereabouts import contradicts, whereabouts
 
 __all__ = ["strays"]
@@ -85,6 +85,8 @@ def _is_said_elsewhere(text: str, number: int, found: Sequence[tuple[NameMatch, 
     match, place = found[number]
     if place.kind in _WIDE:
         return False
+    if place.kind != "city" and (said := country_said(text, match.start, match.end)):
+        return place.country not in said
     nearby = found[max(0, number - 1) : number + 2]
     return any(
         (said.behind and other.end == said.at) or (not said.behind and other.start == said.at)

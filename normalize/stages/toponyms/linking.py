@@ -26,6 +26,7 @@ from transliteration.mentions import spans
 from transliteration.mentions.headwords import HEADS
 from transliteration.mentions.name_words import QUALIFIERS
 from transliteration.mentions.proper_names import inside_a_name
+from transliteration.mentions.spelled import is_spoken_of
 from transliteration.naming import WORD
 from transliteration.skeleton import fold
 from transliteration.spelling.letters import spell
@@ -230,6 +231,7 @@ def _proposal(text: str, decision: Decision, context: Context) -> Proposal | Non
         decision.sure
         and mention.surface not in context.rules.words("given_name")
         and not inside_a_name(text, mention.start, mention.end)
+        and not is_spoken_of(text, mention.start, mention.end)
     )
     away = decision.link.away
     near = "" if away is None else f", {away:.0f} km from places that the text names"

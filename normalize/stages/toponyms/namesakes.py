@@ -12,17 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from normalize.rules import NameIndex, NameMatch
 from transliteration.gazetteer import Place
-from transliteration.linking.surroundings import countries_named
+from transliteration.linking.surroundings import country_said
 from transliteration.linking.whereabouts import Said, agrees, away, whereabouts
 
 __all__ = ["Namesakes"]
 
 _JOINT = re.compile(r"(?:, (?:and )?|,? and |[-‐‑–])(?:the (?:[a-z]+ of )?)?")
-_COUNTRY = re.compile(
-    r"(?:, (?:in )?|,? in )(?:(?:north|south|east|west|central)\w* )?"
-    r"(Syria|Iraq|Lebanon|Yemen|Libya|Sudan|Egypt|Palestine|Jordan|Turkey|Tunisia|Algeria|Iran)\b(?!')"
-)
-_PERSONS = re.compile(r"\b(?:from|people of|residents of) \Z")
 _FAR = 60.0  # km from what tells where a place lies, beyond which its namesake may be meant
 _NEAR = 30.0  # km within which that is so, where a list joins it to other places,
 _TIMES = 3.0  # as far away as a namesake that is meant, at least
@@ -54,7 +49,7 @@ class Namesakes:
         if not others:
             return match
         place = self._place(match)
-        if countries := self._country(match):
+        if countries := country_said(self._text, match.start, match.end):
             if place.country in countries:
                 return match
             return _only([m for m in others if self._place(m).country in countries]) or match
@@ -106,14 +101,6 @@ class Namesakes:
             self._place(match).kind in _EVERYWHERE
             and self._surface(match) == self._place(match).name
         )
-
-    def _country(self, match: NameMatch) -> frozenset[str]:
-        """The codes of the country that a name is said to lie in, of those of this news."""
-        named = _COUNTRY.match(self._text, match.end)
-        before = self._text[max(0, match.start - 24) : match.start]
-        if named is None or (_PERSONS.search(before) and " in " in named[0]):
-            return frozenset()
-        return countries_named(named[1])
 
     def _place(self, match: NameMatch) -> Place:
         return self._places[match.rule.name]

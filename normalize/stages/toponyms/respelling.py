@@ -18,6 +18,7 @@ from normalize.stages.toponyms.other_names import is_other_name
 from normalize.stages.toponyms.spellings import Spellings
 from transliteration.mentions.cues import is_told, type_after
 from transliteration.mentions.proper_names import inside_a_name
+from transliteration.mentions.spelled import is_spoken_of
 from transliteration.naming import DEFAULT, Naming, naming, same_words
 
 __all__ = ["in_scheme", "respelled"]
@@ -104,6 +105,8 @@ def _respelled(
     because = rule.because or f"{how} {rule.extra['arabic']}."
     if inside_a_name(text, match.start, match.end):
         level, because = Level.POSSIBLE, f"{because} But here it is part of another name."
+    elif is_spoken_of(text, match.start, match.end):
+        level, because = Level.POSSIBLE, f"{because} But the text speaks of this spelling."
     elif is_person:
         level, because = Level.POSSIBLE, f"{because} But persons are called so."
     return Proposal(match.start, match.end, after, rule.name, because, level, rule.touches)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transliteration.mentions.proper_names import inside_a_name, is_in_america
+from transliteration.mentions.proper_names import inside_a_name, is_in_america, is_person
 from transliteration.mentions.titles import in_a_title, is_heading
 
 
@@ -59,6 +59,22 @@ def inside(text: str) -> bool:
         "the comic [Kobane] Calling was translated",
         "the pharmacist [Um Qasr] smiled",
         "the hashtag #[Idleb] was everywhere",
+        "Coach [Jabla] praised his back four",
+        "Dr [Homsi] left at noon",
+        "the defendant, [Homsi], denied it",
+        "[Kobane], who turned thirty in June, sings",
+        "monks copied William of [Tyre] by hand",
+        # animals, goods, streets
+        "a camel called [Halab] won",
+        "a pinch of [Halab] chilli in the soup",
+        "the [Aleppo] pine grows here",
+        "an [Alep]-style kebab",
+        "14 [Damascus] Road, Gaithersburg, was sold",
+        # parties and authors
+        "in [Halab] v Home Secretary the court held otherwise",
+        "as [Halab] and Cohen (2003) showed, mice can",
+        "mice were tested by [Idleb] et al. in May",
+        "Sauvaget, [Alep] (Paris: Geuthner, 1941), is old",
         # a heading
         "Rebels Leave [Idleb] Hospital After Talks",
     ],
@@ -94,6 +110,10 @@ def test_part_of_another_name(text: str) -> None:
         "activists in [Idleb] said that it was calm",
         "after demolishing [Mayadeen] Bridge. The Bombers left",
         "Three Killed in [Idleb] Shelling",
+        "a bomb in N. [Idleb] killed two",
+        "he accused [Idleb] of nothing",
+        "[Idleb] rose against them",
+        "the [Hama] steel plant was hit",
         "Shelling of [Idleb] Kills Three",
     ],
 )
@@ -103,7 +123,27 @@ def test_a_place_all_the_same(text: str) -> None:
 
 def test_a_namesake_in_america() -> None:
     assert is_in_america("in Lebanon, Ohio, a fair", 10)
+    assert is_in_america("in Palmyra, Pa., a fair", 10)
+    assert is_in_america("in Tyre Township", 7)
+    assert is_in_america("in Hays County, Texas", 7)
     assert not is_in_america("in Lebanon, Oman and Yemen", 10)
+    assert not is_in_america("for Aleppo in Ohio churches", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poet [Homsi] met us", True),
+        ("the singer [Kobani] left", True),
+        ("[Deraa]'s widow sold bread", True),
+        ("the tanker [Homs] sank", False),
+        ("the [Homs] Health Directorate", False),
+        ("a bomb in E. [Aleppo] went off", False),
+    ],
+)
+def test_persons(text: str, expected: bool) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    assert is_person(text.replace("[", "").replace("]", ""), start, end) is expected
 
 
 @pytest.mark.parametrize(
@@ -115,6 +155,7 @@ def test_a_namesake_in_america() -> None:
         ("the _Road to Idleb_ was printed", True),
         ("**Idleb** - Shells fell", False),
         ("'Return to Idleb' was shown", True),
+        ('in "Idleb: The Spark" she', True),
     ],
 )
 def test_titles(text: str, expected: bool) -> None:
