@@ -20,6 +20,7 @@ from normalize.rules.indefinite import with_article
 from normalize.stages import Context, Mention, Pass
 from normalize.stages.toponyms.certainty import weighed
 from normalize.stages.toponyms.coherence import strays
+from normalize.stages.toponyms.joined_and import joined_and
 from normalize.stages.toponyms.linking import Places, linked
 from normalize.stages.toponyms.namesakes import Namesakes
 from normalize.stages.toponyms.one_spelling import one_spelling
@@ -59,6 +60,7 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
     named |= {mention.end: mention.place for mention, _ in links}
     names = [
         *torn_names(text, context),
+        *joined_and(text, context),
         *respelled(text, matches, named, context),
         *(
             proposal
