@@ -128,7 +128,8 @@ def _character(start: int, end: int, after: str, kind: str) -> Proposal:
 
 # --- Masked words ----------------------------------------------------------------------
 
-_MASK = re.compile(r"\*([a-z]{2,19})(?![\w*])")
+_MASK = re.compile(r"\*([a-z]{1,19})(?![\w*])")
+_SHORT = frozenset("die rape bomb dead kill".split())  # else one letter is a note's: "flag*s"
 _HALF = re.compile(r"(?<![\w*])(?:[A-Za-z][a-z]{1,18}|[B-HJ-Zb-hj-z])\Z")  # "a" is a word
 
 
@@ -139,8 +140,14 @@ def masked_words(text: str, _context: Context) -> list[Proposal]:
         _masked(mask.start())
         for mask in _MASK.finditer(text)
         if (half := _HALF.search(text, max(0, mask.start() - 20), mask.start()))
-        and (lexicon_has(whole := half[0] + mask[1]) or _is_compound(whole))
+        and _is_masked(half[0] + mask[1], len(mask[1]))
     ]
+
+
+def _is_masked(word: str, letters_behind: int) -> bool:
+    if letters_behind == 1:
+        return word.lower() in _SHORT
+    return lexicon_has(word) or _is_compound(word)
 
 
 def _is_compound(letters: str) -> bool:

@@ -20,7 +20,7 @@ from datetime import date
 from normalize.rules import RuleSet
 from normalize.stages.english import MONTH
 from normalize.stages.furniture.dateline_facts import facts
-from normalize.stages.furniture.dates import DAY_AND_MONTH
+from normalize.stages.furniture.dates import DAY_AND_MONTH, ISLAMIC_DAY
 
 __all__ = ["Dateline", "Datelines", "agency_pattern", "one_of"]
 
@@ -52,14 +52,6 @@ _SENTENCE = (
     r"Eight|Nine|Ten|Eleven|Twelve) [^\n]{60,}[.!?][\"”]?(?= ?\n|\Z)"
 )
 _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
-# A day of the Islamic calendar before the other one: "Gaza, Sha'ban 07, 1439, April 23, 2018".
-_MOON = (
-    r"(?:Muharram|Safar|"
-    r"Rabi[’' ]?[ae]?l?[- ]?(?:[Aa]l-?|[ua]th?-?)? ?(?:Awwal|Awal|Thani|Akhir|I{1,2})|"
-    r"J[uo]mad[ai](?: (?:[Aa]l-?)?(?:Awwal|Ula|Thani|Akhira?|I{1,2}))?|Rajab|Sha[’']?a?ban|"
-    r"Rama[dz]h?an|Shaww?al|(?:Dhu|Thul|Zul)[- ’']?(?:[Aa]l-?)?(?:Qa[’']?d[ae]h?|Hijj?ah?))"
-)
-_HIJRI = rf"(?:,? (?:{_MOON} \d{{1,2}},?|\d{{1,2}} {_MOON},?) 1[34]\d\d(?: ?A?H)?[,/]?)?"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
 # Names, figures and articles up to one of a dateline's marks: most lines have a verb first.
 _GATE = re.compile(
@@ -103,7 +95,7 @@ class Datelines:
         self._no_places = rules.words("no_dateline")
         self._with_agency = re.compile(
             rf"(?P<place>{_CITY}(?: ?, ?{_NAME}){{0,2}}?(?: ?[(/]{countries}[)/])?)"
-            rf"(?: ?\({_TIME}\))?{_HIJRI}(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
+            rf"(?: ?\({_TIME}\))?{ISLAMIC_DAY}(?P<day>(?:[,.]| ?{_STOP})? ?{DAY_AND_MONTH})?"
             r"(?P<joint> ?[,.:]? ?| ?[-–—/•] ?)"
             rf"(?:\( ?{_FED_BY}(?P<inside>{agency}|[A-Z][\w.&'-]*(?: [A-Z0-9][\w.&'-]*){{0,3}})"
             rf"{_FEED}(?: - {_ANY_DAY})? ?\)"
@@ -148,6 +140,10 @@ class Datelines:
             rf"(?P<place>{one_of({*places, *self._places})}(?:, {countries})?), {DAY_AND_MONTH}\.?"
             rf"\n+(?P<bare>{agency}):?(?=\n)"
         )
+        self._dated_first = re.compile(  # "November 8, 2023 (OMDURMAN) –"
+            rf"(?P<day>{DAY_AND_MONTH}),? \((?P<place>{_CITY}(?: ?, ?{_NAME})?)\) ?{_STOP}"
+            rf"{_OPENING}"
+        )
         self._bracketed = re.compile(
             rf"\[(?P<place>{one_of(places)}(?:, (?:{countries}))?)\] ?{_STOP}?{_OPENING}"
         )
@@ -180,6 +176,8 @@ class Datelines:
         for pattern in self._between_stops:
             if found := pattern.match(text, start, end):
                 return self._dateline(found, page)
+        if opens and (found := self._dated_first.match(text, start, end)):
+            return self._dateline(found, page) if found["place"].isupper() else None
         found = self._with_agency.match(text, start, end)
         if found is not None and self._names_agency(found):
             return self._dateline(found, page)

@@ -25,6 +25,7 @@ from normalize.stages.english import MONTH
 
 __all__ = [
     "DAY_AND_MONTH",
+    "ISLAMIC_DAY",
     "Stamp",
     "date_line",
     "find_date",
@@ -98,6 +99,16 @@ DAY_AND_MONTH = (
     rf"(?:[,.]? (?P<dated>{_YEAR}))?"
 )
 """Pattern of a dateline's date, whose year may be missing; for :func:`nearest_year`."""
+
+
+_MOON = (
+    r"(?:Muharram|Safar|"
+    r"Rabi[’' ]?[ae]?l?[- ]?(?:[Aa]l-?|[ua]th?-?)? ?(?:Awwal|Awal|Thani|Akhir|I{1,2})|"
+    r"J[uo]mad[ai](?: (?:[Aa]l-?)?(?:Awwal|Ula|Thani|Akhira?|I{1,2}))?|Rajab|Sha[’']?a?ban|"
+    r"Rama[dz]h?an|Shaww?al|(?:Dhu|Thul|Zul)[- ’']?(?:[Aa]l-?)?(?:Qa[’']?d[ae]h?|Hijj?ah?))"
+)
+ISLAMIC_DAY = rf"(?:,? (?:{_MOON} \d{{1,2}},?|\d{{1,2}} {_MOON},?) 1[34]\d\d(?: ?A?H)?[,/]?)?"
+"""Pattern of a day of the Islamic calendar before the other one: "Gaza, Sha'ban 07, 1439, April"."""
 
 
 @dataclass(frozen=True, slots=True)

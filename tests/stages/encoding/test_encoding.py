@@ -83,6 +83,7 @@ WILD = [
     ("𝐓𝐡𝐞 𝘢𝘳𝘮𝘺 𝟐𝟎", "The army 20"),
     ("cafe\u0301 i\u0301 and A\u030angstro\u0308m", "café í and Ångström"),
     ("Snipers kil*led and inj*ured two", "Snipers killed and injured two"),
+    ("Three men di*e; three flag*s", "Three men die; three flag*s"),
     ("Mur*der by landm*ine, De*ath toll", "Murder by landmine, Death toll"),
     # quotation marks
     ("“It’s ‘ours’,” he said", "\"It's 'ours',\" he said"),

@@ -162,6 +162,7 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
             "NABLUS, 12 Rajab 1436/23 January 2020 (MINA) – ",
             {"place": "Nablus", "date": "2020-01-23", "agency": "MINA"},
         ),
+        ("January 23, 2020 (EL FASHIR) – ", {"place": "El Fashir", "date": "2020-01-23"}),
         ("Ramallah, January 23 - ", {"place": "Ramallah", "date": "2020-01-23"}),
     ],
 )

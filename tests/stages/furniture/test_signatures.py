@@ -57,6 +57,7 @@ def test_no_bylines(line: str) -> None:
         "ZS/5467321",
         "9376**1424",
         "===========R.H.",
+        "Lina H./omr",
         "==R.K.",
         "(A/H)",
         "/MA/",
