@@ -13,6 +13,8 @@ at the bounds is cut to its least, for any end of a match is enough.
 'two\\ (?:school|camp)\\b'
 >>> widened(r"\L<towns>'s? \d+ men", {"towns": ["Hama", "al-Bab"]})
 "(?:Hama|al\\-Bab)\\'s?\\ [0-9]+\\ men"
+>>> widened(r"was \L<done> by", {"done": [f"{a}{b}ed" for a in "bdfglmprst" for b in "aeiou" * 5]})
+'was\\ [a-z]*(?:ed)\\ by'
 """
 
 from __future__ import annotations
@@ -38,6 +40,10 @@ from normalize.rules.syntax import Node
 __all__ = ["widened"]
 
 _EDGES = frozenset("bmM")  # bounds of words: the image keeps them
+# A list of so many words takes seconds to compile, in each pattern that refers to it.
+_MANY = 200
+_SIMPLE = regex.compile(r"[a-z]+")
+_ENDING = 2  # letters that tell most other words from those of a list of verbs
 _CHARACTER = regex.compile(r"\\[A-Za-z]|\[[^\]]*\]|.")
 _LINE = Piece("^")
 _BEHIND = Piece("")  # (?<!\w): a bound of a word where a word's character follows
@@ -149,6 +155,10 @@ class _Widener:
         return repeated(self._closed(part.part), part.low, part.low).expression
 
     def _list(self, words: Sequence[str], any_case: bool) -> Piece:
+        """One of some words; of very many, any word that ends as one of them does."""
+        if len(words) > _MANY and not any_case and all(map(_SIMPLE.fullmatch, words)):
+            endings = sorted({word[-_ENDING:] for word in words})
+            return Piece(f"[a-z]*(?:{'|'.join(endings)})", True, True)
         pieces = [[literal(character, any_case) for character in word] for word in words if word]
         if len(pieces) < len(words) or not pieces:
             raise UnsupportedPattern

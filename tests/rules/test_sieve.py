@@ -21,12 +21,19 @@ from normalize.rules.programs import compile_pattern
 from normalize.rules.widening import widened
 from transliteration import cache
 
-LISTS = {"town": ("Homs", "al-Bab", "Ḥamāh"), "side": ("east", "west")}
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LISTS = {
+    "town": ("Homs", "al-Bab", "Ḥamāh"),
+    "side": ("east", "west"),
+    "word": ("read", "a", "see", *(f"{a}{b}{c}" for a in "bcdx" for b in "aeiou" for c in LETTERS)),
+}
 PATTERNS = (
     r"\bin \L<town>'s? (?:\L<side>ern )?countryside\b",
     r"(?<!\w)(?P<n>\d[\d,]*) (?:dead|wounded)(?! or)",
     r"\b(?P<w>[Tt]he|[Oo]f) (?i:(?P=w))\b",
     r"(?i:said|ADDED)\s+that[^.\n]{0,5}$",
+    r"(?:or|also) \L<word>",
+    r"\L<word> (?:more|x)\b",
     r"^[^\w\n]*(?:read|see) (?:more|also)[^\n]*$",
     r"(?<=[a-z.] )[A-ZÀ-Þ]\w+(?= of)",
     r"(?:“|\")[^”\"]+[”\"] he",
