@@ -33,7 +33,7 @@ from normalize.stages.furniture.dates import date_line, leading_date
 from normalize.stages.furniture.draft import Cut, Draft
 from normalize.stages.furniture.page import Page
 from normalize.stages.furniture.signatures import Signatures
-from normalize.stages.furniture.tails import take_tails
+from normalize.stages.furniture.tails import take_cut_headlines, take_tails
 
 __all__ = ["PASSES", "propose"]
 
@@ -69,6 +69,7 @@ def propose(text: str, context: Context) -> list[Proposal]:
     _take_signatures(draft, lines[:second], lines[last + 1 :], Level.LIKELY)
     _take_dates(draft, first, second)
     take_tails(draft, matches["tail"])
+    take_cut_headlines(draft, last)
     _take_signatures(draft, lines[:0], lines[last + 1 :], Level.POSSIBLE)
     _take_date_below(draft, last)
     _take_datelines(draft, second)

@@ -135,6 +135,7 @@ class Datelines:
         self._between_stops = (
             re.compile(rf"(?P<bare>{agency}), (?:{place}, )?{DAY_AND_MONTH}\.(?= [A-Z\"“])"),
             re.compile(rf"{place}[,.] {DAY_AND_MONTH}\. (?P<bare>{agency})\.(?= [A-Z\"“])"),
+            re.compile(rf"(?P<place>{capitals})\. [-–—](?= [A-Z\"“])"),  # "STEPANAKERT. – The"
         )
         self._over_lines = re.compile(  # "Baku, Azerbaijan, Sept. 6", and below it "Trend:"
             rf"(?P<place>{one_of({*places, *self._places})}(?:, {countries})?), {DAY_AND_MONTH}\.?"

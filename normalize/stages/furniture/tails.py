@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from normalize.edits import Level
 from normalize.rules import Match
 from normalize.stages.furniture.dates import date_line
-from normalize.stages.furniture.draft import Draft
+from normalize.stages.furniture.draft import Cut, Draft
 from normalize.stages.furniture.page import Page
 
-__all__ = ["take_tails"]
+__all__ = ["take_cut_headlines", "take_tails"]
 
 _HEADLINE = 5  # words; subheads of the article are shorter
+_CUT_OFF = ("…", "...")
+_SEVERAL = 3  # headlines cut off: one or two may be the end of an article that is
+_CUT_HEADLINES = "furniture/cut-headlines"
+_CUT_REASON = "Beginnings of other articles below this one are no part of it."
 
 
 def take_tails(draft: Draft, matches: Iterable[Match]) -> None:
@@ -53,3 +57,16 @@ def _is_headline(page: Page, i: int) -> bool:
     line = page.line(i)
     words = line.count(" ") + 1
     return not page.is_prose(i) and (words >= _HEADLINE or date_line(line) is not None)
+
+
+def take_cut_headlines(draft: Draft, last: int) -> None:
+    """Take beginnings of other articles below the last paragraph of prose, all of them cut off."""
+    page = draft.page
+    below = [i for i in range(last + 1, len(page.starts)) if i not in draft.gone]
+    if last < 0 or len(below) < _SEVERAL or not page.ends_sentence(last):
+        return
+    if all(page.line(i).endswith(_CUT_OFF) and _is_headline(page, i) for i in below):
+        for i in below:
+            span = page.starts[i], page.ends[i]
+            lines = range(i, i + 1)
+            draft.cut(Cut(lines, *span, _CUT_HEADLINES, _CUT_REASON, Level.LIKELY))

@@ -42,6 +42,12 @@ _SOURCE_LAST = re.compile(
     r"(?: (?:on|in|yesterday|today|late|earlier)\b[^,]*)?\Z"
 )
 _SOURCE_FIRST = re.compile(r"\AAccording to ([Tt]he [\w' -]{3,60}|[A-Z]{2,6}), ")
+_SPEAKS = re.compile(
+    r"\b(?:said|added|explained|noted|stated|reported|announced|confirmed|stressed|pointed|indicated|"
+    r"continued|revealed|clarified|affirmed|asserted|emphasi[sz]ed|mentioned|claimed|denied|declared|"
+    r"warned|called|condemned|urged|highlighted|underlined|recalled|disclosed|told|wrote|accused|"
+    r"expected|attributed|specified|considered|described|quoted|expressed|cited)\Z"
+)
 _THAT_SAME = re.compile(r"(?: [a-z]+){0,3} that (s?he)\b")
 # Not "a truck driver".
 _NOUN_ENDS = (
@@ -160,7 +166,7 @@ def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
         before = text[max(0, hit.start() - _REACH) : hit.start()]
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
-        if not antecedent(before, agreement.words):
+        if not antecedent(before, agreement.words, speaks=_SPEAKS.search(hit[0]) is not None):
             continue
         told = agreement.words.offices.sub(" ", _QUOTED.sub(" ", before))
         if agreement.others[pronoun.lower()].search(told):
@@ -199,10 +205,11 @@ def _before_verbs(verbs: Sequence[str]) -> str:
     )
 
 
-def antecedent(before: str, words: Words) -> bool:
+def antecedent(before: str, words: Words, *, speaks: bool = True) -> bool:
     """Whether the last sentence of `before` has an institution as its subject, and no person.
 
-    Quotations are left aside: what stands in them is not the narrator's.
+    Quotations are left aside: what stands in them is not the narrator's. A source ("According to
+    the agency") is meant only by a pronoun that `speaks`.
     """
     sentences = [s.strip() for s in _SENTENCE.split(_QUOTED.sub(" ", before))]
     sentences = [s for s in sentences if len(s) > 2 and any(map(str.isalpha, s))]
@@ -210,6 +217,8 @@ def antecedent(before: str, words: Words) -> bool:
         return False
     sentence = sentences[-1]
     source = _SOURCE_LAST.search(sentence) or _SOURCE_FIRST.search(sentence)
+    if source and not speaks:
+        return False
     subject = source[1] if source else _subject(sentence, words.verbs)
     if subject is None or words.persons.search(words.offices.sub(" ", sentence)):
         return False

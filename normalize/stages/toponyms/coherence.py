@@ -32,6 +32,7 @@ _FEWEST_IN_A_LIST = 2  # and so many of them
 _CLOSE = 50.0  # km from any place of the text that vouches for a small one
 _ABROAD = 300.0  # km from all places of the text, which are of other countries, for others
 _SEVERAL = 3  # other places that a text must name to tell where it plays
+_QUARTER = re.compile(r" (?:neighbou?rhood|quarter)\b")  # which no city is called
 _UNKNOWN = r"(?:[AaEe]l[- ])?[A-Z][\w'’-]*(?: (?:al-)?[A-Z][\w'’-]*){0,2}(?:, (?:and )?|,? and )"
 _JOINT = re.compile(
     rf"(?:, (?:and )?|,? and | near (?:the )?)(?:{_UNKNOWN}){{0,3}}"
@@ -51,6 +52,11 @@ def strays(text: str, matches: Sequence[NameMatch], places: Mapping[str, Place])
         for number, (match, place) in enumerate(found)
         if _is_far_from_its_whole(text, number, found)
         or _is_said_elsewhere(text, number, found)
+        or (
+            len(company) > 1
+            and _QUARTER.match(text, match.end)
+            and _is_far(place, company.values(), _ABROAD)
+        )
         or (
             place.kind not in _EVERYWHERE
             and _is_far_from_neighbours(text, number, found)

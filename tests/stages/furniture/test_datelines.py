@@ -46,6 +46,7 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("TASS, January 23. ", {"date": "2020-01-23", "agency": "TASS"}),
         ("TASS, Moscow, January 23. ", {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"}),
         ("Moscow, 23 Jan. TASS. ", {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"}),
+        ("STEPANAKERT. – ", {"place": "Stepanakert"}),
         ("Kyiv • UNN\n", {"place": "Kyiv", "agency": "UNN"}),
         ("Agencies (Qasioun) - ", {"agency": "Qasioun"}),
         ("BEIRUT, LEBANON (11:40 P.M.) – ", {"place": "Beirut, Lebanon", "time": "23:40"}),

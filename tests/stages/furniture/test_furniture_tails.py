@@ -42,3 +42,12 @@ def test_where_paragraphs_lack_full_stops_headlines_are_a_question() -> None:
     (question,) = proposed(text)
     assert question.level is Level.POSSIBLE
     assert moved(text) == (text, {})
+
+
+def test_several_headlines_cut_short_at_the_foot_go() -> None:
+    teasers = [
+        f"The bakers of {town} have asked the mayor for the…" for town in ("Kut", "Hit", "Ana")
+    ]
+    text = "\n\n".join((FIRST, SECOND))
+    assert moved("\n".join((text, *teasers)))[0] == text
+    assert moved("\n".join((text, *teasers[:2])))[0] == "\n".join((text, *teasers[:2]))

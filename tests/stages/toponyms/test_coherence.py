@@ -27,6 +27,7 @@ def test_a_town_in_a_list_of_places_far_away_is_left() -> None:
     assert "Halba" not in names(f"Raids hit al-Bara, al-Halba, Iblin and Balyun {around}.")
     assert "Ain Issa" not in names("They fought in Ain Issa near Jabal al-Turkman in Latakia.")
     assert "Serghaya" not in names("Dikmadash, the town of Sharran and Mount Sirghaya burned.")
+    assert "Sanaa" not in names("In Deir ez-Zor and Homs, they dug in al-Sana'a neighborhood.")
     assert "Tal Tamr" in names("Shells fell on the towns of Kobani and Tal Tamr.")
     assert "Hisya" not in names("Shells hit Marea, Ogla, Hasiya, Quldum and Tal Rifaat in Aleppo.")
 
