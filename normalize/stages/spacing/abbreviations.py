@@ -14,7 +14,7 @@ __all__ = ["around_abbreviations"]
 _STUCK = re.compile(r"\.(?=\w)")
 _NEXT = "(?=[A-Z][a-z]+ |(?:on|in|and|to|local|until|when) )"
 _TITLES = (
-    re.compile(r"(?<![\w.])(?:Dr|Mrs?|Ms|Gen|Col|Maj|Capt|Brig|Prof)\.(?=[A-Z][a-z])"),
+    re.compile(r"(?<![\w.])(?:Dr|Mrs?|Ms|Gen|Col|Maj|Capt|Brig|Prof|Lt|Sgt|Adm)\.(?=[A-Z][a-z])"),
     re.compile(r"(?<![\w.])(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\d{1,2}(?:[ ,]|\Z))"),
     re.compile(rf"(?<=\d[ap]|[ ][ap])\.m\.{_NEXT}"),
 )

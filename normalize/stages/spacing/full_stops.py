@@ -100,3 +100,6 @@ def _two_dots(text: str) -> Iterator[Proposal]:
             reason = "Two dots mark a pause in Arabic newspapers; English has a comma or a dash."
             after = "," if text[end] == " " else ", "
             yield Proposal(start, end, after, "spacing/two-dots", reason, Level.POSSIBLE)
+        elif behind[:1] in ("", "\n") and _WORD_BEFORE.search(text, max(0, start - 22), start):
+            reason = "One full stop ends a sentence."
+            yield Proposal(start + 1, end, "", "spacing/doubled-full-stop", reason)

@@ -23,6 +23,12 @@ _SHARE = re.compile(
 )
 
 
+_UNIT = "year|month|week|day|hour|minute|storey|story|member|point|km|kilomet(?:er|re)|mm|mile|man"
+_MEASURE = re.compile(rf"-(?<=\d.| -) ?(?=(?:{_UNIT})(-old\b)?\b)")
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \d{1,3} ?\Z")
+_AMOUNT = re.compile(r"(?<![\w$€£])(?:US)?[$€£]( )(?=\d)")
+
+
 @by_line
 def torn_numbers(text: str, _context: Context) -> list[Proposal]:
     """Put numbers together again, and their signs where English has them.
@@ -34,6 +40,8 @@ def torn_numbers(text: str, _context: Context) -> list[Proposal]:
         *_thousands(text),
         *_times(text),
         *_ordinals(text),
+        *_measures(text),
+        *_amounts(text),
         *(_percents(text) if "%" in text else ()),
     ]
 
@@ -59,6 +67,25 @@ def _ordinals(text: str) -> Iterator[Proposal]:
         if number and found[1] == _ordinal_ending(number[0].strip()):
             start, end = at - (text[at - 1] == " "), found.start(1)
             yield _proposal(start, end, "", "ordinal", "An ordinal is one word in English.")
+
+
+def _measures(text: str) -> Iterator[Proposal]:
+    """A compound of a number and its unit: a 15- year-old, the 3 -day talks."""
+    for found in _MEASURE.finditer(text, 1):
+        at = found.start()
+        near = max(0, at - 12)
+        spaces = [*_spaces(text, at)]
+        known = _ARTICLE.search(text, near, at) or (found[1] and _NUMBER.search(text, near, at))
+        if len(spaces) == 1 and known:
+            reason = "No space at the hyphen of a compound."
+            yield _proposal(spaces[0], spaces[0] + 1, "", "compound", reason)
+
+
+def _amounts(text: str) -> Iterator[Proposal]:
+    """The sign of a currency apart from its amount: $ 500."""
+    for found in _AMOUNT.finditer(text, 1):
+        reason = "The sign of a currency stands at its amount."
+        yield _proposal(*found.span(1), "", "currency-sign", reason)
 
 
 def _percents(text: str) -> Iterator[Proposal]:

@@ -34,6 +34,7 @@ class Words(NamedTuple):
 
     starts: frozenset[str]  # of compounds
     ends: frozenset[str]
+    pairs: frozenset[str]  # both parts of a compound, with a space
     peoples: frozenset[str]  # two of them make a compound
     designators: frozenset[str]  # of weapons
     whole: frozenset[str]  # words that may be torn, beside those of the dictionary
@@ -43,6 +44,7 @@ def _words(rules: RuleSet) -> Words:
     return Words(
         starts=rules.words("compound_start"),
         ends=rules.words("compound_end"),
+        pairs=rules.words("compound_pair"),
         peoples=rules.words("nationality"),
         designators=rules.words("designator"),
         whole=frozenset().union(*map(rules.words, _WHOLE)),
@@ -81,7 +83,13 @@ def _space_before(text: str, words: Words) -> Iterator[Proposal]:
             yield _joined(*found.span(1), "article", _ARTICLE, group)
             if group:
                 yield _joined(*found.span(2), "article", _ARTICLE, group)
-        elif not found[2] and is_compound(half, found[3], words) and _may_join(text, found.end()):
+        elif not _may_join(text, found.end()):
+            continue
+        elif found[2] and half.lower() in words.starts and is_pair(half, found[3], words):
+            group = f"spacing/compound@{found.start()}"
+            yield _joined(*found.span(1), "compound", _COMPOUND, group)
+            yield _joined(*found.span(2), "compound", _COMPOUND, group)
+        elif not found[2] and is_compound(half, found[3], words):
             yield _joined(*found.span(1), "compound", _COMPOUND)
 
 
@@ -116,7 +124,7 @@ def _joined(start: int, end: int, rule: str, reason: str, group: str = "") -> Pr
 def is_compound(first: str, second: str, words: Words) -> bool:
     """Whether two words on both sides of a hyphen surely are one compound.
 
-    >>> words = Words({"pro"}, {"backed"}, {"Turkish", "Iraqi"}, (), ())
+    >>> words = Words({"pro"}, {"backed"}, {"post war"}, {"Turkish", "Iraqi"}, (), ())
     >>> is_compound("Iran", "backed", words), is_compound("pro", "Assad", words)
     (True, True)
     >>> is_compound("Turkish", "Iraqi", words), is_compound("pro", "and", words)
@@ -124,7 +132,13 @@ def is_compound(first: str, second: str, words: Words) -> bool:
     """
     if not first or second in _LINKS:
         return False
-    return second in words.ends or first.lower() in words.starts or {first, second} <= words.peoples
+    known = second in words.ends or first.lower() in words.starts
+    return known or is_pair(first, second, words) or {first, second} <= words.peoples
+
+
+def is_pair(first: str, second: str, words: Words) -> bool:
+    """Whether two words are known as the parts of one compound, alone or before "-war"."""
+    return f"{first.lower()} {second}" in words.pairs
 
 
 def is_article(word: str, name: str) -> bool:
