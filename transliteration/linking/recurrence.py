@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transliteration.linking.disambiguation import Decision
-from transliteration.mentions.proper_names import is_in_america
+from transliteration.mentions.america import is_in_america
 from transliteration.mentions.rejections import rejection
 from transliteration.mentions.spans import Mention, capitalised
 from transliteration.spelling.letters import spell

@@ -43,7 +43,7 @@ from transliteration.mentions.name_words import (
 from transliteration.mentions.spelled import is_cited
 from transliteration.mentions.titles import in_a_title, is_heading
 
-__all__ = ["inside_a_name", "is_in_america", "is_person"]
+__all__ = ["inside_a_name", "is_person"]
 
 _QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
@@ -52,7 +52,8 @@ _PRODUCT = re.compile(
     r"(?:football|sports|basketball|volleyball|youth) club|"
     r"(?:ballistic|cruise|guided) (?:missiles?|rockets?|drones?)|"
     r"steel(?! (?:plant|mill|work|factory|compan))|palm(?! (?:grove|tree))|(?:reed )?warblers?|"
-    r"moment|conversion|(?:Road|Avenue|Street|Terrace|Drive|Lane|Crescent)(?=, [A-Z]\w+[,.]))\b"
+    r"nasal spray|moment|conversion|"
+    r"(?:Road|Avenue|Street|Terrace|Drive|Lane|Crescent)(?=, [A-Z]\w+[,.]))\b"
     r"| 24(?=[.,'’)]| (?:and|said|says|reported|added|has|had|is|network|website|channel|group|"
     r"monitor(?:ing)?|activists?|correspondent|news|posted|published|quoted|wrote|told|noted|"
     r"documented|confirmed|spoke)\b)"
@@ -75,20 +76,6 @@ _IN_APPOSITION = re.compile(
     rf"(?:{'|'.join(sorted(PROFESSIONS))}), \Z"
 )
 _SPEAKS = re.compile(rf",? (?:{'|'.join(sorted(SPEAKS))})\b")
-_STATES = (
-    r"Ala(?:bama|ska)|Ariz(?:ona|\.)|Arkansas|California|Calif\.|Colorado|Connecticut|"
-    r"Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Iowa|Kansas|Kentucky|Louisiana|"
-    r"Maine|Maryland|Massachusetts|Mass\.|Mi(?:chigan|nnesota|ssissippi|ssouri)|Montana|"
-    r"Ne(?:braska|vada)|New (?:Hampshire|Jersey|Mexico|York)|N(?:orth|\.) (?:Carolina|Dakota)|Ohio|"
-    r"Oklahoma|Oregon|Penn(?:sylvania|\.)|Rhode Island|South (?:Carolina|Dakota)|Tenn(?:essee|\.)|"
-    r"Texas|Utah|Vermont|(?:West )?Virginia|Wisconsin|Wyoming"
-)
-_AMERICA = re.compile(
-    r"(?: (?:County|Township|Borough|Heights|Springs))?, "
-    rf"(?:{_STATES}|(?:Pa|Va|Md|Conn|Fla|Ga|Ky|Mich|Minn|Mo|Neb|Okla|Ore|Wis|Vt|Kan|Colo)\.|"
-    r"[NS]\.[CDHJMY]\.|W\. Va\.|USA|U\.S\.A|Ontario|Quebec|Alberta|Tasmania|Queensland)(?!\w)"
-    rf"| (?:Township|Borough)\b| in (?:{_STATES})(?=[,.;]| (?:is|was|has|had)\b)"
-)
 _AFTER = re.compile(rf"(?: [{CAPITALS}][\w'’-]*)+(?: ([a-z]+))?")
 # Towns that are twinned, or one that a club plays: "Lille-Naplouse".
 _ABROAD = re.compile(r"(?<!\w)([A-Z][\w'’]+)[-\N{EN DASH}]\Z")
@@ -104,28 +91,33 @@ _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
 _SUBJECT = re.compile(r"(?:\A|[.!?:;\n]\s*|[,\"”] )[\"'“‘]*\Z")
 _FAR = 70  # code points on each side that are looked at
 _SHORT = 300  # code points
+_RARE = 600  # code points for each comma, in a text that has lost most of them
 _FEW = 4  # words behind a name in a heading
 _NISBA = re.compile(
     r" (?:[AaEe]l[- ])(?!(?:Shar|Ghar|Shama|Shima|Janu|Fawq|Faou|Tah|Was|Qib|Jun))[A-Z]\w+[iy]\b"
 )
+_RULER = re.compile(r"\b(?:Lord|Viscount|Earl|Baron|Marquess|Count) [A-Z]\w+ of \Z")
+# What is said right behind the title of a work, or the name of a company.
+_WORK_BEHIND = re.compile(
+    rf"(?:,|:)? (?:directed|written|translated) by [A-Z]|[,:] (?:an?|the|his|her|their) "
+    rf"(?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(WORKS - {'painting', 'drama', 'play', 'series'}))})\b"
+    r"|['’]s (?:shares?|shareholders|stock|dividend|chief executive)\b"
+    r"| \(\d{4}\) (?:stars|starred|is directed)\b"
+)
+_SHARES = re.compile(r"\b[Ss]hare(?:s|holders) (?:of|in) \Z")
+# A first name at the start of a sentence, or one before an apposition: "Dohuk Tarhan sued".
+_WITH_SURNAME = re.compile(r" ([A-Z][^\W\d_]{2,}[^\W\d_s]) ([a-z]+)")
+_DOES = re.compile(r"(?:(?!is\b|was\b)[a-z]+ed|[a-z]{2,}s|won|sang|kept|wrote|ran|led|told|left)\Z")
+_APPOSITION = re.compile(r", (?:the|an?|who|whose|\d\d,) ")
 # Who is called after the town that he came from: "William of Tyre".
 _OF_A_TOWN = re.compile(
-    r"(?:\A|[^\w-])(?:Paul|William|John|Theodore|Theodoret|Jacob|James|Peter|Simeon|Severus|"
+    r"(?:\A|[^\w-])(?:Hiram|Gordon|Kitchener|Paul|William|John|Theodore|Theodoret|Jacob|James|Peter|Simeon|Severus|"
     r"Nicholas|Nicolaus|Procopius|Ephrem|Ephraim|Basil|Gregory|Cyril|Thomas|Michael|Eusebius|"
     r"Athanasius|Ignatius|Lucian|Ptolemy|Theon|Hypatia|Philo|Posidonius|Iamblichus|Clement|Origen|"
     r"Babylas|Meletius|Baldwin|Raymond|Isaac|Dorotheus|Zeno|Antipater|Porphyry|Maximus) of \Z"
 )
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _INITIAL = re.compile(r"(?<![\w.])(?![NESW]\.)[A-Z]\.[ -]?\Z")  # "N. Aleppo": north
-
-
-def is_in_america(text: str, end: int) -> bool:
-    """Whether the place that ends here is a namesake in the United States.
-
-    >>> is_in_america("a fair in Lebanon, Tennessee", 17), is_in_america("in Lebanon, Syria", 10)
-    (True, False)
-    """
-    return bool(_AMERICA.match(text, end))
 
 
 def is_person(text: str, start: int, end: int) -> bool:
@@ -170,6 +162,10 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         or is_cited(text, start, end)
         or _is_twinned(before)
         or _OF_A_TOWN.search(before)
+        or _RULER.search(before)
+        or _WORK_BEHIND.match(after)
+        or _SHARES.search(before)
+        or _has_a_surname(before, after)
     ):
         return True
     following, preceding = _AFTER.match(after), _BEFORE.search(before)
@@ -185,10 +181,21 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         return False
     at_start = bool(_SENTENCE_START.search(before, 0, preceding.start()))
     words = preceding[0].split()
-    has_commas = "," in text or len(text) < _SHORT
-    if has_commas and not heading and not (at_start and len(words) == 1) and _is_own(words[-1]):
+    has_commas = len(text) < _SHORT or text.count(",") > len(text) / _RARE
+    is_alone = at_start and len(words) == 1
+    if is_alone and _is_name(words[-1]) and _APPOSITION.match(after):
+        return True  # "Lionel Halab, the treasurer"
+    if has_commas and not heading and not is_alone and _is_own(words[-1]):
         return True  # "Al Ittihad Halab"; a long text without commas has lost those of its lists
     return _names(words, heading, at_start)
+
+
+def _has_a_surname(before: str, after: str) -> bool:
+    """Whether a name that begins a sentence is the first of a person's."""
+    behind = _WITH_SURNAME.match(after)
+    if behind is None or not _SENTENCE_START.search(before) or not _is_name(behind[1]):
+        return False
+    return behind[2] not in OF_A_PLACE and _DOES.match(behind[2]) is not None
 
 
 def _is_twinned(before: str) -> bool:

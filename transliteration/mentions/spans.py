@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transliteration.capitals import CAPITALS
+from transliteration.mentions.america import is_in_america
 from transliteration.mentions.cues import PREPOSITIONS, TYPES, cue
 from transliteration.mentions.headwords import HEADS, is_bound
 from transliteration.mentions.name_words import FUNCTION
-from transliteration.mentions.proper_names import is_in_america
 from transliteration.mentions.rejections import rejection
 
 __all__ = ["Mention", "capitalised", "mentions"]

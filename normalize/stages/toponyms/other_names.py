@@ -16,8 +16,8 @@ from unidecode import unidecode
 from normalize.rules import Kind, NameMatch, RuleSet
 from normalize.stages import Mention
 from transliteration.lexicon import lexicon_has
+from transliteration.mentions.america import is_in_america
 from transliteration.mentions.name_words import OF_A_PLACE, SPEAKS
-from transliteration.mentions.proper_names import is_in_america
 
 __all__ = ["is_inside", "is_other_name", "is_part_of_a_name", "surnames"]
 

@@ -19,9 +19,10 @@ from transliteration.distance import kilometres
 from transliteration.lexicon import lexicon_has
 from transliteration.linking.surroundings import IN_TOWN, countries_named, lies_elsewhere
 from transliteration.linking.translated import Translated, Translations, generic_words
+from transliteration.mentions.america import is_in_america
 from transliteration.mentions.cues import cue
 from transliteration.mentions.name_words import PROFESSIONS
-from transliteration.mentions.proper_names import inside_a_name, is_in_america
+from transliteration.mentions.proper_names import inside_a_name
 from transliteration.mentions.rejections import rejection
 from transliteration.spelling.meanings import meanings
 

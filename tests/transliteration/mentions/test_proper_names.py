@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transliteration.mentions.proper_names import inside_a_name, is_in_america, is_person
+from transliteration.mentions.america import is_in_america
+from transliteration.mentions.proper_names import inside_a_name, is_person
 from transliteration.mentions.titles import in_a_title, is_heading
 
 
@@ -64,6 +65,14 @@ def inside(text: str) -> bool:
         "the defendant, [Homsi], denied it",
         "[Kobane], who turned thirty in June, sings",
         "monks copied William of [Tyre] by hand",
+        "[Dohuk] Tarhan sued the council in Delft",
+        "Lionel [Halab], the treasurer, resigned",
+        "Lord Wavell of [Aleppo] wrote poems",
+        # works and companies
+        "[Mosul], directed by Ann Hill, is on",
+        "[Raqqa], the new thriller, opened in May",
+        "shares of [Suez] rose in May, and so on",
+        "[Byblos]'s shares fell, and so on",
         # animals, goods, streets
         "a camel called [Halab] won",
         "a pinch of [Halab] chilli in the soup",
@@ -112,6 +121,8 @@ def test_part_of_another_name(text: str) -> None:
         "Three Killed in [Idleb] Shelling",
         "a bomb in N. [Idleb] killed two",
         "he accused [Idleb] of nothing",
+        "[Idleb] Syria's last stronghold, was calm",
+        "[Homs] Akrameh neighbourhood, in the south, was hit",
         "[Idleb] rose against them",
         "the [Hama] steel plant was hit",
         "Shelling of [Idleb] Kills Three",
@@ -119,6 +130,13 @@ def test_part_of_another_name(text: str) -> None:
 )
 def test_a_place_all_the_same(text: str) -> None:
     assert not inside(text)
+
+
+def test_a_list_without_commas() -> None:
+    filler = "They shelled the town, and then it was quiet for a long time in all villages. " * 12
+    text = filler.replace(",", "") + "It was on May 3, 2014. They shelled Abdin Kafr Ain and left."
+    start = text.index("Kafr Ain")
+    assert not inside_a_name(text, start, start + 8)
 
 
 def test_a_namesake_in_america() -> None:
