@@ -97,7 +97,7 @@ def choose(
         return translated
     free = _choose_free(mention, around, candidates, owners)
     if free.link and not around.anywhere and knowledge.in_context(free.link.place.id):
-        free = _if_close(free)
+        free = _if_close(free, around.beside(mention.start))
     if owned:
         return replace(free, owned=True) if free.link else owned
     if free.link:
@@ -144,12 +144,17 @@ def _choose_free(
     return Decision(mention, link, sure, "", tuple(weighed))
 
 
-def _if_close(decision: Decision) -> Decision:
-    """A decision for a place whose name may mean something else; undone where it is far away."""
+def _if_close(decision: Decision, beside: Collection[Place]) -> Decision:
+    """A decision for a place whose name may mean something else; undone where it is far away.
+
+    beside: the places that are named beside the mention; one may be the governorate of it.
+    """
     assert decision.link
     place, away = decision.link.place, decision.link.away
     if away is not None and away <= _reach(place):
         return decision
+    if any(other.kind == "governorate" and other.name == place.admin1 for other in beside):
+        return replace(decision, sure=False)
     return replace(decision, link=None, sure=False, reason=_OTHER_CONTEXT)
 
 

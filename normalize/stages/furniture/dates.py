@@ -108,7 +108,7 @@ _MOON = (
     r"Rama[dz]h?an|Shaww?al|(?:Dhu|Thul|Zul)[- ’']?(?:[Aa]l-?)?(?:Qa[’']?d[ae]h?|Hijj?ah?))"
 )
 ISLAMIC_DAY = rf"(?:,? (?:{_MOON} \d{{1,2}},?|\d{{1,2}} {_MOON},?) 1[34]\d\d(?: ?A?H)?[,/]?)?"
-"""Pattern of a day of the Islamic calendar before the other one: "Gaza, Sha'ban 07, 1439, April"."""
+"""Pattern of a day of the Islamic calendar before the other: "Gaza, Sha'ban 07, 1439, April"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,21 @@ def test_a_name_that_needs_context_is_linked_under_any_spelling_close_by_only(li
     assert not linked("Hama")
 
 
+def test_a_name_that_needs_context_is_near_the_governorate_that_its_sentence_names():
+    rawa = Place("r", "Rawa", "", "town", "IQ", 34.48, 41.92, "Anbar", curated=True)
+    anbar = Place("b", "Anbar", "", "governorate", "IQ", 32.97, 41.62, "Anbar", curated=True)
+    needy = Knowledge(in_context=lambda id_: id_ == "r")
+
+    def linked(text: str) -> bool:
+        start = text.index("Anbar")
+        (decision,) = stub(rawa, "Raoua").link(text, [(start, start + 5, anbar)], needy)
+        assert not decision.sure
+        return decision.link is not None
+
+    assert linked("The army crossed a bridge to the town of Raoua in Anbar.")
+    assert not linked("The army crossed a bridge to the town of Raoua. It rained in Anbar.")
+
+
 def test_of_two_owners_the_one_is_meant_that_is_much_nearer():
     aleppo = Place("a", "Aleppo", "", "city", "SY", 36.2, 37.16)
     near = Place("n", "Zuq", "", "village", "SY", 36.2, 37.2)
