@@ -68,4 +68,4 @@ def _word_case(word: re.Match[str]) -> str:
         return word[0]
     if word[0].endswith("-") and bare in _ARTICLES:
         return word[0].lower()
-    return word[0].capitalize()
+    return word[0].capitalize().replace("i\N{COMBINING DOT ABOVE}", "i")  # of a Turkish capital

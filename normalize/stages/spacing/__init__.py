@@ -2,10 +2,9 @@
 
 The passes, in their order: white space as such (:mod:`.layout`), words torn at a line end
 (:mod:`.torn_lines`), spaces that do not belong (:mod:`.surplus_space`), numbers torn apart
-(:mod:`.torn_numbers`), words torn at a hyphen (:mod:`.torn_words`) or masked by one
-(:mod:`.masked_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
-behind marks (:mod:`.missing_space`) and between words (:mod:`.glued_words`). Spaces that touch
-quotation marks are left to the quotation stage.
+(:mod:`.torn_numbers`), words masked by a hyphen (:mod:`.masked_words`) or torn at one
+(:mod:`.torn_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
+(:mod:`.missing_space`). Spaces that touch quotation marks are left to the quotation stage.
 """
 
 from __future__ import annotations
@@ -28,8 +27,8 @@ PASSES: tuple[Pass, ...] = (
     torn_lines,
     surplus_spaces,
     torn_numbers,
-    torn_words,
     masked_words,
+    torn_words,
     full_stops,
     missing_spaces,
     glued_words,

@@ -15,6 +15,12 @@ __all__ = ["torn_words"]
 
 # Syllables that begin words, and are hardly ever a word before a dash.
 _PREFIXES = frozenset("be com con de dis im inter mis per re sub trans un under".split())
+# "co-ordinate", "pre-empt": one may write so.
+_BEGINNINGS = frozenset(
+    "bi co de ex inter micro mini mis multi non over post pre pro re semi sub super tri un".split()
+)
+_HYPHENATED = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{1,15})-([a-z]{2,15})(?![\w'’-])")
+_SHORTEST = 6  # letters of a word that is mended
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
 _NUMBER_BEHIND = (re.compile(r"-( )(?=\d{1,3}[A-Z]{0,3}\b)"), re.compile(r"( )-(?=\d{2,3}\b)"))
 _LETTERS = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{0,2}\Z")
@@ -55,7 +61,12 @@ def _words(rules: RuleSet) -> Words:
 def torn_words(text: str, context: Context) -> list[Proposal]:
     """Join the article to its name, and the halves of an English word that a line end broke."""
     words = context.rules.derived(_words)
-    return [*_space_behind(text, words), *_space_before(text, words), *_designated(text, words)]
+    return [
+        *_space_behind(text, words),
+        *_space_before(text, words),
+        *_designated(text, words),
+        *_hyphen_left(text, words),
+    ]
 
 
 def _space_behind(text: str, words: Words) -> Iterator[Proposal]:
@@ -107,6 +118,18 @@ def _designated(text: str, words: Words) -> Iterator[Proposal]:
                 yield _joined(*found.span(1), "designation", _DESIGNATION)
 
 
+def _hyphen_left(text: str, words: Words) -> Iterator[Proposal]:
+    """The hyphen of a line end within a word, of which neither half is one: "arbi-trary"."""
+    for found in _HYPHENATED.finditer(text, 1):
+        half, rest = found[1], found[2]
+        if half.lower() in _BEGINNINGS or half.lower() in words.starts or rest in words.ends:
+            continue
+        if len(half + rest) < _SHORTEST or lexicon_has(half) or lexicon_has(rest):
+            continue
+        if lexicon_has(half + rest):
+            yield Proposal(found.end(1), found.start(2), "", "spacing/broken-word", _BROKEN)
+
+
 def _half(text: str, end: int) -> str:
     found = _HALF.search(text, max(0, end - 22), end)
     return found[0] if found else ""
@@ -114,6 +137,7 @@ def _half(text: str, end: int) -> str:
 
 _ARTICLE = "The article is joined to its name by a hyphen."
 _DESIGNATION = "The letters of a weapon and its number are one word."
+_BROKEN = "A word broken at the end of a line was left in two halves."
 _COMPOUND = "No space at the hyphen of a compound."
 
 
@@ -170,7 +194,6 @@ def is_broken(half: str, rest: str, others: Container[str] = ()) -> bool:
 
 
 def _rejoined(at: int, half: str, rest: str) -> Proposal:
-    reason = "A word broken at the end of a line was left in two halves."
     both = half.lower() not in _PREFIXES and lexicon_has(half) and lexicon_has(rest)
     level = Level.POSSIBLE if both else Level.LIKELY
-    return Proposal(at, at + 2, "", "spacing/broken-word", reason, level)
+    return Proposal(at, at + 2, "", "spacing/broken-word", _BROKEN, level)

@@ -47,6 +47,7 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("TASS, Moscow, January 23. ", {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"}),
         ("Moscow, 23 Jan. TASS. ", {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"}),
         ("STEPANAKERT. – ", {"place": "Stepanakert"}),
+        ("DERSİM – ", {"place": "Dersim"}),
         ("Kyiv • UNN\n", {"place": "Kyiv", "agency": "UNN"}),
         ("Agencies (Qasioun) - ", {"agency": "Qasioun"}),
         ("BEIRUT, LEBANON (11:40 P.M.) – ", {"place": "Beirut, Lebanon", "time": "23:40"}),

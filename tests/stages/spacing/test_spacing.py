@@ -20,6 +20,7 @@ from normalize.stages.spacing.missing_space import missing_spaces
 CONTEXT = Context(Settings(), RuleSet.load())
 
 WILD = [
+    ("They ruled on arbi-trary pretexts.", "They ruled on arbitrary pretexts."),
     ("Two journali\nsts and a pho\ntographer left.", "Two journalists and a photographer left."),
     ("They stopped a busand took two clerks.", "They stopped a bus and took two clerks."),
     ("Soldiers fled sincethe raid.", "Soldiers fled since the raid."),
