@@ -24,6 +24,17 @@ from transliteration.naming import DEFAULT, Naming, naming, same_words
 __all__ = ["in_scheme", "respelled"]
 
 _WITH_THE = re.compile(r" (?:Plain|Mountains|Heights|River|Strip|Bank|Desert|Hills)\Z")
+_LANDFORM = re.compile(
+    r"\b(?:Mountains?|Hills?|Valley|Plain|Islands?|Oasis|Farm|Camp|Crossing|Bridge|Road)\b"
+)
+_WITHOUT_THE = re.compile(
+    r"(?:Jabal|Mount|Wadi|Tal|Tulul|Sahl|Jurud|Iqlim|Tabbat|Mazraat|Jisr|Marsa|Tariq) "
+)
+_SMALL_LANDFORM = re.compile(r" (?:Mountain|Hill|Islands?|Oasis|Farm|Camp|Crossing|Bridge)\Z")
+_ENDS_PHRASE = re.compile(
+    r"[.,;:)!?\"”]|\s*\Z| (?:in|on|at|near|from|to|where|when|which|after|before|during|since|with|"
+    r"by|was|were|is|are|has|had|have|yesterday|today|last|this|north|south|east|west)\b"
+)
 _OPENS_PHRASE = re.compile(
     r"(?:\A|\W)(?:in|of|from|to|near|across|and|over|on|through|around|throughout|into|towards?|"
     r"between|with|within|inside|along) \Z"
@@ -113,15 +124,23 @@ def _respelled(
 
 
 def _has_a_surplus_the(text: str, proposal: Proposal, kind: str) -> bool:
-    """Whether the "the" of a settlement's translated name goes with it ("to the Hill of Dates")."""
+    """Whether the "the" of a translated name goes with it ("to the Hill of Dates").
+
+    So it does of a mountain or valley: "in the Druze Mountain." is "in Jabal al-Druze.".
+    """
     start, end = proposal.start, proposal.end
+    if proposal.level is Level.POSSIBLE or text[max(0, start - 5) : start] != " the ":
+        return False
+    surface, after = text[start:end], proposal.after
+    if kind in ("city", "town", "village") and " of " in surface:
+        return " of " not in after and not type_after(text, end)
+    untranslated = _WITHOUT_THE.match(after) or _SMALL_LANDFORM.search(surface)
     return (
-        kind in ("city", "town", "village")
-        and proposal.level is not Level.POSSIBLE
-        and " of " in text[start:end]
-        and " of " not in proposal.after
-        and text[max(0, start - 5) : start] == " the "
-        and not type_after(text, end)
+        untranslated is not None
+        and _LANDFORM.search(surface) is not None
+        and _LANDFORM.search(after) is None
+        and _WITH_THE.search(after) is None
+        and _ENDS_PHRASE.match(text, end) is not None
     )
 
 

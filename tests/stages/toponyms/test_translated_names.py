@@ -95,6 +95,9 @@ def test_a_settlement_gets_its_spelling() -> None:
     [
         ("fell on the Hill of Dates, in Hasakah", "fell on Tal Tamr, in Hasakah"),
         ("the Castle of the Strait district, in Hama", "the Qalaat al-Madiq district, in Hama"),
+        ("fled to the Barada Valley, near Damascus", "fled to Wadi Barada, near Damascus"),
+        ("the Zawiya Mountain villages, in Idlib", "the Jabal al-Zawiya villages, in Idlib"),
+        ("fled to the Beqaa Valley, in Lebanon", "fled to the Bekaa, in Lebanon"),
     ],
 )
 def test_the_article_of_a_translated_name_goes_with_it(text: str, expected: str) -> None:
