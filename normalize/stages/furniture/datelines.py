@@ -61,7 +61,7 @@ _GATE = re.compile(
     r"|[A-ZÀ-Þ][\w'’-]+, (?:[A-Z][A-Za-z]{2,8} \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?:, \d{4})?,"
     r" [A-Z][\w-]+(?:\.|\Z)"  # "YEREVAN, JANUARY 5, ARMENPRESS."
     r"|(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?[,.] ){1,2}"
-    r"(?:[A-Z][A-Za-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\. [A-Z]"
+    r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\. [A-Z]"
     # "TASS, January 23. The", "Moscow, 23 January. TASS. The"
 )
 _PARTED = re.compile(r"(?: —|[-–—]{1,3}(?= )) ?([^\W\d_]+)")  # " — The", "- The"
@@ -135,6 +135,10 @@ class Datelines:
         self._between_stops = (
             re.compile(rf"(?P<bare>{agency}), (?:{place}, )?{DAY_AND_MONTH}\.(?= [A-Z\"“])"),
             re.compile(rf"{place}[,.] {DAY_AND_MONTH}\. (?P<bare>{agency})\.(?= [A-Z\"“])"),
+            re.compile(  # "BAKU, Azerbaijan, October 6. The"
+                rf"(?:\((?P<inside>MENAFN)[- ]+[\w ]+\) ?)?(?P<place>{capitals}, {countries}),"
+                rf" {DAY_AND_MONTH} ?\.(?= [A-Z\"“])"
+            ),
             re.compile(rf"(?P<place>{capitals})\. [-–—](?= [A-Z\"“])"),  # "STEPANAKERT. – The"
         )
         self._over_lines = re.compile(  # "Baku, Azerbaijan, Sept. 6", and below it "Trend:"

@@ -78,7 +78,8 @@ _PREFIX = re.compile(
     r"(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
-    rf"(?:{_NAME} ?[,|/–-] ?|(?P<clock>\d{{1,2}}:\d\d)(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+|"
+    rf"(?:{_NAME} ?[,|/–-] ?|\d\d:\d\d GMT \+3(?=\d)|"
+    rf"(?P<clock>\d{{1,2}}:\d\d)(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+|"
     r"(?:[A-Z][a-z]+day )?1[34]\d\d/\d{1,2}/\d{1,2} ?[-–] ?)?\[?"  # a day of the Islamic calendar
     rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?:,? {_ON_THAT_DAY})?(?P<time>{_TIME})(?: \d{{1,5}})?"
     rf"(?:[ |/(–-]*(?i:{_LABEL})[^\n]{{6,40}})?"

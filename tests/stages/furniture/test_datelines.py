@@ -48,6 +48,11 @@ def dateline(line: str, *, page: date | None = PAGE, opens: bool = True) -> Date
         ("Moscow, 23 Jan. TASS. ", {"place": "Moscow", "date": "2020-01-23", "agency": "TASS"}),
         ("STEPANAKERT. – ", {"place": "Stepanakert"}),
         ("DERSİM – ", {"place": "Dersim"}),
+        ("BAKU, Azerbaijan, Jan. 6. ", {"place": "Baku, Azerbaijan", "date": "2020-01-06"}),
+        (
+            "(MENAFN- Trend News Agency) BAKU, Azerbaijan, January 6 . ",
+            {"place": "Baku, Azerbaijan", "date": "2020-01-06", "agency": "MENAFN"},
+        ),
         ("Kyiv • UNN\n", {"place": "Kyiv", "agency": "UNN"}),
         ("Agencies (Qasioun) - ", {"agency": "Qasioun"}),
         ("BEIRUT, LEBANON (11:40 P.M.) – ", {"place": "Beirut, Lebanon", "time": "23:40"}),

@@ -138,6 +138,7 @@ def test_sentences_that_begin_with_a_date(text: str) -> None:
         "02/03/2022",
         "14 August 2019 07:39 (UTC+04:00)",
         "14:28, 09 February 2018 Friday",
+        "03:50 GMT +328 June 2018",
         "2017-09-06 09:45 | www.bakers.az | 0",
         "Tue Sep 27, 2016 1:9",
         "[12/02/2019 03:36]",
