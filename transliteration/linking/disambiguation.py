@@ -132,7 +132,7 @@ def _choose_free(
     if reason:
         return Decision(mention, None, False, reason, tuple(weighed))
     link = better_known(weighed)
-    if other := anothers(mention.surface, link.place, weighed):
+    if other := anothers(queries(mention), link.place, weighed):
         return Decision(mention, other if other.place.curated else link, False, "", tuple(weighed))
     sure = (
         not others

@@ -52,19 +52,26 @@ def doubt(weighed: Sequence[Weighed], least: float, margin: float = MARGIN) -> s
     return ""
 
 
-def anothers(surface: str, place: Place, weighed: Sequence[Weighed]) -> Weighed | None:
-    """Another place that has for its name what is a by-name of this one at best ("Lahdj").
+def anothers(surfaces: Sequence[str], place: Place, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Another place that has for its name what is a by-name of this one at best ("Lakhdj").
+
+    surfaces: what a name is looked up as, the way that it is written first.
 
     The city of al-Hawtah is called Lahj, too; but that is what its governorate is called.
     """
     others = [each for each in weighed if not _same_name(each.place, place)]
     for other in others:
-        if other.place.name == surface:
+        if other.place.name == surfaces[0]:
             return other
-    if not others or likeness(surface, [place.name]) >= LIKE:
+    if not others or _likeness(surfaces, place) >= LIKE:
         return None
     named = (each for each in others if each.place.curated)
-    return next((o for o in named if likeness(surface, [o.place.name]) >= SURELY_LIKE), None)
+    return next((other for other in named if _likeness(surfaces, other.place) >= SURELY_LIKE), None)
+
+
+def _likeness(surfaces: Sequence[str], place: Place) -> float:
+    """How like the name of a place the likest of some spellings is."""
+    return max(likeness(surface, [place.name]) for surface in surfaces)
 
 
 def better_known(weighed: Sequence[Weighed]) -> Weighed:

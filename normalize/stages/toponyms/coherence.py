@@ -24,6 +24,7 @@ _SMALL = frozenset("village neighbourhood hill farm square".split())
 _EVERYWHERE = frozenset("city region governorate".split())
 _WIDE = frozenset("region governorate".split())
 _EXACT = ("province", "from")  # what is said of where a city lies, too
+_END = re.compile(r"[.!?] |\n")
 _BESIDE = 150  # code points
 _FAR = 150.0  # km from all places beside it, for a small place
 _FAR_IN_A_LIST = 100.0  # km from them, for a town that a list joins to one,
@@ -117,17 +118,24 @@ def _is_far_from_neighbours(
     for other, its in reversed(found[:number]):
         if match.start - other.end > _BESIDE:
             break
-        beside.append(its)
+        if not _is_apart(text[other.end : match.start], its):
+            beside.append(its)
     for other, its in found[number + 1 :]:
         if other.start - match.end > _BESIDE:
             break
-        beside.append(its)
+        if not _is_apart(text[match.end : other.start], its):
+            beside.append(its)
     others = {its.id for its in beside} - {place.id}
     if not is_listed:
         return bool(others) and _is_far(place, beside, _FAR)
     at_home = all(its.country == place.country for its in beside)
     least = _FAR_AT_HOME if at_home else _FAR_IN_A_LIST
     return len(others) >= _FEWEST_IN_A_LIST and _is_far(place, beside, least)
+
+
+def _is_apart(between: str, other: Place) -> bool:
+    """Whether another sentence names a city or a region, of which any may speak."""
+    return other.kind in _EVERYWHERE and _END.search(between) is not None
 
 
 def _is_called_a_village(text: str, start: int) -> bool:

@@ -32,6 +32,11 @@ def test_a_town_in_a_list_of_places_far_away_is_left() -> None:
     assert "Hisya" not in names("Shells hit Marea, Ogla, Hasiya, Quldum and Tal Rifaat in Aleppo.")
 
 
+def test_a_city_of_another_sentence_says_nothing_of_a_village() -> None:
+    text = "The statement was printed in Baghdad. Shells fell between al-Hurriya and al-Huwayz."
+    assert {"al-Huwayz", "al-Hurriyah"} < names(text)
+
+
 def test_a_place_with_its_neighbours_is_linked() -> None:
     assert "Baruda" in names("A fire hit the village of al-Baruda near Latakia city.")
 
