@@ -93,6 +93,7 @@ def repeated(piece: Piece, low: int, high: int | None) -> Piece:
     return Piece(piece.expression + times, low > 0 and piece.starts, low > 0 and piece.ends)
 
 
+@lru_cache(maxsize=4_096)
 def literal(character: str, any_case: bool = False) -> Piece:
     """One character as its image has it."""
     cases = (character, character.lower(), character.upper()) if any_case else (character,)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from normalize.rules import syntax
 from normalize.rules.folding import fold
@@ -32,6 +33,7 @@ __all__ = ["all_required", "commonness", "rarest"]
 _SHORTEST = 3  # letters or digits; shorter ones are found too often to be worth looking for
 _MOST = 512  # combinations that are multiplied out
 _LONGEST_LIST = 600  # alternatives of one part that still count as a set
+_NO_LETTERS = (" ", "_", "\x7f")  # in folded text, all that is no letter and no digit
 _PER_LETTER = 0.35  # how much rarer a literal is for each letter more, roughly
 
 Options = tuple[str, ...]
@@ -161,9 +163,10 @@ def _few(options: Iterable[str]) -> tuple[str, ...] | None:
     return distinct if len(distinct) <= _MOST else None
 
 
+@lru_cache(maxsize=4_096)  # characters, most of them
 def _folded(text: str) -> str:
     return fold(text)[1:-1].decode("latin-1")
 
 
 def _useful(literal: str) -> bool:
-    return sum(character.isalnum() for character in literal) >= _SHORTEST
+    return len(literal) - sum(map(literal.count, _NO_LETTERS)) >= _SHORTEST

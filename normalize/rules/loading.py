@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from normalize.errors import RuleError, RuleErrors
 from normalize.rules import cache
 from normalize.rules.model import Pack, Rule, Vocabulary
 from transliteration.cache import making
+from transliteration.collecting import uncollected
 from transliteration.rule_files import rules_folder
 
 __all__ = ["load_packs", "overlay", "rule_files"]
@@ -65,6 +67,7 @@ def rule_files(folders: Sequence[Path]) -> Iterator[Path]:
         yield from found
 
 
+@uncollected()
 def load_packs(folders: Sequence[Path] = ()) -> tuple[list[Pack], Vocabulary]:
     """Read, check and compile all packs, from the cache where their content is known.
 
@@ -114,7 +117,10 @@ def _each(
     contents: _Contents, lexicon: Sequence[bytes], words: Vocabulary, errors: list[RuleError]
 ) -> list[Pack]:
     """Packs that are right, each from its own file of the cache or compiled."""
-    packs = (_pack(path, content, lexicon, words, errors) for path, content in contents)
+    packs = []
+    for path, content in contents:
+        packs.append(_pack(path, content, lexicon, words, errors))
+        gc.collect(0)  # what was made for this pack, and is left
     return [pack for pack in packs if pack]
 
 

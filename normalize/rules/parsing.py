@@ -6,6 +6,8 @@ Repeat(part=Literal(character='b', any_case=False), low=1, high=None)
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from normalize.rules.syntax import (
@@ -35,6 +37,7 @@ _SIGNS: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, None), "+": (
 _LOOKS = (("<!", True, True), ("<=", False, True), ("!", True, False), ("=", False, False))
 
 
+@lru_cache(maxsize=1)  # of a pattern all that is asked is asked in a row
 def parsed(pattern: str) -> Node:
     """The tree of a pattern, which must be valid."""
     return _Reader(pattern).choice()

@@ -12,16 +12,15 @@ benchmarks/learn_channel.py) that were held out.
 
 from __future__ import annotations
 
-import gc
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from transliteration.channel import Channel, Reading
+from transliteration.collecting import uncollected
 from transliteration.search import articles
 from transliteration.search.candidate import Candidate
 from transliteration.search.joining import join
@@ -62,7 +61,7 @@ class NameIndex:
         """
         index = cls.__new__(cls)
         index._channel = channel or Channel.load()
-        with _uncollected():
+        with uncollected():
             index._table = NameTable.load(file)
         return index
 
@@ -90,7 +89,7 @@ class NameIndex:
         # What is read by the same tables, and of about one length, is weighed together.
         asked.sort(key=lambda a: (detect(queries[a[0]]), plain(a[1]) == a[1], len(a[1]), a))
         best: list[dict[int, float]] = [{} for _ in queries]
-        with _uncollected():
+        with uncollected():
             for start in range(0, len(asked), BATCH):
                 batch = asked[start : start + BATCH]
                 names = [queries[i] for i, _ in batch]
@@ -229,15 +228,3 @@ class NameIndex:
         place, first = scored[0]
         others = (score for other, score in scored if not self._table.share_a_name(place, other))
         return first, next(others, min(0.0, first))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from looking at all the lists of an index again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
