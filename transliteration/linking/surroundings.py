@@ -208,6 +208,8 @@ _AT = re.compile(
     r"(?:town|city|village|district|port) of) )\Z"
 )
 _ABROAD = "elsewhere"
+_KIBBUTZ = re.compile(r" (?:[Kk]ibbutz|[Mm]oshav)\b")
+_KIBBUTZIM = ("ibbutz ", "ibbutz of ", "oshav ", "oshav of ")
 
 
 def country_said(text: str, start: int, end: int) -> frozenset[str]:
@@ -223,6 +225,8 @@ def country_said(text: str, start: int, end: int) -> frozenset[str]:
     frozenset()
     """
     before = text[max(0, start - _BEHIND) : start]
+    if _KIBBUTZ.match(text, end) or before.endswith(_KIBBUTZIM):
+        return frozenset(["IL"])
     said = _SAID_BEFORE.search(before)
     if said is None and _AT.search(before):
         said = _SAID_BEHIND.match(text, end)

@@ -26,7 +26,9 @@ _SPEAKS = re.compile(
     r"|\b(?:[Tt]he|[Ii]ts|[Aa]|[Tt]hat|[Hh]is|[Hh]er|\w+['’]s|whose \w+) "
     r"(?:word|name|term|spelling|form|toponym|password|code ?word|call ?sign|surname)"
     r"(?: is| was)?(?: also)?"
-    r"|\betymology of|\bpostmarked|\bsurname,|\bn[ée]e|\bcall(?:s|ed)? it"
+    r"|\b[Ff]ormerly|\b(?:birthplace|place of birth) (?:as|is given as)"
+    r"|\b(?:[Pp]lace of birth|Born):|\betymology of|\bpostmarked|\bsurname,|\bn[ée]e"
+    r"|\bcall(?:s|ed)? it"
     rf"|\bknown (?:locally |better )?(?:in (?:{_LANGUAGES})|(?:to|by) (?:the )?(?:{_PEOPLES})) as"
     rf"|\bIn (?:{_LANGUAGES})\b[^.;:]{{0,30}}(?:called|known as|is|was|becomes)"
     rf"|\b[Tt]he (?:{_PEOPLES})(?: name| form| spelling)?(?: of it| for it)?"
@@ -35,10 +37,11 @@ _SPEAKS = re.compile(
     r") (?:[\"'“‘«]?[A-Z][\w'’-]+[\"'”’»]?,? (?:and|or) )?[\"'“‘«]?\Z"
 )
 _WRITES = re.compile(
-    r"\b(?:wrote|writes?|written|reads?|typed|printed) (?:it |the name )?(?:as )?"
+    r"\b(?:wrote|writes?|written|reads?|typed|printed|marked|labell?ed|stamped|"
+    r"(?:sign|label|map|inscription|ticket|plaque) sa(?:id|ys)) (?:it |the name )?(?:as )?"
     r"(?P<quote>[\"'“‘«]?)\Z"
 )
-_CLOSED = re.compile(r"[\"'”’»](?! \()")
+_CLOSED = re.compile(r"(?: \d+(?: ?km)?)?[\"'”’»](?! \()")
 _ALONE = re.compile(r" (?:rather than|instead of|with (?:an? |one |two )?[\w'’]+[.,;]|not )")
 _IN_A_LANGUAGE = re.compile(rf",? in (?:{_LANGUAGES})(?=[.,;)]| (?:is|was|means?)\b)")
 _CASE = re.compile(

@@ -30,7 +30,8 @@ def linked(text: str, surface: str) -> str:
         ("The army shelled Tal Sillur, Jalama and Hammam.", "Jalama", "syria-afrin/al-jalamah"),
         ("Clashes broke out between Sinjar and Rasm al-Abd.", "Sinjar", "syria-idlib/sinjar-idlib"),
         ("The Houla–Rab Thalathin road was hit.", "Houla", "lebanon/houla-lebanon"),
-        # in a country
+        # in a country, of which a kibbutz tells, too
+        ("Fire hit the Malikiyah kibbutz.", "Malikiyah", "lebanon/al-malikiyah-galilee"),
         ("Protesters in Tripoli, Lebanon, burned tyres.", "Tripoli", "lebanon/tripoli-lebanon"),
         ("The port of Tripoli, in western Libya, was shut.", "Tripoli", "libya/tripoli"),
     ],
