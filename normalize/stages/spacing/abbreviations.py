@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from itertools import groupby
 
 from normalize.edits import Proposal
 from normalize.stages.spacing.full_stops import belongs_to_a_name
@@ -13,10 +14,20 @@ __all__ = ["around_abbreviations"]
 
 _STUCK = re.compile(r"\.(?=\w)")
 _NEXT = "(?=[A-Z][a-z]+ |(?:on|in|and|to|local|until|when) )"
+
+
+def _stop_behind(words: str) -> str:
+    """Pattern of the full stop behind one of some words: to look for it is faster than for them."""
+    alike = groupby(sorted(words.split(), key=len), len)  # a lookbehind has one length
+    return "|".join(rf"\.(?<=(?<![\w.])(?:{'|'.join(some)})\.)" for _, some in alike)
+
+
 _TITLES = (
-    re.compile(r"(?<![\w.])(?:Dr|Mrs?|Ms|Gen|Col|Maj|Capt|Brig|Prof|Lt|Sgt|Adm)\.(?=[A-Z][a-z])"),
-    re.compile(r"(?<![\w.])(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.(?=\d{1,2}(?:[ ,]|\Z))"),
-    re.compile(rf"(?<=\d[ap]|[ ][ap])\.m\.{_NEXT}"),
+    re.compile(
+        rf"(?:{_stop_behind('Dr Mr Mrs Ms Gen Col Maj Capt Brig Prof Lt Sgt Adm')})(?=[A-Z][a-z])"
+    ),
+    re.compile(rf"(?:{_stop_behind('Jan Feb Aug Sep Sept Oct Nov Dec')})(?=\d{{1,2}}(?:[ ,]|\Z))"),
+    re.compile(rf"\.m\.(?<=[\d ][ap]\.m\.){_NEXT}"),
 )
 # Of states and unions: what stands between the full stops of others may be a person's name.
 _INITIALS = re.compile(r"\.(?<=\b[UED]\.[SNKUC]\.)(?<![\w.@/-]....)(?=([A-Za-z][a-z]+)(?![\w.@/]))")
