@@ -49,7 +49,8 @@ _REPORTER = r"(?:,? [Cc]orrespondent [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
 # Capitals that no word has behind a comma, unless a sentence begins there.
 _SENTENCE = (
     r"(?:The(?! Hague\b)|An?|At least|Some|Several|Dozens|Hundreds|Two|Three|Four|Five|Six|Seven|"
-    r"Eight|Nine|Ten|Eleven|Twelve) [^\n]{60,}[.!?][\"”]?(?= ?\n|\Z)"
+    r"Eight|Nine|Ten|Eleven|Twelve|Israeli (?:settlers|soldiers|forces|occupation)) "
+    r"[^\n]{60,}[.!?][\"”]?(?= ?\n|\Z)"
 )
 _DAY_AHEAD = rf"(?:{MONTH}\b|\d{{1,2}} {MONTH}\b)"
 _ANY_DAY = rf"\d{{1,2}}[a-z]{{0,2}} {MONTH},? \d{{4}}"
