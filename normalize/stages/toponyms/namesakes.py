@@ -18,6 +18,10 @@ from transliteration.linking.whereabouts import Said, agrees, away, whereabouts
 __all__ = ["Namesakes"]
 
 _JOINT = re.compile(r"(?:, (?:and )?|,? and |[-‐‑–])(?:the (?:[a-z]+ of )?)?")
+# Around "X, Aleppo", where that is no list of two.
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|(?:town|city|village|district) of) \Z")
+_ENDS = re.compile(r"[.;:)\n]|\Z|,? (?!and\b|or\b)[a-z]")
+_PROVINCES = frozenset("city governorate region".split())
 _FAR = 60.0  # km from what tells where a place lies, beyond which its namesake may be meant
 _NEAR = 30.0  # km within which that is so, where a list joins it to other places,
 _TIMES = 3.0  # as far away as a namesake that is meant, at least
@@ -84,6 +88,19 @@ class Namesakes:
             other = (self._ends if said.behind else self._starts).get(said.at)
             if other is not None and self._is_firm(other):
                 yield said, self._place(self._matches[other])
+        if (other := self._province_behind(match)) is not None:
+            yield Said(match.end + 2, "province"), self._place(self._matches[other])
+
+    def _province_behind(self, match: NameMatch) -> int | None:
+        """The number of the city or province behind a comma, which no list is: "in X, Aleppo."."""
+        other = self._starts.get(match.end + 2)
+        if other is None or not self._text.startswith(", ", match.end) or not self._is_firm(other):
+            return None
+        last = self._matches[other]
+        ends = _ENDS.match(self._text, last.end) and _IN.search(
+            self._text, max(0, match.start - 24), match.start
+        )
+        return other if ends and self._place(last).kind in _PROVINCES else None
 
     def _listed(self, number: int) -> Iterator[NameMatch]:
         """The places that a comma, an "and" or a dash joins to one."""

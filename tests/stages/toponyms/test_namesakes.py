@@ -21,6 +21,7 @@ def linked(text: str, surface: str) -> str:
         ("Two shells fell on Sinjar in Idlib governorate.", "Sinjar", "syria-idlib/sinjar-idlib"),
         ("He died in al-Qusayr, in Daraa province.", "al-Qusayr", "syria-south/al-qusayr-daraa"),
         ("Tents in Taybeh, in the Nabatieh district, burned.", "Taybeh", "lebanon/al-tayba-lb"),
+        ("The village of Jalamah, Aleppo, was calm.", "Jalamah", "syria-afrin/al-jalamah"),
         # how far, and on which side
         ("They met in Houla, 14 km south of Nabatieh.", "Houla", "lebanon/houla-lebanon"),
         ("They met in Zummar, 17 km east of Saraqib.", "Zummar", "syria-aleppo/zammar-aleppo"),
@@ -48,6 +49,7 @@ def test_the_namesake_that_is_meant(text: str, surface: str, place: str) -> None
         ("It covers Kafraya, al-Fuah, Madaya and Zabadani.", "Madaya", "syria-damascus/madaya"),
         ("They fought in Sinjar, west of Mosul.", "Sinjar", "iraq-nineveh/sinjar"),
         ("It is as far as Aleppo, north of Damascus.", "Aleppo", "syria-aleppo/aleppo"),
+        ("Raids in Douma, Aleppo and Idlib went on.", "Douma", "syria-damascus/douma"),
         ("Yarmouk Palestinian refugee camp in Damascus", "Yarmouk", "syria-damascus/yarmouk"),
     ],
 )
