@@ -23,10 +23,8 @@ _GLUED = re.compile(
     rf"(?<![\w.@#/'’&=?%-])(?:(?P<first>{_SMALL}|and)(?P<right>[a-z]{{4,20}})|"
     rf"(?P<left>[a-z]{{3,20}})(?P<last>{_SMALL}|was|and))(?![\w@#/'’&=?%-]|\.\w)"
 )
-_NAMED = re.compile(
-    r"(?<![\w.@#/'’&=?%-])(?:in|at|to|from|near|of|for|by|with|and|the|on)"
-    r"(?=([A-Z][a-z]{3,20})(?![\w@#/'’&=?%-]|\.\w))"
-)
+_NAMED = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{3,20}(?![\w@#/'’&=?%-]|\.\w)")
+_BEFORE_NAME = re.compile(r"(?<![\w.@#/'’&=?%-])(?:in|at|to|from|near|of|for|by|with|and|the|on)\Z")
 # English words that look so and are met often: they need not be looked up.
 _USUAL = re.compile(
     r"them|there|theor|therap|thermal|theat|thesis|thousand|understand|husband|withd|withh|without|"
@@ -44,7 +42,12 @@ _REASON = "A space was lost between two words."
 def glued_words(text: str, context: Context) -> list[Proposal]:
     """Put the space back between a small word and another one, or the name of a place."""
     is_place = context.rules.names(Kind.PLACES).knows
-    named = (found.end() for found in _NAMED.finditer(text) if is_place(found[1]))
+    named = (
+        found.start()
+        for found in _NAMED.finditer(text)
+        if _BEFORE_NAME.search(text, max(0, found.start() - 4), found.start())
+        and is_place(found[0])
+    )
     return [space(at, "glued-words", _REASON) for at in (*_places(text), *named)]
 
 

@@ -12,7 +12,7 @@ from transliteration.mentions.name_words import FUNCTION
 
 __all__ = ["torn_lines"]
 
-_LINE_END = re.compile(r"(?<=[a-z]{2})\n(?=[a-z]{2})")
+_LINE_END = re.compile(r"\n(?<=[a-z]{2}\n)(?=[a-z]{2})")
 _HALF = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]+\Z")
 _REST = re.compile(r"[a-z]+(?![\w'’-])")
 _LONGEST = 24  # letters of a half

@@ -26,6 +26,7 @@ _SHARE = re.compile(
 _UNIT = "year|month|week|day|hour|minute|storey|story|member|point|km|kilomet(?:er|re)|mm|mile|man"
 _MEASURE = re.compile(rf"-(?<=\d.| -) ?(?=(?:{_UNIT})(-old\b)?\b)")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \d{1,3} ?\Z")
+_SIGNS = ("$ ", "€ ", "£ ")
 _AMOUNT = re.compile(r"(?<![\w$€£])(?:US)?[$€£]( )(?=\d)")
 
 
@@ -41,7 +42,7 @@ def torn_numbers(text: str, _context: Context) -> list[Proposal]:
         *_times(text),
         *_ordinals(text),
         *_measures(text),
-        *_amounts(text),
+        *(_amounts(text) if any(sign in text for sign in _SIGNS) else ()),
         *(_percents(text) if "%" in text else ()),
     ]
 

@@ -19,7 +19,8 @@ _PREFIXES = frozenset("be com con de dis im inter mis per re sub trans un under"
 _BEGINNINGS = frozenset(
     "bi co de ex inter micro mini mis multi non over post pre pro re semi sub super tri un".split()
 )
-_HYPHENATED = re.compile(r"(?<![\w'’-])([A-Za-z][a-z]{1,15})-([a-z]{2,15})(?![\w'’-])")
+_HYPHEN = re.compile(r"-(?<=[a-z]-)(?=([a-z]{2,15})(?![\w'’-]))")
+_BEFORE_HYPHEN = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]{1,15}\Z")
 _SHORTEST = 6  # letters of a word that is mended
 _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
 _NUMBER_BEHIND = (re.compile(r"-( )(?=\d{1,3}[A-Z]{0,3}\b)"), re.compile(r"( )-(?=\d{2,3}\b)"))
@@ -120,14 +121,17 @@ def _designated(text: str, words: Words) -> Iterator[Proposal]:
 
 def _hyphen_left(text: str, words: Words) -> Iterator[Proposal]:
     """The hyphen of a line end within a word, of which neither half is one: "arbi-trary"."""
-    for found in _HYPHENATED.finditer(text, 1):
-        half, rest = found[1], found[2]
+    for found in _HYPHEN.finditer(text, 1):
+        before = _BEFORE_HYPHEN.search(text, max(1, found.start() - 16), found.start())
+        if before is None:
+            continue
+        half, rest = before[0], found[1]
         if half.lower() in _BEGINNINGS or half.lower() in words.starts or rest in words.ends:
             continue
         if len(half + rest) < _SHORTEST or lexicon_has(half) or lexicon_has(rest):
             continue
         if lexicon_has(half + rest):
-            yield Proposal(found.end(1), found.start(2), "", "spacing/broken-word", _BROKEN)
+            yield Proposal(*found.span(), "", "spacing/broken-word", _BROKEN)
 
 
 def _half(text: str, end: int) -> str:
