@@ -55,6 +55,7 @@ class NameIndex:
         self._rules = rules
         self._keys = Keys.of(rules, digest)
         self._read: dict[str, _Readings] = {}
+        self._meanings: dict[str, tuple[tuple[Rule, Form], ...]] = {}  # of the last names
         self._seen: dict[str, tuple[tuple[int, int, _Alternatives], ...]] = {}  # the last lines
 
     def knows(self, name: str) -> bool:
@@ -69,12 +70,22 @@ class NameIndex:
     def namesakes(self, name: str, match: NameMatch) -> list[NameMatch]:
         """What the spelling of a match stands for in other contexts, in its place."""
         found: dict[str, NameMatch] = {}
-        for key in (name_key(name), name_key(f"al {name}")):
-            for rule, form in self._keys.owners(key, self._rules):
-                if rule.name != match.rule.name:
-                    replace = form.replace if form.replace != name else None
-                    found.setdefault(rule.name, NameMatch(rule, match.start, match.end, replace))
+        for rule, form in self._meaning(name):
+            if rule.name != match.rule.name:
+                replace = form.replace if form.replace != name else None
+                found.setdefault(rule.name, NameMatch(rule, match.start, match.end, replace))
         return list(found.values())
+
+    def _meaning(self, name: str) -> tuple[tuple[Rule, Form], ...]:
+        """What a spelling may stand for, with an article or without."""
+        if name not in self._meanings:
+            if len(self._meanings) > _MEMORY:
+                self._meanings.clear()
+            keys = name_key(name), name_key(f"al {name}")
+            self._meanings[name] = tuple(
+                owner for key in keys for owner in self._keys.owners(key, self._rules)
+            )
+        return self._meanings[name]
 
     def needs_context(self, name: str, rule: str) -> bool:
         """Whether a name stands for the rule of this full name in some contexts only."""

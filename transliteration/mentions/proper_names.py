@@ -85,6 +85,7 @@ _BEFORE = re.compile(
     rf"(?: (?:of|for|and|&|the|to|from|old|[{CAPITALS}][\w'’-]*))* \Z"
 )
 _FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
+_FOREIGN_ENDS = ("de ", "du ", "des ", "del ", "della ", "von ", "van ", "la ", "d'", "d’")
 _SMALL = frozenset("are be being for is of".split())
 _JOINTS = ("of", "for")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
@@ -132,14 +133,19 @@ def is_person(text: str, start: int, end: int) -> bool:
     return bool(
         _PERSON.match(after)
         or (after.startswith(", who ") and _SENTENCE_START.search(before))
-        or _INITIAL.search(before)
+        or _ends(before, _INITIAL, ".", ". ", ".-")
         or _follows_a_title(before, after)
     )
 
 
+def _ends(before: str, pattern: re.Pattern[str], *ends: str) -> bool:
+    """Whether a text ends in what a pattern matches, which has one of these at its end."""
+    return before.endswith(ends) and pattern.search(before) is not None
+
+
 def _follows_a_title(before: str, after: str) -> bool:
     """Whether what is said right before tells who somebody is: "Dr X", "the defendant, X,"."""
-    if _IN_APPOSITION.search(before) and after.startswith(","):
+    if after.startswith(",") and _ends(before, _IN_APPOSITION, ", "):
         return True
     if before[-1:] != " ":
         return False
@@ -161,10 +167,10 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         or in_a_title(text, start, end)
         or is_cited(text, start, end)
         or _is_twinned(before)
-        or _OF_A_TOWN.search(before)
-        or _RULER.search(before)
+        or _ends(before, _OF_A_TOWN, " of ")
+        or _ends(before, _RULER, " of ")
         or _WORK_BEHIND.match(after)
-        or _SHARES.search(before)
+        or _ends(before, _SHARES, " of ", " in ")
         or _has_a_surname(before, after)
     ):
         return True
@@ -209,7 +215,7 @@ def _carries_names(words: list[str], before: str) -> bool:
 
     words: those of `before`, of which the last may be a quotation mark.
     """
-    if before[-1] in "@#" or _FOREIGN.search(before):
+    if before[-1] in "@#" or _ends(before, _FOREIGN, *_FOREIGN_ENDS):
         return True
     quoted = before[-1] in _QUOTES
     if not (quoted or before[-1] == " "):

@@ -53,6 +53,7 @@ _YEAR = re.compile(r",? (?:19|20)\d\d[a-z]?[);:,]")
 _AGAINST = re.compile(
     r"\b(?:R|[A-Z]\w+|v\.? the [A-Z]\w+) v\.? \Z|\bs\.v\. [\"“]?\Z|\bart\. [\"“]?\Z"
 )
+_AGAINST_ENDS = ("v ", ". ", '"', "“")
 # Behind a title: "(Paris: Geuthner, 1941)", "(Oxford University Press, 1999)".
 _PUBLISHED = re.compile(
     r"[.,]?[\"”]? \((?:[A-Z][\w .-]+: ?[A-Z][\w .&'’-]+|(?:[A-Z][\w'’&]+ )+(?:Press|Books)), ?"
@@ -73,6 +74,8 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
 def is_cited(text: str, start: int, end: int) -> bool:
     """Whether the name at these offsets is that of a party or an author, or ends a title."""
     before, after = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
-    if _SEE.search(before) and _YEAR.match(after):
+    if _YEAR.match(after) and _SEE.search(before):
         return True
-    return bool(_AGAINST.search(before) or _CASE.match(after) or _PUBLISHED.match(after))
+    if _CASE.match(after) or _PUBLISHED.match(after):
+        return True
+    return before.endswith(_AGAINST_ENDS) and _AGAINST.search(before) is not None

@@ -20,8 +20,8 @@ _FOR_REVIEW = 0.5
 def weighed(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions that may be places, those in other names with the confidence that they have."""
     for mention in mentions:
-        if is_person(text, mention.start, mention.end):
+        is_part = inside_a_name(text, mention.start, mention.end)  # a person's name is, too
+        if is_part and is_person(text, mention.start, mention.end):
             continue
-        if mention.confidence > _FOR_REVIEW and inside_a_name(text, mention.start, mention.end):
-            mention = replace(mention, confidence=_FOR_REVIEW)
-        yield mention
+        confidence = min(mention.confidence, _FOR_REVIEW) if is_part else mention.confidence
+        yield replace(mention, confidence=confidence)
