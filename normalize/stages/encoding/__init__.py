@@ -3,8 +3,9 @@
 Everything is an edit of the few characters concerned; text between them is not touched.
 ASCII text without "&" and control characters passes at the price of looking for those.
 The passes run in this order, because each may uncover what the next one repairs:
-entities, mojibake (:mod:`normalize.stages.encoding.mojibake`), residue, characters, masked words,
-composition, look-alikes (:mod:`normalize.stages.encoding.look_alikes`), and at last the marks
+tags (:mod:`normalize.stages.encoding.tags`), entities and mojibake
+(:mod:`normalize.stages.encoding.mojibake`), residue, characters, masked words, composition,
+look-alikes (:mod:`normalize.stages.encoding.look_alikes`), and at last the marks
 (:mod:`normalize.stages.encoding.punctuation`).
 """
 
@@ -21,6 +22,7 @@ from normalize.stages.encoding.mojibake import entities, mojibake
 from normalize.stages.encoding.plain import is_plain
 from normalize.stages.encoding.punctuation import arabic_punctuation, quotation_marks
 from normalize.stages.encoding.residue import residue
+from normalize.stages.encoding.tags import tags
 from transliteration.lexicon import lexicon_has
 
 __all__ = ["PASSES"]
@@ -38,8 +40,11 @@ _ODD = {
     "ligature": r"\ufb00-\ufb06",
     "styled": r"\U0001d400-\U0001d7ff",
     "wide": r"\uff01-\uff5e",
+    "digit": r"\u0660-\u0669\u06f0-\u06f9",
     "vowel-sign": r"\u064b-\u065f\u0670",
 }
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d5\u06fa-\u06ff]")
+_NEAR = 20  # code points on each side in which Arabic may go on
 _ODD_RUN = re.compile(f"[{''.join(_ODD.values())}]+")
 _KINDS = tuple((kind, re.compile(f"[{characters}]+")) for kind, characters in _ODD.items())
 _REASONS = {
@@ -52,6 +57,7 @@ _REASONS = {
     "ligature": "Letters fused into one character.",
     "styled": "Mathematical letters used to decorate words.",
     "wide": "Full-width characters, meant for Chinese and Japanese.",
+    "digit": "A digit of Arabic script in an English text.",
     "vowel-sign": "A vowel sign of Arabic with no letter under it.",
     "masked-word": "An asterisk inside a word, put there to deceive filters.",
 }
@@ -99,6 +105,10 @@ def _usual_form(kind: str, text: str, start: int, end: int) -> str | None:
             before = text[start - 1 : start]
             stands = before.isalpha() or (before and unicodedata.combining(before))
             return None if stands and _is_of_another_script(before) else ""
+        case "digit":
+            if _ARABIC.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)):
+                return None
+            return "".join(str(unicodedata.digit(digit)) for digit in odd)
         case "styled" if len(odd) == 1:  # a symbol of mathematics
             return None
         case "wide" if _is_east_asian(text[start - 1 : start] + text[end : end + 1]):
@@ -122,7 +132,7 @@ def _is_east_asian(neighbours: str) -> bool:
 
 def _character(start: int, end: int, after: str, kind: str) -> Proposal:
     # Other forms of the same letters and digits: no fact is another.
-    facts = frozenset(Fact) if kind in ("styled", "wide") else frozenset[Fact]()
+    facts = frozenset(Fact) if kind in ("styled", "wide", "digit") else frozenset[Fact]()
     return Proposal(start, end, after, f"encoding/{kind}", _REASONS[kind], Level.CERTAIN, facts)
 
 
@@ -211,6 +221,7 @@ def _clusters(run: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 PASSES: tuple[Pass, ...] = (
+    tags,
     entities,
     mojibake,
     residue,

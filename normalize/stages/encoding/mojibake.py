@@ -35,6 +35,7 @@ _TORN_ENTITY = re.compile(
     r"& ?(?:amp ?; ?)?(# ?0?39|# ?34|# ?821[1267]|# ?822[01]|quot|apos|amp|nbsp|[lr][sd]quo) ?;"
     r"|&((?:nbsp|[lr][sd]quo|[nm]dash|hellip)(?!\w*[;=])|quot(?![\w;=])|#(?:34|39|8\d{3})(?![\d;]))"
 )
+_TORN_S = re.compile(r" s\b")
 # Feeds lose the ampersand: "Lebanonrsquo;s", "the doctors#39; union".
 _BARE_ENTITY = re.compile(r"(?<![&#])(#0?39|quot|nbsp|[lr][sd]quo|[nm]dash|hellip);")
 _BARE_ENDS = ("39;", "quo;", "quot;", "nbsp;", "dash;", "hellip;")
@@ -68,7 +69,10 @@ def _entity(text: str, at: int) -> Proposal | None:
     for pattern, level in ((_ENTITY, Level.CERTAIN), (_TORN_ENTITY, Level.LIKELY)):
         found = pattern.match(text, at)
         if found and (decoded := decode_entity(found[1] or found[2])):
-            return _decoded(found.span(), decoded, "html-entity", level)
+            # "The mayor & # 39; s car"
+            torn = decoded in "'’" and _TORN_S.match(text, found.end()) and text[at - 1] == " "
+            span = (at - 1, found.end() + 1) if torn else found.span()
+            return _decoded(span, decoded, "html-entity", level)
     # Escaped twice, but what was escaped is no entity.
     return _decoded((at, at + 5), "&", "html-entity") if text.startswith("&amp;", at) else None
 

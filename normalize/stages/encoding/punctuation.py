@@ -24,6 +24,10 @@ _STRAIGHT = dict.fromkeys(_SINGLES, "'") | dict.fromkeys(_DOUBLES, '"') | _GUILL
 _CURLY = re.compile(f"[{_SINGLES}{_DOUBLES}]")
 _ANGULAR = re.compile("[«»‹›]")
 # Behind a digit, primes are feet, inches, minutes; a lone accent may be a letter's.
+_ARROWS = re.compile(
+    r"(?i)(?<![^\n])[«‹] *(?:(?:prev(?:ious)?|older|newer|back|next|home|first|last|posts?|page|"
+    r"article|news)\b[ |]*){1,5}[»›](?![^\n])"
+)
 _PRIMES = re.compile(r"(?<![\d′″])[′″]+")
 _ACUTE = re.compile(rf"´(?<=[A-Za-z]´)(?=(?:{ENDINGS})\b)")
 _BACKTICK = re.compile(r"`(?:(?<=[A-Za-z]{3}`)(?=(?:s|ve|ll|re)\b)|(?<=[a-z]n`)(?=t\b))")
@@ -84,11 +88,15 @@ def _replaced(text: str, marks: dict[int, str]) -> str:
 def _paired_guillemets(text: str) -> Iterator[int]:
     r"""Offsets of angle marks in lines that have both; a lone one is an arrow of a web page.
 
-    >>> list(_paired_guillemets("«yes» he said\nHome › News\nnext »"))
+    So are those before "Previous" and behind "Next".
+
+    >>> list(_paired_guillemets("«yes» he said\nHome › News\n« Previous  Next »"))
     [0, 4]
     """
     line: list[int] = []
-    for found in [*_ANGULAR.finditer(text), None]:
+    arrows = {at for found in _ARROWS.finditer(text) for at in (found.start(), found.end() - 1)}
+    marks_of_text = (found for found in _ANGULAR.finditer(text) if found.start() not in arrows)
+    for found in [*marks_of_text, None]:
         if line and (found is None or "\n" in text[line[-1] : found.start()]):
             marks = {text[at] for at in line}
             for pair in ("«»", "‹›"):

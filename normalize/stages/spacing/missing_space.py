@@ -46,7 +46,7 @@ _NOTE = re.compile(r"[,;]\d")
 _COMMA, _SEMICOLON = re.compile(f",{_PHRASE}"), re.compile(f";{_PHRASE}")
 _YEAR = re.compile(r",(?=(?:19|20)\d\d\b(?![.,]\d))")
 _DAY = re.compile(rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\Z")  # July 12,2019
-_COLON = re.compile(r":([^\W\d_]{2,})(?![\w@=/\\(:.])(?:( )[^\W\d_])?")
+_COLON = re.compile(r":([^\W\d_]{2,})(?![\w@=/\\(:.])(?:([ ,]) ?[^\W\d_])?")
 _SCHEMES = frozenset(
     """
     http https ftp mailto tel sms urn doi isbn issn arxiv data javascript file about chrome git

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.edits import Proposal
+from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
 
 __all__ = ["torn_numbers"]
@@ -83,10 +83,10 @@ def _measures(text: str) -> Iterator[Proposal]:
 
 
 def _amounts(text: str) -> Iterator[Proposal]:
-    """The sign of a currency apart from its amount: $ 500."""
+    """The sign of a currency apart from its amount, as older books have it, too: $ 500."""
     for found in _AMOUNT.finditer(text, 1):
         reason = "The sign of a currency stands at its amount."
-        yield _proposal(*found.span(1), "", "currency-sign", reason)
+        yield Proposal(*found.span(1), "", "spacing/currency-sign", reason, Level.POSSIBLE)
 
 
 def _percents(text: str) -> Iterator[Proposal]:

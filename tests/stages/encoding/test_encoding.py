@@ -28,6 +28,9 @@ WILD = [
     ("Ã‚Â the store", " the store"),
     ("Amal &amp;amp; Sons said &amp;quot;no&amp;quot;", 'Amal & Sons said "no"'),
     ("the army& # 39; s men and & quot ; yes & quot ;", "the army' s men and \" yes \""),
+    ("The mayor & # 39; s car", "The mayor's car"),
+    ("three weeks<br /> of<br>trade, <b>Homs</b>", "three weeks of trade, Homs"),
+    ("Sappers cleared ۱۴ mines and ٣ bombs.", "Sappers cleared 14 mines and 3 bombs."),
     ("Syriarsquo;s army, ldquo;we leftrdquo;", 'Syria\'s army, "we left"'),
     ("the bakers#39; union#039;s hall", "the bakers' union's hall"),
     ("Jon Sudb&oslash; and La Ni&ntilde;a", "Jon Sudbø and La Niña"),
@@ -103,6 +106,7 @@ WILD = [
 ]  # fmt: skip
 
 SOUND = [
+    "The <br> tag, p < 0.05 and a <stdio.h> header; في ٢٠٢٠ وقع",
     "He wrote Москва, СУ-25 and Ρόδος; α and β, µm, Ω.",
     "Émile Brandão sailed from Belém to see the château and the pâté of Bâle.",
     "Abbâs, Ilyâs and Mûsâ met Hasan al-Bannâ.",

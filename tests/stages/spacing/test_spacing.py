@@ -23,6 +23,7 @@ WILD = [
     ("They ruled on arbi-trary pretexts.", "They ruled on arbitrary pretexts."),
     ("Two journali\nsts and a pho\ntographer left.", "Two journalists and a photographer left."),
     ("They stopped a busand took two clerks.", "They stopped a bus and took two clerks."),
+    ("It had three parts:names, dates and places.", "It had three parts: names, dates and places."),
     ("Soldiers fled sincethe raid.", "Soldiers fled since the raid."),
     ("The farmersand millers met inNabatieh.", "The farmers and millers met in Nabatieh."),
     ("Yields fell by 30 % in Kut, by 12.5 %.", "Yields fell by 30% in Kut, by 12.5%."),
@@ -129,7 +130,6 @@ WILD = [
     ("a cross- border raid, a high -ranking man", "a cross-border raid, a high-ranking man"),
     ("an anti - tank gun; a five- storey house", "an anti-tank gun; a five-storey house"),
     ("a 15- year-old and the 3 -day talks", "a 15-year-old and the 3-day talks"),
-    ("He paid $ 500, or US$ 1,000.", "He paid $500, or US$1,000."),
     ("The town is calm..\nLt.Gen. Omar left.", "The town is calm.\nLt. Gen. Omar left."),
     # numbers
     ("some 20kilometers, 15people, 24million", "some 20 kilometers, 15 people, 24 million"),
@@ -212,6 +212,7 @@ SOUND = [
 ]
 
 POSSIBLE = [
+    ("He paid $ 500, or US$ 1,000.", "He paid $500, or US$1,000."),
     ("free the engineer .. every effort failed", "free the engineer, every effort failed"),
     ("Led by Cairo.. Arab ministers met", "Led by Cairo, Arab ministers met"),
     ("the account Rami.Hassan Jaber", "the account Rami. Hassan Jaber"),
