@@ -78,7 +78,7 @@ def test_towns_of_one_country_may_lie_farther_apart_in_a_list() -> None:
 
 
 def test_what_is_called_a_village_is_no_town_far_away() -> None:
-    around = "in the countryside of Tel Abyad and Ain Issa"
+    around = "between Tel Abyad and the farms of Ain Issa"
     assert "Mabujah" not in Pipeline.default().clean(f"They hit Zenobia and Mabuja {around}.").text
     hit = f"They hit the villages of Zenobia, Halfaya and Hurriya {around}."
     assert "Halfaya" not in names(hit)

@@ -12,7 +12,7 @@ from transliteration.mentions.spelled import is_spoken_of
     [
         ("In Turkish the city is called [Halep].", True),
         ("The Kurds call it [Efrin].", True),
-        ("Ain al-Arab, known to the Kurds as [Kobane], was calm.", True),
+        ("The town is known to the Kurds as [Kobane]; it was calm.", True),
         ("Palmyra, whose Arabic name is [Tadmur], fell.", True),
         ("It is also spelled Rakka or [Ar-Raqqah].", True),
         ('She wrote "[Idleb]" with an e.', True),
