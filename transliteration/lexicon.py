@@ -22,7 +22,8 @@ def lexicon_has(word: str) -> bool:
     >>> lexicon_has("Reconciliation"), lexicon_has("Sarakeb"), lexicon_has("ern")
     (True, False, False)
     """
-    return word.lower() in _forms()[0] if _forms() else bool(_looked_up(word.lower(), None))
+    forms = _forms()
+    return word.lower() in forms[0] if forms else _looked_up(word.lower(), None)
 
 
 def is_noun(word: str) -> bool:
@@ -31,7 +32,8 @@ def is_noun(word: str) -> bool:
     >>> is_noun("councils"), is_noun("Syrian")
     (True, False)
     """
-    return word.lower() in _forms()[1] if _forms() else bool(_looked_up(word.lower(), "NOUN"))
+    forms = _forms()
+    return word.lower() in forms[1] if forms else _looked_up(word.lower(), "NOUN")
 
 
 @cache

@@ -23,5 +23,6 @@ def weighed(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         is_part = inside_a_name(text, mention.start, mention.end)  # a person's name is, too
         if is_part and is_person(text, mention.start, mention.end):
             continue
-        confidence = min(mention.confidence, _FOR_REVIEW) if is_part else mention.confidence
-        yield replace(mention, confidence=confidence)
+        if is_part and mention.confidence > _FOR_REVIEW:
+            mention = replace(mention, confidence=_FOR_REVIEW)
+        yield mention
