@@ -1,4 +1,4 @@
-"""Finding what rules speak of: one scan for all of them, then a look at what it found.
+"""Finding what rules speak of: one scan for all of a group, then a look at what it found.
 
 The sieve tells in one pass over the text where literals stand and where patterns may match
 (see `sieve`); only there is the text itself looked at. A rule sees one line (a paragraph), and

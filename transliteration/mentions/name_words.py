@@ -12,6 +12,7 @@ __all__ = [
     "BEHIND_PERSONS",
     "BODIES",
     "CALLED",
+    "CALLED_AFTER_TOWNS",
     "FUNCTION",
     "HEADED",
     "NAMED",
@@ -43,6 +44,7 @@ PROFESSIONS = _LISTS["professions"]
 TITLES = _LISTS["titles"]
 SPORT = _LISTS["sport"]
 CALLED = _LISTS["called"]
+CALLED_AFTER_TOWNS = _LISTS["called after towns"]
 HEADED = _LISTS["headed"]
 SHIPS = _LISTS["ships"]
 SINGS = _LISTS["sings"]

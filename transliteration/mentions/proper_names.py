@@ -23,6 +23,7 @@ from transliteration.mentions.name_words import (
     ABBREVIATIONS,
     BODIES,
     CALLED,
+    CALLED_AFTER_TOWNS,
     FUNCTION,
     HEADED,
     NAMED,
@@ -110,13 +111,8 @@ _SHARES = re.compile(r"\b[Ss]hare(?:s|holders) (?:of|in) \Z")
 _WITH_SURNAME = re.compile(r" ([A-Z][^\W\d_]{2,}[^\W\d_s]) ([a-z]+)")
 _DOES = re.compile(r"(?:(?!is\b|was\b)[a-z]+ed|[a-z]{2,}s|won|sang|kept|wrote|ran|led|told|left)\Z")
 _APPOSITION = re.compile(r", (?:the|an?|who|whose|\d\d,) ")
-# Who is called after the town that he came from: "William of Tyre".
-_OF_A_TOWN = re.compile(
-    r"(?:\A|[^\w-])(?:Hiram|Gordon|Kitchener|Paul|William|John|Theodore|Theodoret|Jacob|James|Peter|Simeon|Severus|"
-    r"Nicholas|Nicolaus|Procopius|Ephrem|Ephraim|Basil|Gregory|Cyril|Thomas|Michael|Eusebius|"
-    r"Athanasius|Ignatius|Lucian|Ptolemy|Theon|Hypatia|Philo|Posidonius|Iamblichus|Clement|Origen|"
-    r"Babylas|Meletius|Baldwin|Raymond|Isaac|Dorotheus|Zeno|Antipater|Porphyry|Maximus) of \Z"
-)
+# Who is called after a town: "William of Tyre".
+_OF_A_TOWN = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(CALLED_AFTER_TOWNS))}) of \Z")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _INITIAL = re.compile(r"(?<![\w.])(?![NESW]\.)[A-Z]\.[ -]?\Z")  # "N. Aleppo": north
 

@@ -70,7 +70,7 @@ def _entity(text: str, at: int) -> Proposal | None:
         found = pattern.match(text, at)
         if found and (decoded := decode_entity(found[1] or found[2])):
             # "The mayor & # 39; s car"
-            torn = decoded in "'’" and _TORN_S.match(text, found.end()) and text[at - 1] == " "
+            torn = decoded in "'’" and _TORN_S.match(text, found.end()) and text[at - 1 : at] == " "
             span = (at - 1, found.end() + 1) if torn else found.span()
             return _decoded(span, decoded, "html-entity", level)
     # Escaped twice, but what was escaped is no entity.

@@ -42,12 +42,6 @@ _SOURCE_LAST = re.compile(
     r"(?: (?:on|in|yesterday|today|late|earlier)\b[^,]*)?\Z"
 )
 _SOURCE_FIRST = re.compile(r"\AAccording to ([Tt]he [\w' -]{3,60}|[A-Z]{2,6}), ")
-_SPEAKS = re.compile(
-    r"\b(?:said|added|explained|noted|stated|reported|announced|confirmed|stressed|pointed|indicated|"
-    r"continued|revealed|clarified|affirmed|asserted|emphasi[sz]ed|mentioned|claimed|denied|declared|"
-    r"warned|called|condemned|urged|highlighted|underlined|recalled|disclosed|told|wrote|accused|"
-    r"expected|attributed|specified|considered|described|quoted|expressed|cited)\Z"
-)
 _THAT_SAME = re.compile(r"(?: [a-z]+){0,3} that (s?he)\b")
 # Not "a truck driver".
 _NOUN_ENDS = (
@@ -86,13 +80,14 @@ class Words:
     offices: re.Pattern[str]  # which look like persons: "the General Authority" is no general
     meets: re.Pattern[str]  # ", and met with a"
     things: re.Pattern[str]  # what is no person, behind that
+    speaks: re.Pattern[str]  # at the end of a pronoun with its verb
 
     @classmethod
     def of(cls, institutions: Iterable[str], verbs: Iterable[str], lists: Lists) -> Words:
         """The words of a rule, with those of the vocabulary."""
-        meets, offices, things = (
+        meets, offices, things, speaks = (
             _any_of(lists.get(name, ())) or _NEVER
-            for name in ("acts_on_person", "general_office", "acted_on")
+            for name in ("acts_on_person", "general_office", "acted_on", "speaks")
         )
         named = [word for word in institutions if word in lists.get("named_outlet", ())]
         return cls(
@@ -104,6 +99,7 @@ class Words:
             re.compile(rf"\bGeneral (?:{offices})\b"),
             re.compile(rf" (?:{meets})(?: with| by)? {_SOMEBODY}\b"),
             re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{things}|{_PLURAL}){_NOUN_ENDS}"),
+            re.compile(rf"\b(?:{speaks})\Z"),
         )
 
 
@@ -166,7 +162,8 @@ def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
         before = text[max(0, hit.start() - _REACH) : hit.start()]
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
-        if not antecedent(before, agreement.words, speaks=_SPEAKS.search(hit[0]) is not None):
+        speaks = agreement.words.speaks.search(hit[0]) is not None
+        if not antecedent(before, agreement.words, speaks=speaks):
             continue
         told = agreement.words.offices.sub(" ", _QUOTED.sub(" ", before))
         if agreement.others[pronoun.lower()].search(told):

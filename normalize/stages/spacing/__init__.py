@@ -4,7 +4,8 @@ The passes, in their order: white space as such (:mod:`.layout`), words torn at 
 (:mod:`.torn_lines`), spaces that do not belong (:mod:`.surplus_space`), numbers torn apart
 (:mod:`.torn_numbers`), words masked by a hyphen (:mod:`.masked_words`) or torn at one
 (:mod:`.torn_words`), full stops that end nothing (:mod:`.full_stops`), spaces that are missing
-(:mod:`.missing_space`). Spaces that touch quotation marks are left to the quotation stage.
+behind marks (:mod:`.missing_space`) and between words (:mod:`.glued_words`). Spaces that touch
+quotation marks are left to the quotation stage.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ _LINKS = frozenset(
     "in on at to from by with for near after before into over was were is are has have had who "
     "which when while then also not some all other new".split()
 )
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"\b([a-z]+) \Z"), re.compile(r" ([a-z]+)\b")
 _REASON = "A space was lost between two words."
 
 
@@ -63,7 +64,7 @@ def _places(text: str) -> Iterator[int]:
 
 def _joins(text: str, found: re.Match[str], other: str) -> bool:
     """Whether an "and" is one: beside a plural, or with a small word before or behind it."""
-    before = text[max(0, found.start() - 12) : found.start()].split(" ")[-2:-1]
-    behind = text[found.end() : found.end() + 12].split(" ")[1:2]
+    before = _WORD_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    behind = _WORD_BEHIND.match(text, found.end())
     is_plural = other.endswith("s") and not other.endswith("ss") and lexicon_has(other[:-1])
-    return is_plural or not _LINKS.isdisjoint((*before, *behind))
+    return is_plural or any(word is not None and word[1] in _LINKS for word in (before, behind))

@@ -20,19 +20,17 @@ _SMALL = frozenset("upon than although unless because though whether among withi
 _SHORTEST = 6  # letters of a word that is mended
 
 
-def torn_lines(text: str, context: Context | None) -> list[Proposal]:
-    r"""Join two halves, neither of which is a word, where together they are one.
-
-    >>> [p.rule for p in torn_lines("two journali\nsts left", None)]
-    ['spacing/torn-line']
-    >>> torn_lines("two men\nand one girl", None)
-    []
-    """
-    known: frozenset[str] = frozenset() if context is None else context.rules.words("unlisted")
-    return list(_torn(text, known))
+def torn_lines(text: str, context: Context) -> list[Proposal]:
+    """Join two halves, neither of which is a word, where together they are one."""
+    return list(_torn(text, context.rules.words("unlisted")))
 
 
 def _torn(text: str, known: Container[str]) -> Iterator[Proposal]:
+    r"""Where that is so; `known`: words that no dictionary has.
+
+    >>> [p.rule for p in _torn("two journali\nsts left", ())], [*_torn("two men\nand a girl", ())]
+    (['spacing/torn-line'], [])
+    """
     for line_end in _LINE_END.finditer(text):
         start, end = line_end.span()
         half = _HALF.search(text, max(0, start - _LONGEST), start)

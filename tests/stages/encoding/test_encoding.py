@@ -29,6 +29,7 @@ WILD = [
     ("Amal &amp;amp; Sons said &amp;quot;no&amp;quot;", 'Amal & Sons said "no"'),
     ("the army& # 39; s men and & quot ; yes & quot ;", "the army' s men and \" yes \""),
     ("The mayor & # 39; s car", "The mayor's car"),
+    ("& # 39; s car ", "' s car "),  # nothing stands before it
     ("three weeks<br /> of<br>trade, <b>Homs</b>", "three weeks of trade, Homs"),
     ("Sappers cleared ۱۴ mines and ٣ bombs.", "Sappers cleared 14 mines and 3 bombs."),
     ("Syriarsquo;s army, ldquo;we leftrdquo;", 'Syria\'s army, "we left"'),
