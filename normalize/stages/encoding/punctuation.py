@@ -31,7 +31,11 @@ _ARROWS = re.compile(
 _PRIMES = re.compile(r"(?<![\d′″])[′″]+")
 _ACUTE = re.compile(rf"´(?<=[A-Za-z]´)(?=(?:{ENDINGS})\b)")
 _BACKTICK = re.compile(r"`(?:(?<=[A-Za-z]{3}`)(?=(?:s|ve|ll|re)\b)|(?<=[a-z]n`)(?=t\b))")
+_STOPS = tuple(",.!?…")
 _PAIR = re.compile(r"''|``")
+# A closing mark where an apostrophe belongs: "Za”ul", "the boys” school".
+_INSIDE = re.compile(r"(?<=[a-z])”(?=[a-z])")
+_ONLY_SUCH = re.compile(r"(?m)^(?:[^”“„«»\"\n]|(?<=[a-z])”(?=[a-z])|(?<=s)”(?= [a-z]))*+$")
 
 
 @by_line
@@ -48,6 +52,7 @@ def quotation_marks(text: str, context: Context) -> list[Proposal]:
         straight = {m.start(): _STRAIGHT[m[0]] for m in _CURLY.finditer(text)}
         straight |= {at: _GUILLEMETS[text[at]] for at in _paired_guillemets(text)}
         straight |= {m.start(): "'" for m in _ACUTE.finditer(text)}
+        straight |= dict.fromkeys(_apostrophes(text), "'")
         if "′" in text or "″" in text:
             primes = (at for m in _PRIMES.finditer(text) for at in range(*m.span()))
             straight |= {at: '"' if text[at] == "″" else "'" for at in primes}
@@ -85,6 +90,20 @@ def _replaced(text: str, marks: dict[int, str]) -> str:
     return "".join((*pieces, text[position:]))
 
 
+def _apostrophes(text: str) -> Iterator[int]:
+    """Offsets of closing marks in lines where each stands for an apostrophe, one inside a word.
+
+    >>> list(_apostrophes("Za”ul saw the boys” school. “No”, he said, “it isn”t.”"))
+    []
+    >>> list(_apostrophes("Za”ul saw the boys” school."))
+    [2, 18]
+    """
+    if _INSIDE.search(text):
+        for line in _ONLY_SUCH.finditer(text):
+            if _INSIDE.search(line[0]):
+                yield from (line.start() + at for at, mark in enumerate(line[0]) if mark == "”")
+
+
 def _paired_guillemets(text: str) -> Iterator[int]:
     r"""Offsets of angle marks in lines that have both; a lone one is an arrow of a web page.
 
@@ -111,7 +130,8 @@ def _doubled(text: str) -> Iterator[Proposal]:
     """Two single marks that are one double mark: ''like this'', ``or this''.
 
     An opening pair stands between a space and a word; a closing one counts only where one
-    was opened in the same line, since the boys' own 'quotations by the boys'' end so too.
+    was opened in the same line, or a double mark and punctuation stand before it, since the
+    boys' own 'quotations by the boys'' end so too.
     """
     opened = closing = 0
     for pair in _PAIR.finditer(text):
@@ -130,6 +150,13 @@ def _doubled(text: str) -> Iterator[Proposal]:
             and not (after.isalnum() or after == "'")
         ):
             opened -= 1
+            yield _straightened(start, end, '"')
+        elif (
+            pair[0] == "''"
+            and before in _STOPS
+            and after in ("", " ", "\n")
+            and text.count('"', text.rfind("\n", 0, start) + 1, start) % 2
+        ):
             yield _straightened(start, end, '"')
 
 

@@ -31,6 +31,7 @@ from normalize.stages import Context, Pass
 from normalize.stages.furniture.datelines import Dateline, Datelines
 from normalize.stages.furniture.dates import date_line, leading_date
 from normalize.stages.furniture.draft import Cut, Draft
+from normalize.stages.furniture.odd_datelines import OddDatelines
 from normalize.stages.furniture.page import Page
 from normalize.stages.furniture.signatures import Signatures
 from normalize.stages.furniture.tails import take_cut_headlines, take_tails
@@ -181,6 +182,8 @@ def _take_datelines(draft: Draft, second: int) -> None:
             continue
         start, end = page.rest(i)
         found = datelines.find(page.text, start, end, page=known, opens=i <= second)
+        if found is None and i <= second:
+            found = draft.context.rules.derived(OddDatelines).find(page.text, start, end)
         if found is None:
             continue
         place = found.metadata.get("place", "")

@@ -30,7 +30,7 @@ def facts(
     {'place': 'Deir ez-Zor, Syria', 'time': '17:30'}
     """
     metadata: dict[str, str] = {}
-    place = (groups.get("place") or "").rstrip(" ,-–—")
+    place = (groups.get("place") or "").replace("_", " ").rstrip(" ,-–—")
     place = re.sub(r" ?[(/](.+)[)/]\Z", r", \1", place)
     if not re.search(r"\.[A-Z]\.\Z", place):  # but not of "Washington, D.C."
         place = place.rstrip(".")

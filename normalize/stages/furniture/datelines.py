@@ -277,7 +277,7 @@ def one_of(names: Iterable[str]) -> str:
 
 
 def _capitals(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name.upper() for name in names)
+    return frozenset(form for n in names for form in (n.upper(), re.sub("[ -]", "_", n.upper())))
 
 
 def _words(place: str) -> set[str]:

@@ -78,13 +78,15 @@ _PREFIX = re.compile(
     r"(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(
-    rf"(?:{_NAME} ?[,|/–-] ?|\d\d:\d\d GMT \+3(?=\d)|"
+    rf"(?:[-–•|] )?(?:{_NAME} ?[,|/–-] ?|\d\d:\d\d GMT \+3(?=\d)|"
+    rf"(?:Source: ?)?{_NAME} +(?=\d{{4}}-\d\d-\d\d \d\d:\d\d)|"
     rf"(?P<clock>\d{{1,2}}:\d\d)(?: ?[AaPp][Mm])?(?: {_ZONE})?[ ,|–-]+|"
     r"(?:[A-Z][a-z]+day )?1[34]\d\d/\d{1,2}/\d{1,2} ?[-–] ?)?\[?"  # a day of the Islamic calendar
     rf"(?P<label>(?i:{_LABEL}))?(?i:{_DATE})(?:,? {_ON_THAT_DAY})?(?P<time>{_TIME})(?: \d{{1,5}})?"
     rf"(?:[ |/(–-]*(?i:{_LABEL})[^\n]{{6,40}})?"
-    rf"(?: ?[,|/–-] ?(?:(?:Source|From): ?)?{_NAME}| [Bb]y (?:admin|{_NAME}))?"
-    "\\]?[ .,|\N{ARABIC COMMA}-]*"
+    rf"(?: ?[,|/–-] ?(?:(?:Source|From): ?)?{_NAME}| [Bb]y (?:admin|{_NAME})|"
+    rf" ?\| ?{_NAME}(?: ?, ?{_NAME}){{1,3}})?"
+    "\\]?[ .,|–\N{ARABIC COMMA}-]*"
 )
 
 # A time of day makes a date without its year that of the page: "May 10, 23:08 UTC+3 MOSCOW".

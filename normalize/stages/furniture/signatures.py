@@ -26,6 +26,7 @@ _LONGEST_SIGN_OFF = 80
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bint|abu|van|von|de)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’`.-]+(?: {_PART}){{1,3}}"
 _RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{2,}[ \t]*[A-Z][\w. /]{0,20}")
+_MARKS = re.compile(r"[|, ]+")
 _CODE = re.compile(
     r"\d{3,4}\*\*\d{3,4}|[A-Z][a-z]+ [A-Z]\.?/[a-z]{2,8}|"
     r"[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?|[A-Z]{2,4} \d{1,2}|\d{2,3}-\d{1,2}"
@@ -60,8 +61,8 @@ class Signatures:
         )
         self._given_names = rules.words("given_name")
         self._desk = re.compile(
-            rf"[-–—/( ]*(?:{_PART}(?: {_PART})? ?[-–—/:] ?)?{agency}[-–—/ .)]*"
-            r"(?:[/–-] ?[A-Z][\w. ]{1,30}|/ ?\([A-Za-z]{1,3}\))?"
+            rf"[-–—/( ]*(?:{_PART}(?: {_PART})? ?[-–—/:] ?)?{agency}(?: News)?(?: Online)?"
+            r"[-–—/ .)]*(?:[/–-] ?[A-Z][\w. ]{1,30}|/ ?\([A-Za-z]{1,3}\))?"
         )
 
     def byline(self, line: str) -> str | None:
@@ -93,7 +94,7 @@ class Signatures:
         """
         if len(line) > _LONGEST_SIGN_OFF:
             return None
-        if self._desk.fullmatch(line) or _CLOCK.fullmatch(line):
+        if self._desk.fullmatch(line) or _CLOCK.fullmatch(line) or _MARKS.fullmatch(line):
             return Level.LIKELY
         if glued and _GLUED_CODE.fullmatch(line):
             return Level.LIKELY

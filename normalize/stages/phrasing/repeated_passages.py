@@ -20,7 +20,8 @@ SHORTEST = 4
 
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
 _LINE, _WORD = re.compile(r"[^\n]+"), re.compile(r"\w+")
-_GLUED = re.compile(r"Home[A-Za-z ]{0,40}[a-z]")  # "HomeSyriaBread is dear"
+_GLUED = re.compile(r"Home[A-Za-z ]{0,40}[a-z] ?")  # "HomeSyriaBread is dear"
+_NAMES = re.compile(r"[A-Z][\w'’-]+(?: [\w'’-]+){1,3}")  # an author, a caption: no refrain
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 _HEAD = 5  # lines, within which a headline or the first words of the article come again
 _SHORTEST_TEASER = 12  # words
@@ -67,6 +68,8 @@ def repeated_head(text: str) -> Iterator[Proposal]:
     for (a, before), (b, line) in pairwise(lines):
         if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
             yield _dropped(a, b, "The next paragraph begins with the same words.")
+        elif line == before and a and b == a + len(before) + 1 and _NAMES.fullmatch(line):
+            yield _dropped(a + len(before), b + len(line), "The line stands twice in a row.")
         elif not _breaks_off(line, SHORTEST):
             continue
         elif (a or line != before) and _says(line) in (said := _says(lines[0][1]), said * 2):

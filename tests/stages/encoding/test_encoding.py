@@ -97,6 +97,9 @@ WILD = [
     ("he said ‘‘no’’ twice", 'he said "no" twice'),
     ("it´s over and the army`s men don`t go", "it's over and the army's men don't go"),
     ("the ″safe″ zone", 'the "safe" zone'),
+    ("“We won,‘’ he said", '"We won," he said'),
+    ("Za”ul saw the boys” school", "Za'ul saw the boys' school"),
+    ("“Za”ul”, he said", '"Za"ul", he said'),
     # Arabic punctuation
     ("Three trucks، two empty؛ who paid؟", "Three trucks, two empty; who paid?"),
     ("13 May، 2022 and 50٪", "13 May, 2022 and 50%"),
