@@ -25,7 +25,7 @@ from transliteration import cache
 
 __all__ = ["digest", "key", "load", "store"]
 
-_FORMAT = 35  # raise it when the compiled shape or the compiler changes
+_FORMAT = 38  # raise it when the compiled shape or the compiler changes
 # Programs and plain data alike are good for those who wrote them alone.
 _WRITER = f"{_FORMAT}:{sys.implementation.cache_tag}:{regex.__version__}".encode()
 _KIND = "rules"
@@ -77,7 +77,8 @@ def store(name: str, packs: Sequence[Pack], lists: Lists) -> None:
 
 def _kept(rule: Rule, lists: Lists) -> bytes:
     """What a rule need not have before it is asked for it, and the programs of its patterns."""
-    patterns = [form.find for form in rule.forms if form.is_pattern]
+    forms = [form for form in rule.forms if form.is_pattern]
+    patterns = [*(form.find for form in forms), *filter(None, (form.searched for form in forms))]
     known = {pattern: programs.program(pattern, lists) for pattern in patterns}
     return marshal.dumps(([_plain(getattr(rule, field)) for field in _OF_RULE], known))
 

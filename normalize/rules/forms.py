@@ -23,7 +23,7 @@ from normalize.rules.literals import all_required, commonness, rarest
 from normalize.rules.model import Form, Vocabulary, When
 from normalize.rules.name_keys import name_key
 from normalize.rules.programs import compile_pattern
-from normalize.rules.reach import reach
+from normalize.rules.reach import reach, searched
 from normalize.rules.replacing import SMALL
 from normalize.rules.source import Key, Source
 from normalize.rules.widening import widened
@@ -107,9 +107,9 @@ class Entry:
         except slots.SlotError as error:
             raise self.error(key, str(error), error.hint) from None
 
-    def _needs(self, pattern: str) -> tuple[str, ...]:
-        """The rarest literals that the pattern shows or that the author gives, slots filled."""
-        sets = list(all_required(pattern, self.words.lists))
+    def _needs(self, pattern: str) -> tuple[tuple[str, ...], bool]:
+        """The rarest literals that the pattern shows or the author gives; whether these it are."""
+        shown = rarest(all_required(pattern, self.words.lists))
         given: list[str] = []
         for need in texts(self.data.get("needs")):
             with self._slot_errors("needs"):
@@ -117,9 +117,9 @@ class Entry:
             if not is_short:
                 raise self.error("needs", f"{need!r} has a slot that is no short list")
             given += (literal for literal, _ in slots.filled(need, None, self.words))
-        if given:
-            sets.append(tuple(fold(need)[1:-1].decode("latin-1") for need in given))
-        return rarest(sets)
+        told = tuple(fold(need)[1:-1].decode("latin-1") for need in given)
+        needs = rarest(filter(None, (shown, told)))
+        return needs, needs != shown
 
     def _check_columns(self, replace: str | None, key: str) -> None:
         """See that what is asked for of another column is in the table of the group's list."""
@@ -150,7 +150,7 @@ class Entry:
                     "write (?P<name>…) or {name}",
                 )
         self._check_columns(replace, "replace" if "replace" in self.data else key)
-        needs = self._needs(pattern)
+        needs, are_given = self._needs(pattern)
         if not needs:
             raise self.error(
                 key,
@@ -166,7 +166,10 @@ class Entry:
         )
         lists = self.words.lists
         wide = "" if plain else _wide(pattern, lists)
-        return Form(pattern, replace, needs, wide=wide, reach=reach(pattern, lists))
+        # A literal that the author gives may stand in any lookaround.
+        rest, most = (pattern, reach(pattern, lists)) if are_given else searched(pattern, lists)
+        rest = "" if rest == pattern else rest
+        return Form(pattern, replace, needs, wide=wide, reach=most, searched=rest)
 
 
 def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+import regex
+
 from normalize.edits import Problem
 from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.indefinite import with_article
@@ -133,26 +135,39 @@ class Matcher:
         self, line: str, owner: _Owner, places: Sequence[tuple[int, int]]
     ) -> Iterator[_Find]:
         form = owner.form
-        pattern = owner.pattern
-        if pattern is None:
-            pattern = owner.pattern = compile_pattern(form.find, self._lists)
+        for hit in self._hits(line, owner, places):
+            start, end = hit.span()
+            groups = {k: v for k, v in hit.groupdict().items() if v is not None}
+            after = None
+            if form.replace is not None:
+                after = fill(form.replace, groups, self._lists)
+                if after is None:
+                    continue
+                if begins_sentence(line, start):
+                    after = after[:1].upper() + after[1:]
+            yield owner.rule, start, end, after, groups
+
+    def _hits(
+        self, line: str, owner: _Owner, places: Sequence[tuple[int, int]]
+    ) -> Iterator[regex.Match[str]]:
+        """Where a pattern matches within some stretches of a line, by what it is searched for."""
+        form = owner.form
+        if owner.pattern is None:
+            owner.pattern = compile_pattern(form.find, self._lists)
+            owner.searched = compile_pattern(form.searched or form.find, self._lists)
+        whole, search = owner.pattern, owner.searched.search
         for first, last in places:
-            for hit in pattern.finditer(line, first, last, timeout=TIME_LIMIT):
-                if last < len(line):  # to it, the line and its last word ended there
+            at = first
+            while hit := search(line, at, last, timeout=TIME_LIMIT):
+                at = hit.end()
+                if form.searched or last < len(line):  # to it, the line ended there
                     beyond = hit.end() + LONGEST
-                    hit = pattern.match(line, hit.start(), beyond, timeout=TIME_LIMIT)
-                    if hit is None:
-                        continue
-                start, end = hit.span()
-                groups = {k: v for k, v in hit.groupdict().items() if v is not None}
-                after = None
-                if form.replace is not None:
-                    after = fill(form.replace, groups, self._lists)
-                    if after is None:
-                        continue
-                    if begins_sentence(line, start):
-                        after = after[:1].upper() + after[1:]
-                yield owner.rule, start, end, after, groups
+                    sure = whole.match(line, hit.start(), beyond, timeout=TIME_LIMIT)
+                    at = sure.end() if sure else hit.start() + 1
+                    hit = sure
+                if hit:
+                    at += hit.end() == hit.start()
+                    yield hit
 
 
 @dataclass(eq=False, slots=True)
@@ -162,6 +177,7 @@ class _Owner:
     rule: int
     form: Form
     pattern: Any = None
+    searched: Any = None
 
 
 class _Owners(dict[int, _Owner | None]):

@@ -69,7 +69,8 @@ class Form(NamedTuple):
     A pattern is tried only where its expression in `wide` matches (see `widening`), or, where
     it has none, where one of the literals in `needs`, folded, was found (see `sieve`).
     `key` is what the spellings of a name have in common (see `names`). `reach` is how many spaces
-    a pattern's match can hold at most, None where it has no bound (see `reach`).
+    a pattern can read at most, None where it has no bound; `searched` is what is searched for to
+    find it, where that is not the whole pattern (see `reach`).
 
     There are tens of thousands of them, all made whenever rules are loaded: hence a tuple.
     """
@@ -81,6 +82,7 @@ class Form(NamedTuple):
     wide: str = ""
     key: str = ""
     reach: int | None = None
+    searched: str = ""
 
     @property
     def is_pattern(self) -> bool:

@@ -181,6 +181,22 @@ def test_a_pattern_sees_in_a_line_whatever_it_looks_at(
         assert changes == count, pattern
 
 
+def test_what_fails_by_its_lookahead_hides_nothing_behind_it(
+    compiled: Callable[..., Pack], context: Callable[..., Context]
+) -> None:
+    """What is searched for is less than the pattern, and may be found where that is not."""
+    pack = pack_of(
+        compiled, r"pattern: 'old (?:old )?mill(?= [a-z]+)(?=[^\n]*!)'" + "\n    replace: ruin"
+    )
+    calm, loud = "The old old mill fell." + " x" * 1500, "An old mill, an old mill fell"
+    text = f"{calm} {loud}\n{loud} {'and so on ' * 90}!"
+    assert changed(text, context(pack)) == (
+        f"{calm} {loud}\nAn old mill, an ruin fell {'and so on ' * 90}!".replace(
+            "an ruin", "a ruin"
+        )
+    )
+
+
 def test_overlaps_come_by_start_then_length_then_pack_order(
     compiled: Callable[..., Pack], context: Callable[..., Context]
 ) -> None:

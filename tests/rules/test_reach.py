@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.rules.reach import reach
+from normalize.rules.reach import reach, searched
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_no_match_holds_more_spaces(pattern: str, data: st.DataObject) -> None:
     assert regex.fullmatch(pattern, text, regex.DOTALL)
     most = reach(pattern, {})
     assert most is not None and text.count(" ") <= most
+
+
+@pytest.mark.parametrize(
+    ("pattern", "what", "most"),
+    [
+        (r"of army(?= said)", r"of army(?= said)", 2),
+        (r"of army(?= said)(?=[^\n]*[.!])", r"of army", 2),  # " said" may be what is found
+        (r"of army(?:(?=[^\n]*[.!]))(?![^\n]*\?)", r"of army", 1),
+        (r"(?<!\bthe (?:old )*)army", r"(?<!\bthe (?:old )*)army", 0),  # it is seen anyway
+        (r"army(?=[^\n]*[.!])|of (?:old )*troops", r"army(?=[^\n]*[.!])|of (?:old )*troops", None),
+        (r"(?:old )*army(?=[^\n]*[.!])", r"(?:old )*army", None),
+    ],
+)
+def test_what_stands_far_behind_is_not_searched_for(
+    pattern: str, what: str, most: int | None
+) -> None:
+    assert searched(pattern, {}) == (what, most)

@@ -14,6 +14,8 @@ of place ("Camp"), nor an event ("Massacre"), nor an office ("Governor").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from transliteration.capitals import CAPITALS
@@ -81,9 +83,10 @@ _AFTER = re.compile(rf"(?: [{CAPITALS}][\w'’-]*)+(?: ([a-z]+))?")
 # Towns that are twinned, or one that a club plays: "Lille-Naplouse".
 _ABROAD = re.compile(r"(?<!\w)([A-Z][\w'’]+)[-\N{EN DASH}]\Z")
 # The capitalised words before, and the small ones between them.
+_JOINING = frozenset("of for and & the to from old".split())
 _BEFORE = re.compile(
     rf"(?:(?<=[\s\"'“‘(*_/-])|\A)[{CAPITALS}][\w'’-]*"
-    rf"(?: (?:of|for|and|&|the|to|from|old|[{CAPITALS}][\w'’-]*))* \Z"
+    rf"(?: (?:{'|'.join(sorted(_JOINING))}|[{CAPITALS}][\w'’-]*))* \Z"
 )
 _FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
 _FOREIGN_ENDS = ("de ", "du ", "des ", "del ", "della ", "von ", "van ", "la ", "d'", "d’")
@@ -158,7 +161,7 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         or _PRODUCT.match(after)
         or _NISBA.match(after)
         or (_SPEAKS.match(after) and _SUBJECT.search(before))
-        or not SPORT.isdisjoint(map(str.lower, [*words, *after.split()]))
+        or (_is_sport(text) and not SPORT.isdisjoint(map(str.lower, [*words, *after.split()])))
         or (not WORKS.isdisjoint(words) and _WORK.search(before))
         or in_a_title(text, start, end)
         or is_cited(text, start, end)
@@ -170,7 +173,8 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         or _has_a_surname(before, after)
     ):
         return True
-    following, preceding = _AFTER.match(after), _BEFORE.search(before)
+    following = _AFTER.match(after)
+    preceding = _BEFORE.search(before) if _may_precede(words, before) else None
     if following is None and preceding is None:
         return False
     heading = is_heading(text, start, end)
@@ -190,6 +194,19 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
     if has_commas and not heading and not is_alone and _is_own(words[-1]):
         return True  # "Al Ittihad Halab"; a long text without commas has lost those of its lists
     return _names(words, heading, at_start)
+
+
+@lru_cache(maxsize=4)  # a text, whose places are asked for one by one
+def _is_sport(text: str) -> bool:
+    """Whether a text has a word for sport."""
+    return not SPORT.isdisjoint(text.lower().split())
+
+
+def _may_precede(words: Sequence[str], before: str) -> bool:
+    """Whether capitalised words may stand right before a name, with small ones between."""
+    if before[-1:] != " ":
+        return False
+    return not next((word for word in reversed(words) if word not in _JOINING), "a").islower()
 
 
 def _has_a_surname(before: str, after: str) -> bool:

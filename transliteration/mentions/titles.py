@@ -26,6 +26,7 @@ _WINDOW = 70  # code points on each side that are looked at
 _MANY = 0.6  # of the words there that have a capital in a heading, at least
 _FEW = 4  # words; fewer must all have a capital
 _MARKS = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("«", "»"), ("*", "*"), ("_", "_"))
+_OPENING = re.compile(f"[{''.join(opening for opening, _ in _MARKS)}]")
 _LONGEST = 80  # code points; what is longer between quotation marks is speech
 
 
@@ -55,9 +56,12 @@ def is_heading(text: str, start: int, end: int) -> bool:
 
 def in_a_title(text: str, start: int, end: int) -> bool:
     """Whether a name is one of several words of a title in quotation marks, or in italics."""
+    nearest = max(0, start - _LONGEST)
+    if not _OPENING.search(text, nearest, start):
+        return False
     line = text.rfind("\n", 0, start) + 1
     for opening, closing in _MARKS:
-        first = text.rfind(opening, max(line, start - _LONGEST), start)
+        first = text.rfind(opening, max(line, nearest), start)
         last = text.find(closing, end, end + _LONGEST) if first >= 0 else -1
         if last < 0 or last - first > _LONGEST:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalize.edits import Proposal
 from normalize.rules import Kind
@@ -49,7 +50,16 @@ def glued_words(text: str, context: Context) -> list[Proposal]:
         if _BEFORE_NAME.search(text, max(0, found.start() - 4), found.start())
         and is_place(found[0])
     )
-    return [space(at, "glued-words", _REASON) for at in (*_places(text), *named)]
+    glued = _places(text) if any(map(_may_be_glued, text.split())) else ()
+    return [space(at, "glued-words", _REASON) for at in (*glued, *named)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_glued(token: str) -> bool:
+    """Whether what stands between two spaces has two words in one; most were met before."""
+    return any(
+        not _USUAL.match(found[0]) and not lexicon_has(found[0]) for found in _GLUED.finditer(token)
+    )
 
 
 def _places(text: str) -> Iterator[int]:

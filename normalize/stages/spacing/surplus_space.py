@@ -103,7 +103,7 @@ def _moved(at: int, mark: str) -> Proposal:
 
 
 # A number and its sign, and no operation: "5 % 2", "%d".
-_PERCENT = re.compile(r"(?<=\d) %(?!%| ?\d|[a-z]\b)")
+_PERCENT = re.compile(r" (?<=\d )%(?!%| ?\d|[a-z]\b)")
 
 
 def _before_percent(text: str) -> Iterator[Proposal]:
