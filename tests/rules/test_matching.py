@@ -190,11 +190,8 @@ def test_what_fails_by_its_lookahead_hides_nothing_behind_it(
     )
     calm, loud = "The old old mill fell." + " x" * 1500, "An old mill, an old mill fell"
     text = f"{calm} {loud}\n{loud} {'and so on ' * 90}!"
-    assert changed(text, context(pack)) == (
-        f"{calm} {loud}\nAn old mill, an ruin fell {'and so on ' * 90}!".replace(
-            "an ruin", "a ruin"
-        )
-    )
+    expected = f"{calm} {loud}\nAn old mill, a ruin fell {'and so on ' * 90}!"
+    assert changed(text, context(pack)) == expected
 
 
 def test_overlaps_come_by_start_then_length_then_pack_order(

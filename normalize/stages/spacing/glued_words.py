@@ -24,6 +24,7 @@ _GLUED = re.compile(
     rf"(?<![\w.@#/'’&=?%-])(?:(?P<first>{_SMALL}|and)(?P<right>[a-z]{{4,20}})|"
     rf"(?P<left>[a-z]{{3,20}})(?P<last>{_SMALL}|was|and))(?![\w@#/'’&=?%-]|\.\w)"
 )
+_LONG = re.compile(r"[a-z]{6,}")
 _NAMED = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{3,20}(?![\w@#/'’&=?%-]|\.\w)")
 _BEFORE_NAME = re.compile(r"(?<![\w.@#/'’&=?%-])(?:in|at|to|from|near|of|for|by|with|and|the|on)\Z")
 # English words that look so and are met often: they need not be looked up.
@@ -50,16 +51,14 @@ def glued_words(text: str, context: Context) -> list[Proposal]:
         if _BEFORE_NAME.search(text, max(0, found.start() - 4), found.start())
         and is_place(found[0])
     )
-    glued = _places(text) if any(map(_may_be_glued, text.split())) else ()
+    glued = _places(text) if any(map(_is_glued, set(_LONG.findall(text)))) else ()
     return [space(at, "glued-words", _REASON) for at in (*glued, *named)]
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_be_glued(token: str) -> bool:
-    """Whether what stands between two spaces has two words in one; most were met before."""
-    return any(
-        not _USUAL.match(found[0]) and not lexicon_has(found[0]) for found in _GLUED.finditer(token)
-    )
+@lru_cache(maxsize=1 << 16)  # words: most were met before
+def _is_glued(letters: str) -> bool:
+    """Whether small letters in a row are no word, but two of which one is small."""
+    return not (_GLUED.match(letters) is None or _USUAL.match(letters) or lexicon_has(letters))
 
 
 def _places(text: str) -> Iterator[int]:
