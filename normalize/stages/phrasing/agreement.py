@@ -50,6 +50,7 @@ _NOUN_ENDS = (
 )
 _PLURAL = "[a-z-]+[^\\W\\dsiu]s"  # several are neither "he" nor "she"
 _SOMEBODY = r"(?:an?|the|one|another|her|his|its|[A-Z][\w'’-]+)"
+_A_BODY = "council"  # stands for any
 _NEVER = "(?!)"  # what matches nothing
 _LINKS = ("and", "but", "while", "as")
 _QUOTES = re.compile('["“”]')
@@ -78,6 +79,7 @@ class Words:
     verbs: frozenset[str]  # what institutions do in the news
     persons: re.Pattern[str]
     offices: re.Pattern[str]  # which look like persons: "the General Authority" is no general
+    bodies: re.Pattern[str]  # which are called after persons: "the Council of Ministers"
     meets: re.Pattern[str]  # ", and met with a"
     things: re.Pattern[str]  # what is no person, behind that
     speaks: re.Pattern[str]  # at the end of a pronoun with its verb
@@ -85,9 +87,16 @@ class Words:
     @classmethod
     def of(cls, institutions: Iterable[str], verbs: Iterable[str], lists: Lists) -> Words:
         """The words of a rule, with those of the vocabulary."""
-        meets, offices, things, speaks = (
+        meets, offices, bodies, members, things, speaks = (
             _any_of(lists.get(name, ())) or _NEVER
-            for name in ("acts_on_person", "general_office", "acted_on", "speaks")
+            for name in (
+                "acts_on_person",
+                "general_office",
+                "body_of_persons",
+                "body_member",
+                "acted_on",
+                "speaks",
+            )
         )
         named = [word for word in institutions if word in lists.get("named_outlet", ())]
         return cls(
@@ -97,6 +106,7 @@ class Words:
             frozenset(verbs),
             _words([*lists.get("speaker_for_others", ()), *lists.get("person", ())]),
             re.compile(rf"\bGeneral (?:{offices})\b"),
+            re.compile(rf"\b(?:{bodies}) of (?:the )?(?:[A-Z][a-z]+ )?(?:{members})\b"),
             re.compile(rf" (?:{meets})(?: with| by)? {_SOMEBODY}\b"),
             re.compile(rf"(?: [a-z-]+){{0,2}}? (?:{things}|{_PLURAL}){_NOUN_ENDS}"),
             re.compile(rf"\b(?:{speaks})\Z"),
@@ -160,6 +170,7 @@ def _proposals(text: str, agreement: _Agreement) -> Iterator[Proposal]:
     for hit in agreement.hits(text):
         pronoun = hit[1]
         before = text[max(0, hit.start() - _REACH) : hit.start()]
+        before = agreement.words.bodies.sub(_A_BODY, before)
         if pronoun.islower() and len(_QUOTES.findall(before.rpartition("\n")[2])) % 2:
             continue  # within a quotation
         speaks = agreement.words.speaks.search(hit[0]) is not None

@@ -60,6 +60,10 @@ _ONCE = frozenset(
     """.split()
 )
 _VERBS = frozenset("was were has have will would can could may might must should being".split())
+_AUXILIARIES = frozenset("will would has have had was were".split())
+_OPEN_RELATIVES = frozenset(
+    "what who whom which that whatever whoever all those when where".split()
+)
 _MODALS = frozenset("will would can could may might must should".split())
 _FREE = frozenset("what all that whatever everything".split())  # begin a clause in a clause
 _OPEN_CLAUSES = frozenset(
@@ -144,7 +148,9 @@ def _repeated(words: Sequence[str], bare: Sequence[str], width: int) -> Iterator
 def _should_stand_once(words: Sequence[str], i: int, width: int) -> bool:
     if width == 1:
         return _is_doubled(words, i)
-    return _is_phrase(words[i : i + width], words[i + width : i + 2 * width])
+    return _is_phrase(words[i : i + width], words[i + width : i + 2 * width]) or (
+        width == 2 and _is_verb(words, i)
+    )
 
 
 def _is_doubled(words: Sequence[str], i: int) -> bool:
@@ -172,6 +178,20 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
     if word in _MODALS and before in _PERSONS:
         return True
     return word not in _VERBS or before not in _SUBJECTS or _begins_clause(words, i - 1)
+
+
+def _is_verb(words: Sequence[str], i: int) -> bool:
+    """Whether a verb of two words stands twice: "will return will return", no "what was was"."""
+    before = words[max(0, i - 4) : i]
+    return (
+        words[i] in _AUXILIARIES
+        and words[i : i + 2] == words[i + 2 : i + 4]
+        and len(words[i + 1]) > 2
+        and words[i + 1].isalpha()
+        and words[i + 1].islower()
+        and bool(before)
+        and _OPEN_RELATIVES.isdisjoint(map(str.lower, before))
+    )
 
 
 def _begins_clause(words: Sequence[str], i: int) -> bool:
