@@ -32,6 +32,8 @@ def found(text: str, *known: str) -> list[tuple[str, str]]:
         ("the retaking of Marj of the Sultan", [("Marj of the Sultan", "where")]),
         ("the children of Marj of Sultan", []),
         ("toward Orm alJoz", [("Orm alJoz", "where")]),
+        ("toward Orm Al-joz", [("Orm Al-joz", "where")]),
+        ("raids on Al-zerba", [("Al-zerba", "where")]),
         ("from Djisr ech-Choghour", [("Djisr ech-Choghour", "where")]),
         ("from Cisr eş-Şuğur", [("Cisr eş-Şuğur", "where")]),
         ("from Dschisr asch-Schughur", [("Dschisr asch-Schughur", "where")]),
