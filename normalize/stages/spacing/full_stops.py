@@ -20,7 +20,7 @@ _SITES = frozenset(
 _LINE_START = re.compile(r"([.,] ?)(?=([A-Z][a-z]+))")
 _NEXT_LINE_START = re.compile(r"\n([.,] ?)(?=([A-Z][a-z]+))")
 _GOES_ON = re.compile(
-    r"\. (?:to (?!the\b)[a-z]+|of (?:the|its|their|his|this)|"
+    r"\. (?:so that|in order to|to (?!the\b)[a-z]+|of (?:the|its|their|his|this)|"
     r"(?:for|from|with|by|against|between|near|during|into|under|towards?) (?!\w+ing that\b)[a-z]+|"
     r"(?:in|on|at) (?:the|its|their|his|this|an?|order|search|front|response|retaliation|protest|"
     r"exchange|cooperation|coordination|preparation|addition|support|line))\b([^\n.!?]*)"
@@ -66,7 +66,7 @@ def _inside_sentence(text: str) -> Iterator[Proposal]:
         at = found.start()
         word = _WORD_BEFORE.search(text, max(0, at - 22), at)
         whole = "," not in found[1] and len(found[1]) < _LONGEST
-        if not found[0].startswith((". to", ". of")):
+        if not found[0].startswith((". to", ". of", ". so that", ". in order")):
             whole = whole and not _VERB.search(found[1])
         if word and whole and word[0].lower() not in ABBREVIATIONS:
             reason = "The sentence goes on behind the full stop."
