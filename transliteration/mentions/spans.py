@@ -8,6 +8,8 @@ sentence says is a person, an organization or a people is left out, and says why
 [('Begova', 'type'), ('Duhok', 'where')]
 >>> [m.surface for m in mentions("the Begova Brigade in Duhok, General Karim said", [])]
 ['Duhok']
+>>> [m.surface for m in mentions("Residents of Begova, north of Duhok, fled", [])]
+['Begova', 'Duhok']
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from transliteration.capitals import CAPITALS
+from transliteration.lexicon import lexicon_has
 from transliteration.mentions.america import is_in_america
 from transliteration.mentions.cues import PREPOSITIONS, TYPES, cue
 from transliteration.mentions.headwords import HEADS, is_bound
@@ -104,6 +107,8 @@ def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]
                 whole = None
             elif has_head:
                 why, type_word = "where", ""
+            elif lexicon_has(text[start:end]):
+                whole = None  # "Residents of Talnisa"
         if is_bound(text[start:end]):
             why = "where"
         elif not why:
