@@ -44,6 +44,7 @@ _DATELINE = "furniture/dateline"
 _DATELINE_REASON = "Place, day and agency of a dispatch are no part of what it reports."
 _PLACE_REASON = "Of the dateline of a further item its place stays: it says where that plays."
 _CAPITAL_REASON = "What stood behind a dateline begins with a capital."
+_HEAD_LINES = 5  # above a date that has no other beside it
 _SMALL_WORD = re.compile(r"(?!(?:al|el|de|von|van|bin|ibn) )[a-z]+(?= )")
 _SIGNATURE = "furniture/signature"
 _SIGNATURE_REASON = "Who signs an article is no part of what it reports."
@@ -105,14 +106,15 @@ def _take_inline(draft: Draft, matches: Iterable[Match]) -> None:
 def _take_dates(draft: Draft, first: int, second: int) -> None:
     """Take the page's date: a line of its own, or with what follows it on the first line.
 
-    A bare date must stand first or under the title; farther down it is of another article.
+    A bare date must stand first or under the title, or be the only one of its page; farther
+    down it is of another article.
     """
     page, above = draft.page, 0
     for i in range(second):
         if i in draft.gone:
             continue
         stamp = None if page.is_recorded(i) else date_line(page.line(i))
-        if stamp is not None and (stamp.marked or (i < first and above <= 1)):
+        if stamp is not None and (stamp.marked or (i < first and _is_bare_date(page, i, above))):
             _cut_date(draft, range(i, i + 1), *page.rest(i), stamp.value)
         else:
             above += 1
@@ -123,6 +125,13 @@ def _take_dates(draft: Draft, first: int, second: int) -> None:
         if stamp is not None:
             lines = range(left, left + (stamp.end >= end))
             _cut_date(draft, lines, start, stamp.end, stamp.value)
+
+
+def _is_bare_date(page: Page, i: int, above: int) -> bool:
+    if above <= 1:
+        return True
+    others = (k for k in range(len(page.starts)) if k != i)
+    return above < _HEAD_LINES and not any(date_line(page.line(k)) for k in others)
 
 
 def _take_date_below(draft: Draft, last: int) -> None:

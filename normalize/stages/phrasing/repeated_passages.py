@@ -61,10 +61,16 @@ def repeated_paragraphs(text: str) -> Iterator[Proposal]:
 def repeated_head(text: str) -> Iterator[Proposal]:
     """What the head of a page says twice.
 
-    That is the headline, again below what introduces the article, or glued to the sections of
-    the page, and a teaser that breaks off within the first paragraph, above it.
+    That is a caption, twice in its line, the headline, again below what introduces the
+    article, or glued to the sections of the page, and a teaser that breaks off within the
+    first paragraph, above it.
     """
     lines = [(line.start(), line[0]) for line in islice(_LINE.finditer(text), _HEAD)]
+    for a, line in lines:
+        half = len(line) // 2
+        twice = line[half : half + 1] == " " and line[:half] == line[half + 1 :]
+        if twice and _breaks_off(line, 2 * SHORTEST) and line[:half] not in dict(lines).values():
+            yield _dropped(a + half, a + len(line), "The caption stands twice.")
     for (a, before), (b, line) in pairwise(lines):
         if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
             yield _dropped(a, b, "The next paragraph begins with the same words.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import FIRST, SECOND, moved
+from pages import FIRST, SECOND, TITLE, moved
 
 
 def test_several_names_below_are_no_authors() -> None:
@@ -77,6 +77,15 @@ def test_bylines_and_sources_have_keys_of_their_own() -> None:
         "source": "Agencies",
         "furniture": ["Reporting by Lina Haddad", "Source: Agencies"],
     }
+
+
+def test_the_only_date_of_a_page_may_stand_lower_in_its_head() -> None:
+    head = f"A ship\n\n{TITLE}\n\nFrom our desk\n\n"
+    text, found = moved(f"{head}Wed, Nov. 15, 2017\n{FIRST}")
+    assert text == f"{head}{FIRST}"
+    assert found["date"] == "2017-11-15"
+    dated = f"{head}Wed, Nov. 15, 2017\n{FIRST}\n\nThu, Nov. 16, 2017\n{SECOND}"
+    assert moved(dated)[0] == dated
 
 
 def test_several_dates_below_are_of_other_articles() -> None:

@@ -59,6 +59,18 @@ def mended(text: str) -> str:
             f"HomeSlideMill burns in Kut\n\nMill burns in Kut\n\n{PARAGRAPH}",
             f"Mill burns in Kut\n\n{PARAGRAPH}",
         ),
+        (
+            f"Home Reports Mill burns in Kut\n\nMill burns in Kut\n\n{PARAGRAPH}",
+            f"Mill burns in Kut\n\n{PARAGRAPH}",
+        ),
+        (
+            f"Mill burns in Kut\n\nLina Haddad\nLina Haddad\n{PARAGRAPH}",
+            f"Mill burns in Kut\n\nLina Haddad\n{PARAGRAPH}",
+        ),
+        (
+            f"A baker in Kut, 2017 A baker in Kut, 2017\n\n{PARAGRAPH}",
+            f"A baker in Kut, 2017\n\n{PARAGRAPH}",
+        ),
     ],
 )
 def test_repetitions(text: str, result: str) -> None:
