@@ -32,21 +32,20 @@ from transliteration.mentions.name_words import (
     OF_A_PLACE,
     PEOPLES,
     PRODUCTS,
-    PROFESSIONS,
     QUALIFIERS,
     RELATIONS,
     SHIPS,
     SINGS,
     SPEAKS,
     SPORT,
-    TITLES,
     WAYS,
     WORKS,
 )
+from transliteration.mentions.persons import is_somebody
 from transliteration.mentions.spelled import is_cited
 from transliteration.mentions.titles import in_a_title, is_heading
 
-__all__ = ["inside_a_name", "is_person"]
+__all__ = ["inside_a_name"]
 
 _QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
@@ -67,17 +66,6 @@ _WORK = re.compile(
     rf"\b(?:{'|'.join(sorted(WORKS))}),? "
     rf"(?:[{CAPITALS}][\w'’-]* (?:(?:of|to|in|on|at|from|for|with|and|the|a|an|close) )*)+\Z"
 )
-# Who speaks, has an age or a family is a person.
-_PERSON = re.compile(
-    r", \d\d,|, aged? \d|['’]s (?:wife|husband|widow|mother|father|son|daughter|brother|sister|"
-    r"parents|uncle|aunt|cousin|family|lawyer|novels?|poems?|songs?|paintings?|films?|voice|"
-    r"memoirs?)\b|,? (?:the )?(?:clan|family|dynasty|tribesm[ae]n|confederation|brothers|sisters|"
-    r"twins)\b"
-)
-_IN_APPOSITION = re.compile(
-    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Aa]n?) (?:[\w-]+ )?"
-    rf"(?:{'|'.join(sorted(PROFESSIONS))}), \Z"
-)
 _SPEAKS = re.compile(rf",? (?:{'|'.join(sorted(SPEAKS))})\b")
 _AFTER = re.compile(rf"(?: [{CAPITALS}][\w'’-]*)+(?: ([a-z]+))?")
 # Towns that are twinned, or one that a club plays: "Lille-Naplouse".
@@ -90,6 +78,7 @@ _BEFORE = re.compile(
 )
 _FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
 _FOREIGN_ENDS = ("de ", "du ", "des ", "del ", "della ", "von ", "van ", "la ", "d'", "d’")
+_PLAINLY = frozenset("in of from to near on at and with by for between".split())
 _SMALL = frozenset("are be being for is of".split())
 _JOINTS = ("of", "for")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
@@ -117,46 +106,13 @@ _APPOSITION = re.compile(r", (?:the|an?|who|whose|\d\d,) ")
 # Who is called after a town: "William of Tyre".
 _OF_A_TOWN = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(CALLED_AFTER_TOWNS))}) of \Z")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
-_INITIAL = re.compile(r"(?<![\w.])(?![NESW]\.)[A-Z]\.[ -]?\Z")  # "N. Aleppo": north
-
-
-def is_person(text: str, start: int, end: int) -> bool:
-    """Whether who has the name of a place at these offsets is a person.
-
-    >>> is_person("Poet Homsi met us", 5, 10), is_person("Homsi, 43, met us", 0, 5)
-    (True, True)
-    >>> is_person("the tanker Homs sank", 11, 15)
-    False
-    """
-    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
-    return bool(
-        _PERSON.match(after)
-        or (after.startswith(", who ") and _SENTENCE_START.search(before))
-        or _ends(before, _INITIAL, ".", ". ", ".-")
-        or _follows_a_title(before, after)
-    )
-
-
-def _ends(before: str, pattern: re.Pattern[str], *ends: str) -> bool:
-    """Whether a text ends in what a pattern matches, which has one of these at its end."""
-    return before.endswith(ends) and pattern.search(before) is not None
-
-
-def _follows_a_title(before: str, after: str) -> bool:
-    """Whether what is said right before tells who somebody is: "Dr X", "the defendant, X,"."""
-    if after.startswith(",") and _ends(before, _IN_APPOSITION, ", "):
-        return True
-    if before[-1:] != " ":
-        return False
-    last = before.rsplit(maxsplit=1)[-1].strip(_QUOTES) if before.strip() else ""
-    return last.lower() in PROFESSIONS or last.removesuffix(".") in TITLES
 
 
 def inside_a_name(text: str, start: int, end: int) -> bool:
     """Whether the place at these offsets is part of the name of a body, a person, a thing."""
     before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
     words = before.split()
-    if is_person(text, start, end) or (
+    if is_somebody(before, after, words) or (
         (words and _carries_names(words, before))
         or _PRODUCT.match(after)
         or _NISBA.match(after)
@@ -166,10 +122,8 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         or in_a_title(text, start, end)
         or is_cited(text, start, end)
         or _is_twinned(before)
-        or _ends(before, _OF_A_TOWN, " of ")
-        or _ends(before, _RULER, " of ")
         or _WORK_BEHIND.match(after)
-        or _ends(before, _SHARES, " of ", " in ")
+        or (before.endswith((" of ", " in ")) and _has_its_own(words, before))
         or _has_a_surname(before, after)
     ):
         return True
@@ -202,11 +156,22 @@ def _is_sport(text: str) -> bool:
     return not SPORT.isdisjoint(text.lower().split())
 
 
+def _has_its_own(words: Sequence[str], before: str) -> bool:
+    """Whether who or what has the place in its name stands before it: "William of X"."""
+    last = words[-2] if len(words) > 1 else ""
+    if last.endswith(("hares", "hareholders")):
+        return _SHARES.search(before) is not None
+    return not last.islower() and bool(_OF_A_TOWN.search(before) or _RULER.search(before))
+
+
 def _may_precede(words: Sequence[str], before: str) -> bool:
     """Whether capitalised words may stand right before a name, with small ones between."""
     if before[-1:] != " ":
         return False
-    return not next((word for word in reversed(words) if word not in _JOINING), "a").islower()
+    for word in reversed(words):
+        if word not in _JOINING:
+            return not word.islower()
+    return False
 
 
 def _has_a_surname(before: str, after: str) -> bool:
@@ -228,7 +193,9 @@ def _carries_names(words: list[str], before: str) -> bool:
 
     words: those of `before`, of which the last may be a quotation mark.
     """
-    if before[-1] in "@#" or _ends(before, _FOREIGN, *_FOREIGN_ENDS):
+    if words[-1] in _PLAINLY:
+        return False
+    if before[-1] in "@#" or (before.endswith(_FOREIGN_ENDS) and _FOREIGN.search(before)):
         return True
     quoted = before[-1] in _QUOTES
     if not (quoted or before[-1] == " "):

@@ -98,9 +98,8 @@ def repeats(items: Sequence[object], width: int) -> bool:
     return any(map(eq, items, islice(items, width, None)))
 
 
-def repeats_phrase(words: Sequence[str]) -> bool:
+def repeats_phrase(pairs: Sequence[tuple[str, str]]) -> bool:
     """Whether two words in a row come again so close behind that a phrase may stand twice."""
-    pairs = list(pairwise(words))
     return any(repeats(pairs, width) for width in _WIDTHS)
 
 

@@ -47,12 +47,13 @@ def _in_line(line: str) -> tuple[Proposal, ...]:
     """What a line says twice."""
     # Whatever pauses: whoever repeats words repeats pairs of neighbours, or has one of equals.
     words = words_of(line.replace(".", "").replace(",", "").replace(";", ""))
-    again = len(words) - 1 - len(set(pairwise(words)))
+    pairs = list(pairwise(words))
+    again = len(pairs) - len(set(pairs))
     doubled = repeats(words, 1)
     if not (again or doubled):
         return ()
     found: list[Proposal] = []
-    if (doubled and repeats(words_of(line), 1)) or (again and repeats_phrase(words)):
+    if (doubled and repeats(words_of(line), 1)) or (again and repeats_phrase(pairs)):
         found += repeated_words(line)
     if again >= SHORTEST - 1:
         found += repeated_sentences(line)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from normalize.stages import Mention
-from transliteration.mentions.proper_names import inside_a_name, is_person
+from transliteration.mentions.persons import is_person
+from transliteration.mentions.proper_names import inside_a_name
 
 __all__ = ["weighed"]
 

@@ -25,6 +25,7 @@ _TWIN_BEHIND = re.compile(
     r"[ -](?:[AaEe][lst][- ])?(?:(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?|"
     r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
 )
+_JOINTS = frozenset(" ,-")
 _ARTICLE = re.compile(r" [AaEe]l-")
 _LAST_WORD = re.compile(r"\b([DM][rs]|Mrs)\.\Z|(?<!\w)(\w+)\Z")
 _SURNAME = re.compile(r" ([A-Z][a-z]{2,})\b(?![-'\N{RIGHT SINGLE QUOTATION MARK}])")
@@ -42,9 +43,11 @@ _LONGEST = 24  # code points before a place that are looked at
 
 def is_part_of_a_name(text: str, match: NameMatch, rules: RuleSet) -> bool:
     """Whether its neighbours make it another place, a person (Rojin Kobane) or an outlet."""
-    if is_in_america(text, match.end) or _TWIN_BEHIND.match(text, match.end):
-        return True
-    if _is_somebody(text, match, rules):
+    if text[match.end : match.end + 1] in _JOINTS and (
+        is_in_america(text, match.end)
+        or _TWIN_BEHIND.match(text, match.end)
+        or _is_somebody(text, match, rules)
+    ):
         return True
     start = _with_its_article(text, match.start)
     if text[start - 1 : start] not in (" ", "-"):
