@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transliteration.mentions.america import is_in_america
-from transliteration.mentions.proper_names import inside_a_name, is_person
+from transliteration.mentions.proper_names import inside_a_name
 from transliteration.mentions.titles import in_a_title, is_heading
 
 
@@ -146,22 +146,6 @@ def test_a_namesake_in_america() -> None:
     assert is_in_america("in Hays County, Texas", 7)
     assert not is_in_america("in Lebanon, Oman and Yemen", 10)
     assert not is_in_america("for Aleppo in Ohio churches", 10)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Poet [Homsi] met us", True),
-        ("the singer [Kobani] left", True),
-        ("[Deraa]'s widow sold bread", True),
-        ("the tanker [Homs] sank", False),
-        ("the [Homs] Health Directorate", False),
-        ("a bomb in E. [Aleppo] went off", False),
-    ],
-)
-def test_persons(text: str, expected: bool) -> None:
-    start, end = text.index("["), text.index("]") - 1
-    assert is_person(text.replace("[", "").replace("]", ""), start, end) is expected
 
 
 @pytest.mark.parametrize(
