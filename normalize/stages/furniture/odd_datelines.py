@@ -1,7 +1,8 @@
 """Datelines out of shape: a day ahead of them, or their dash lost.
 
-"10.08.2014 – BasNews, Makhmur – The", "DEIR EZ-ZORThe", "ALEPPO     The": a day ahead counts
-where a dateline follows it, and a place without its dash where it is known and in capitals.
+"10.08.2014 – BasNews, Makhmur – The", "DEIR EZ-ZORThe", "ALEPPO     The", "HOMS ( —The": a
+day ahead counts where a dateline follows it, and a place without its dash where it is known
+and in capitals.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class OddDatelines:
         self._datelines = rules.derived(Datelines)
         capitals = one_of({name.upper() for name in rules.words("dateline_place")})
         self._without_dash = re.compile(
-            rf"(?P<place>{capitals})(?:(?=[A-Z][a-z]+ )| {{3,}}(?=[A-Z]))"
+            rf"(?P<place>{capitals})(?:(?=[A-Z][a-z]+ )| {{3,}}(?=[A-Z])| ?\( ?[-–—] ?(?=[A-Z]))"
         )
         self._agency_and_place = re.compile(
             rf"(?P<bare>{agency_pattern(rules)}), (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
