@@ -53,7 +53,7 @@ _DATE = (
     r")"
 )
 _LOCAL = r"(?:[A-Z][a-z]+ )?(?:[Ll]ocal|[A-Z][a-z]+) [Tt]im(?:e|ing)"
-_ZONE = rf"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|{_LOCAL})"
+_ZONE = rf"(?:UTC|GMT|KSA|MSK|[ECMP]T|EES?T|CES?T|E[SD]T|BST|UK|AMT|AZT|GET|TRT|IRST|{_LOCAL})"
 _TIME = (
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"[ ,|\-–]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"

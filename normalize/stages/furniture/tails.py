@@ -25,7 +25,7 @@ def take_tails(draft: Draft, matches: Iterable[Match]) -> None:
     Headlines lack a full stop, so the article's own paragraphs must have theirs: most of
     them where the list ends the page, all where the article goes on behind it; there, a
     line as short as a subhead ends the list. Else the list is only a suggestion, as it is
-    above the whole article unless its headlines have dates.
+    above the whole article unless each of its headlines has a date.
     """
     page, count = draft.page, len(draft.page.starts)
     end = 0
@@ -47,10 +47,22 @@ def take_tails(draft: Draft, matches: Iterable[Match]) -> None:
             end = i + 1
             while end in draft.gone or _is_headline(page, end):
                 end += 1
-            dated = any(date_line(page.line(k)) for k in range(i + 1, end))
-            sure = all(stops) and (bool(before) or dated)
+            headed = any(_words_left(page, k) >= _HEADLINE for k in before)
+            sure = all(stops) and (headed or _is_dated(draft, range(i + 1, end)))
         sure |= end == i + 1
         draft.cut_by_rule(range(i, end), match, None if sure else Level.POSSIBLE)
+
+
+def _words_left(page: Page, i: int) -> int:
+    return len(page.text[slice(*page.rest(i))].split())
+
+
+def _is_dated(draft: Draft, lines: range) -> bool:
+    """Whether there is a date for each headline of a list; else one may be the article's own."""
+    left = [k for k in lines if k not in draft.gone]
+    dates = sum(date_line(draft.page.line(k)) is not None for k in lines)
+    titles = sum(date_line(draft.page.line(k)) is None for k in left)
+    return 0 < titles <= dates
 
 
 def _is_headline(page: Page, i: int) -> bool:

@@ -21,6 +21,7 @@ SHORTEST = 4
 _END = re.compile(r'(?<=[.!?])["”]? (?=["“]?[A-Z0-9])')
 _LINE, _WORD = re.compile(r"[^\n]+"), re.compile(r"\w+")
 _GLUED = re.compile(r"Home[A-Za-z ]{0,40}[a-z] ?")  # "HomeSyriaBread is dear"
+_SITE = re.compile(r" (?:[/|•–—] [^\n/|•]{2,40}){1,3}")  # " / News / News agency Baker"
 _NAMES = re.compile(r"[A-Z][\w'’-]+(?: [\w'’-]+){1,3}")  # an author, a caption: no refrain
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 _HEAD = 5  # lines, within which a headline or the first words of the article come again
@@ -80,6 +81,8 @@ def repeated_head(text: str) -> Iterator[Proposal]:
             continue
         elif (a or line != before) and _says(line) in (said := _says(lines[0][1]), said * 2):
             yield _dropped(a + len(before), b + len(line), "The headline stands twice.")
+        elif _SITE.fullmatch(lines[0][1], len(line)) and lines[0][1].startswith(line):
+            yield _dropped(0, lines[1][0], "The headline stands twice, and the site behind it.")
         elif not a and _GLUED.fullmatch(before.removesuffix(line)):
             yield _dropped(a, b, "The headline stands twice, and sections are glued to it.")
 

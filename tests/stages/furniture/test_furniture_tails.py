@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages import FIRST, HEADLINES, SECOND, moved, proposed
+from pages import FIRST, HEADLINES, SECOND, TITLE, moved, proposed
 
 from normalize.edits import Level
 
@@ -51,3 +51,9 @@ def test_several_headlines_cut_short_at_the_foot_go() -> None:
     text = "\n\n".join((FIRST, SECOND))
     assert moved("\n".join((text, *teasers)))[0] == text
     assert moved("\n".join((text, *teasers[:2])))[0] == "\n".join((text, *teasers[:2]))
+
+
+def test_the_headline_is_no_item_of_a_list_above_it() -> None:
+    page = f"World\n\nNews Feed\n\nAll news\n\n{TITLE}\n\nSeptember 16, 22:41 UTC+3 MOSCOW\n\n"
+    lead = "A word of the mayor on the port"
+    assert TITLE in moved(f"{page}{lead}\n\n{FIRST}\n\n{SECOND}")[0]

@@ -68,6 +68,10 @@ def mended(text: str) -> str:
             f"Mill burns in Kut\n\nLina Haddad\n{PARAGRAPH}",
         ),
         (
+            f"Mill burns in Kut / News / The Baker\nRate it\nMill burns in Kut\n\n{PARAGRAPH}",
+            f"Rate it\nMill burns in Kut\n\n{PARAGRAPH}",
+        ),
+        (
             f"A baker in Kut, 2017 A baker in Kut, 2017\n\n{PARAGRAPH}",
             f"A baker in Kut, 2017\n\n{PARAGRAPH}",
         ),
