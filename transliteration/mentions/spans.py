@@ -41,7 +41,8 @@ _LOWER = rf"l-[a-z]{_LETTERS}"  # what follows the "E" of "Khan El-shih"
 _SPAN = re.compile(  # begins with a class, by which the search is fast
     rf"[{CAPITALS}ae](?<![\w@#/-].)"
     rf"(?:{_ARTICLE}{_WORD}|(?<=[AE]){_LOWER}|(?<=[{CAPITALS}]){_LETTERS})"
-    rf"(?:[- ](?:[AE]{_LOWER}|(?:{_INNER}(?:['’]?-| )|[ae]l(?=[{CAPITALS}]))?{_WORD})){{0,3}}(?!\w)"
+    rf"(?:[- ](?:[AE]{_LOWER}|(?:{_INNER}(?:['’]?-| )|[AE](?:[ldnrstz]|sh)-|"
+    rf"[ae]l(?=[{CAPITALS}]))?{_WORD})){{0,3}}(?!\w)"
 )
 # "Castle of Jaabar", "the Valley of the Christians", "Jurf of the Rock": names translated in part.
 _TRANSLATED = re.compile(rf"{_WORD} of (?:the )?(?:al-)?{_WORD}(?!\w)")

@@ -63,6 +63,7 @@ _LOOSE = re.compile(
     "(tall?|tell?|till?|maa?r|umm?|oumm?|abou|abo|abu|ebu|deir|dayr|bait|bayt|beit|bir|ain|ras)"
     "(?:[ae]l(?=.{3}))?(?=[^_]{3})"
 )
+_JIM = re.compile("c(?!h)")
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 
 
@@ -105,12 +106,23 @@ def readings(name: str) -> Mapping[str, float]:
         elif len(words) == 1:  # a type word alone is a name
             others.append(f"{BOUNDARY}{words[0]}{BOUNDARY}")
         others.append(_spelled(_split([_ATTACHED_TO_VOWEL.sub("", w) for w in words])))
+        others += map(as_turkish, [*found, *others])
+        others += [spelled.replace("x", "gh") for spelled in others if "x" in spelled]  # Kurdish
         for spelled in others:
             found.setdefault(spelled, OTHER_READING)
         for spelled in _translated(words):
             found.setdefault(spelled, TRANSLATED)
     found.pop("", None)
     return found
+
+
+def as_turkish(spelled: str) -> str:
+    """A spelled name as it reads if Turkish or Kurdish wrote it: c is j, ş is sh, v is w.
+
+    >>> as_turkish(spell("Kisve")) == spell("Kiswe")
+    True
+    """
+    return _JIM.sub("j", spelled).replace("ş", "sh").replace("v", "w")
 
 
 def _translated(words: Sequence[str]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 Places come from the curated packs (`rules/places/`): spellings that mean one place
 whatever the context, and ambiguous ones with the context that they need. Two places joined
 by a hyphen or a dash are endpoints ("A–B"). What becomes of a spelling: see `respelling`;
-spellings that are part of another name: `other_names`; that no pack has: `linking`; names in the
-schemes: `spellings`; names that no gazetteer knows: `one_spelling`.
+spellings that are part of another name: `other_names`, `longer_names`; that no pack has:
+`linking`; names in the schemes: `spellings`; names that no gazetteer knows: `one_spelling`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from normalize.stages.toponyms.certainty import weighed
 from normalize.stages.toponyms.coherence import strays
 from normalize.stages.toponyms.joined_and import joined_and
 from normalize.stages.toponyms.linking import Places, linked
+from normalize.stages.toponyms.longer_names import without_parts
 from normalize.stages.toponyms.namesakes import Namesakes
 from normalize.stages.toponyms.one_spelling import one_spelling
 from normalize.stages.toponyms.other_names import (
@@ -45,7 +46,8 @@ _ROUTE = re.compile(r" (?:[\w-]+ )?(?:road|highway|route|line|axis|front|railway
 
 def toponyms(text: str, context: Context) -> list[Proposal]:
     """Propose canonical spellings and dashes between endpoints; note the mentions."""
-    matches = translated_names(text, context, list(_curated(text, context)))
+    matches = without_parts(text, context, list(_curated(text, context)))
+    matches = translated_names(text, context, matches)
     places = context.rules.derived(Places)
     matches = Namesakes(text, matches, places, context.rules.names(Kind.PLACES)).settled()
     far = strays(text, matches, places)

@@ -1,0 +1,71 @@
+"""Names that go on: "Chibam Kaoukaban" is Shibam Kawkaban, and not Shibam.
+
+A spelling that a pack has may begin or end the name of another place, which no pack spells so.
+Where the whole surely stands for another place, its part stands for none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.rules import NameMatch
+from normalize.stages import Context
+from normalize.stages.toponyms.linking import Places, explained
+from transliteration.capitals import CAPITALS
+from transliteration.lexicon import lexicon_has
+from transliteration.mentions.cues import TYPES
+
+__all__ = ["without_parts"]
+
+_WORD = rf"([{CAPITALS}][^\W\d_]+(?:['’][^\W\d_]+)*)"
+_BEHIND = re.compile(rf"[ -](?:[AaEe]l[- ]|[Aa](?:sh|[dnrstz])-)?{_WORD}(?!\w)")
+_BEFORE = re.compile(rf"(?<![\w-])(?:[AaEe]l[- ])?{_WORD}[ -](?:[AaEe]l-)?\Z")
+_LONGEST = 24  # code points before a spelling that are looked at
+
+
+def without_parts(text: str, context: Context, matches: Sequence[NameMatch]) -> Sequence[NameMatch]:
+    """The matches without those that are part of the name of another place."""
+    parts = set()
+    for number, match in enumerate(matches):
+        others = [*matches[:number], *matches[number + 1 :]]
+        if any(
+            _is_another(text, start, end, match, others, context)
+            for start, end in _wholes(text, match, matches[max(0, number - 1) : number + 2])
+        ):
+            parts.add(number)
+    return [match for number, match in enumerate(matches) if number not in parts]
+
+
+def _wholes(text: str, match: NameMatch, near: Sequence[NameMatch]) -> Iterator[tuple[int, int]]:
+    """A spelling with the word behind it, and with the one before it, if these are names."""
+    behind = _BEHIND.match(text, match.end)
+    if behind and _is_name(behind[1]) and not _is_taken(match.end, behind.end(), near):
+        yield match.start, behind.end()
+    if text[match.start - 1 : match.start] in (" ", "-"):
+        before = _BEFORE.search(text, max(0, match.start - _LONGEST), match.start)
+        if before and _is_name(before[1]) and not _is_taken(before.start(), match.start, near):
+            yield before.start(), match.end
+
+
+def _is_name(word: str) -> bool:
+    return not lexicon_has(word) and word.lower() not in TYPES
+
+
+def _is_taken(start: int, end: int, near: Sequence[NameMatch]) -> bool:
+    """Whether another spelling stands between these offsets."""
+    return any(start < match.end and match.start < end for match in near)
+
+
+def _is_another(
+    text: str,
+    start: int,
+    end: int,
+    match: NameMatch,
+    others: Sequence[NameMatch],
+    context: Context,
+) -> bool:
+    """Whether the whole surely stands for another place than the spelling in it."""
+    decision = explained(text, start, end, context, others)
+    place = context.rules.derived(Places)[match.rule.name]
+    return decision.sure and decision.link is not None and decision.link.place.id != place.id
