@@ -37,6 +37,9 @@ class OddDatelines:
         self._without_dash = re.compile(
             rf"(?P<place>{capitals})(?:(?=[A-Z][a-z]+ )| {{3,}}(?=[A-Z])| ?\( ?[-–—] ?(?=[A-Z]))"
         )
+        self._initials_ahead = re.compile(
+            rf"(?P<bare>[A-Z]{{2,4}})-(?P<place>{capitals}):(?= [A-Z])"
+        )
         self._agency_and_place = re.compile(
             rf"(?P<bare>{agency_pattern(rules)}), (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
             r" ?[-–—](?= [A-Z\"“])"
@@ -53,8 +56,9 @@ class OddDatelines:
         >>> text[odd.find(text, 0, len(text)).end :]
         'According to the bakers'
         """
-        if text[start : start + 3].isupper():
+        if text[start : start + 2].isupper():
             found = self._without_dash.match(text, start, end)
+            found = found or self._initials_ahead.match(text, start, end)
             return None if found is None else _dateline(found, certain=False)
         ahead = _DAY_AHEAD.match(text, start, min(end, start + _LONGEST_DAY))
         if ahead is None or (day := find_date(ahead["day"])) is None:

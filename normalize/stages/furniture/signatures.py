@@ -26,7 +26,7 @@ _LONGEST_SIGN_OFF = 80
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w'’`.-]*|al-[A-Z][\w'’-]*|bin|ibn|bint|abu|van|von|de)"
 _NAME = rf"[A-ZÀ-ÖØ-Þ][\w'’`.-]+(?: {_PART}){{1,3}}"
 _RULE = re.compile(r"[=*_~#•·|. –—×✕★☆►▼▲…\[\]-]+|[=*_~#•·-]{2,}[ \t]*[A-Z][\w. /]{0,20}")
-_MARKS = re.compile(r"[|,^ ]+")
+_MARKS = re.compile(r"[|,^/ ]+")
 _CODE = re.compile(
     r"\d{3,4}\*\*\d{3,4}|[A-Z][a-z]+ [A-Z]\.?/[a-z]{2,8}|"
     r"[A-Z]{2,4}/(?:[A-Z]{0,4}\d{0,8})?|[A-Z]{2,4} \d{1,2}|\d{2,3}-\d{1,2}"

@@ -75,7 +75,11 @@ def repeated_head(text: str) -> Iterator[Proposal]:
     for (a, before), (b, line) in pairwise(lines):
         if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
             yield _dropped(a, b, "The next paragraph begins with the same words.")
-        elif line == before and a and b == a + len(before) + 1 and _NAMES.fullmatch(line):
+        elif (
+            a
+            and line == before
+            and (_is_long(line) or (b == a + len(line) + 1 and _NAMES.fullmatch(line)))
+        ):
             yield _dropped(a + len(before), b + len(line), "The line stands twice in a row.")
         elif not _breaks_off(line, SHORTEST):
             continue
@@ -85,6 +89,10 @@ def repeated_head(text: str) -> Iterator[Proposal]:
             yield _dropped(0, lines[1][0], "The headline stands twice, and the site behind it.")
         elif not a and _GLUED.fullmatch(before.removesuffix(line)):
             yield _dropped(a, b, "The headline stands twice, and sections are glued to it.")
+
+
+def _is_long(line: str) -> bool:
+    return line.count(" ") + 1 >= SHORTEST
 
 
 def _says(line: str) -> list[str]:

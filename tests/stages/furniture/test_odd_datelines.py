@@ -24,6 +24,7 @@ ODD = OddDatelines(RuleSet.load())
         ("DEIR EZ-ZOR", {"place": "Deir ez-Zor"}),
         ("ALEPPO     ", {"place": "Aleppo"}),
         ("STEPANAKERT ( —", {"place": "Stepanakert"}),
+        ("AT-KABUL: ", {"place": "Kabul", "agency": "AT"}),
     ],
 )
 def test_an_odd_dateline_is_found(mark: str, expected: dict[str, str]) -> None:
