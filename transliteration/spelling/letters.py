@@ -60,7 +60,9 @@ _SEVERAL = re.compile(r"[/\\()|;]")
 OTHER_READING, TRANSLATED = 1.5, 6.0
 # Short type words that are now and then written together with the name.
 _LOOSE = re.compile(
-    "(tall?|tell?|till?|maa?r|umm?|oumm?|abou|abo|abu|ebu|deir|dayr|bait|bayt|beit|bir|ain|ras)"
+    "(tall?|tell?|till?|maa?r|umm?|oumm?|abou|abo|abu|ebu|deir|dayr|bait|bayt|beit|bir|ain|ras|"
+    "ban[iu]|beni|sha[iy]kh|she[iy]kh|cheikh|hawsh|housh|haouch|wadi|ouadi|sayyid|sayed|[qk]asr|"
+    "jisr|bou?rj|rasm|jou?bb|khan|albu)"
     "(?:[ae]l(?=.{3}))?(?=[^_]{3})"
 )
 _JIM = re.compile("c(?!h)")

@@ -21,9 +21,12 @@ from transliteration.mentions.name_words import OF_A_PLACE, SPEAKS
 
 __all__ = ["is_inside", "is_other_name", "is_part_of_a_name", "surnames"]
 
+# "Upper", "small" or "eastern" behind a name.
 _TWIN_BEHIND = re.compile(
     r"[ -](?:[AaEe][lst][- ])?(?:(?:F(?:aw|o|ou|aou)qan|Tahtan|W[au]stan)i(?:ya|yah|yeh|eh)?|"
-    r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?)\b"
+    r"(?:Ka?b[ie]r|Sa?ghir)(?:a|ah|eh)?|"
+    r"(?:(?:Sh|Ch|Ş)ar[qk]|(?:G|Gh|Ğ|X)arb|(?:Sh|Ch|Ş)amal|(?:J|Dj|C)an(?:u|û|ou|oo)b|[QK]ibl)[iîy]"
+    r"(?:y{0,2}[aeéê]h?)?)\b"
 )
 _JOINTS = frozenset(" ,-")
 _ARTICLE = re.compile(r" [AaEe]l-")
