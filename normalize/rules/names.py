@@ -16,6 +16,7 @@ from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.model import Form, Rule
 from normalize.rules.name_keys import ARTICLES, MARKS, WORD, Keys, joined, name_key, word_key
 from transliteration.capitals import CAPITALS
+from transliteration.lexicon import lexicon_has
 
 __all__ = ["NameIndex", "NameMatch"]
 
@@ -26,11 +27,21 @@ _PARTICLES = ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des", "wa"}
 # "At Sweida", "As Raqqa fell": an English word, unless a hyphen joins it.
 _ENGLISH = re.compile(r"(?:[Aa][nst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
+# What a name in small letters may stand behind: "Khan sheikhon", "Jisr al-shughour".
+_HEAD = (
+    r"(?:A(?:bu|in|yn)|B(?:eit|ait|ayt|ir|urj)|D(?:ei|ay|ai)r|Ein|J(?:abal|ebel|ese?r|is[ei]?r)|"
+    r"K(?:af[ae]?r|far|h(?:an|irb[ae][th]))|M(?:a[ar]+[ae]t|arj)|Qal[ae]*t|Ras|Sh(?:ei|ay)kh|"
+    r"T[aei]ll?|Umm?|Wadi)"
+)
+_SMALL = r"[a-z][^\W\d_]{2,}"
 _JOINT = rf"(?:[{MARKS}](?=-))?[- ‐‑][{MARKS}]?"  # also Russian "El'-"
 _SPAN = re.compile(
-    rf"{_CAPITALISED.pattern}(?:{_JOINT}"
+    rf"(?:{_HEAD}(?:{_JOINT}(?:{'|'.join(sorted(ARTICLES))}))?{_JOINT}{_SMALL}(?!\w)|"
+    rf"{_CAPITALISED.pattern})(?:{_JOINT}"
     rf"(?:(?:{'|'.join(sorted(_PARTICLES))}){_JOINT})*(?:{_CAPITALISED.pattern}|\d\w*))*"
 )
+_HEAD_ONLY = re.compile(_HEAD)
+_SMALL_ONLY = re.compile(_SMALL)
 _SMALL_ARTICLES = frozenset(
     {"al ", "el ", *(f"{article}-" for article in ARTICLES), *(f"el{mark}-" for mark in MARKS)}
 )
@@ -235,7 +246,10 @@ def _tokens(text: str, first: int) -> list[re.Match[str]]:
     while len(tokens) < _LONGEST:
         token = WORD.match(text, position)
         if token is None or not (
-            _CAPITAL.match(token[0]) or token[0] in _PARTICLES or token[0][0].isdigit()
+            _CAPITAL.match(token[0])
+            or token[0] in _PARTICLES
+            or token[0][0].isdigit()
+            or _is_small_name(tokens, token[0])
         ):
             break
         tokens.append(token)
@@ -247,6 +261,24 @@ def _tokens(text: str, first: int) -> list[re.Match[str]]:
         position += 1
         if text[position : position + 1] and text[position] in MARKS:  # the ayn of al-`Ays
             position += 1
-    while len(tokens) > 1 and tokens[-1][0].islower():
+    while (
+        len(tokens) > 1
+        and tokens[-1][0].islower()
+        and not _is_small_name(tokens[:-1], tokens[-1][0])
+    ):
         tokens.pop()
     return tokens
+
+
+def _is_small_name(before: Sequence[re.Match[str]], word: str) -> bool:
+    """Whether a word in small letters ends a name behind its head: "Khan sheikhon".
+
+    An ordinary English word does not: "Sheikh said".
+    """
+    heads = [token[0] for token in before if token[0] not in ARTICLES]
+    return (
+        len(heads) == 1
+        and _HEAD_ONLY.fullmatch(heads[0]) is not None
+        and _SMALL_ONLY.fullmatch(word) is not None
+        and not lexicon_has(word)
+    )
