@@ -33,6 +33,7 @@ _WHOLE = ("unlisted", "nationality", "country", "city", "province", "month", "we
 _ABOUT_THE_ARTICLE = frozenset("and or in is as prefix article at for means to".split())
 _SUN_LETTERS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 # In "pre- and post-war" the hyphen waits for a word; with some, letters make a word by chance.
+_BEHIND_A_VERB = (" by ", " with ", " from ", " to ", " in ", " for ")
 _LINKS = frozenset("and or nor but to the a an in of on as at by for it is are was he we".split())
 
 
@@ -45,6 +46,8 @@ class Words(NamedTuple):
     peoples: frozenset[str]  # two of them make a compound
     designators: frozenset[str]  # of weapons
     whole: frozenset[str]  # words that may be torn, beside those of the dictionary
+    numerals: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()  # which make compounds with numerals
 
 
 def _words(rules: RuleSet) -> Words:
@@ -55,6 +58,8 @@ def _words(rules: RuleSet) -> Words:
         peoples=rules.words("nationality"),
         designators=rules.words("designator"),
         whole=frozenset().union(*map(rules.words, _WHOLE)),
+        numerals=rules.words("numeral"),
+        units=rules.words("compound_unit"),
     )
 
 
@@ -107,7 +112,7 @@ def _space_before(text: str, words: Words) -> Iterator[Proposal]:
 
 def _may_join(text: str, end: int) -> bool:
     """Whether a hyphen may be meant: "- backed by" follows a dash."""
-    return not text.startswith(" by ", end)
+    return not text.startswith(_BEHIND_A_VERB, end)
 
 
 def _designated(text: str, words: Words) -> Iterator[Proposal]:
@@ -161,6 +166,8 @@ def is_compound(first: str, second: str, words: Words) -> bool:
     if not first or second in _LINKS:
         return False
     known = second in words.ends or first.lower() in words.starts
+    counts = first.lower() == "one" or first.lower() in words.numerals
+    known = known or (counts and second in words.units)
     return known or is_pair(first, second, words) or {first, second} <= words.peoples
 
 
