@@ -8,7 +8,7 @@ name for gives way to one that lies where the text says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from normalize.rules import NameIndex, NameMatch
 from transliteration.gazetteer import Place
@@ -27,6 +27,8 @@ _NEAR = 30.0  # km within which that is so, where a list joins it to other place
 _TIMES = 3.0  # as far away as a namesake that is meant, at least
 _CLOSE = 15.0  # km, instead of _NEAR, where a well-known city has the name
 _EVERYWHERE = frozenset("city region governorate country sea river".split())
+_POINTS = frozenset("city town village neighbourhood camp".split())
+_ELSEWHERE = 80.0  # km from all other places of a text, where nothing says where one lies
 
 
 class Namesakes:
@@ -63,12 +65,33 @@ class Namesakes:
             meant = _only([m for m in others if _agrees(self._place(m), said)])
             return meant if meant and self._is_nearer(meant, place, said) else match
         listed = [self._place(each) for each in self._listed(number)]
-        nearest = min((away(place, other) for other in listed), default=0.0)
+        if not listed:
+            return self._of_the_story(number)
+        nearest = min(away(place, other) for other in listed)
         if nearest <= _FAR:
             return match
         is_known = place.kind in _EVERYWHERE and self._surface(match) == place.name
         near = min(nearest / _TIMES, _CLOSE if is_known else _NEAR)
         return _only([m for m in others if _is_near(self._place(m), listed, near)]) or match
+
+    def _of_the_story(self, number: int) -> NameMatch:
+        """The namesake among the other places of the text, where one lies far from them all.
+
+        "Gunmen attacked Houla. The road to Markaba and Blida was closed": that in Lebanon.
+        """
+        match, others = self._matches[number], self._readings[number]
+        place = self._place(match)
+        if place.kind in _EVERYWHERE:
+            return match
+        story = {
+            other.id: other
+            for other in (self._place(m) for n, m in enumerate(self._matches) if self._is_firm(n))
+            if other.kind in _POINTS
+        }.values()
+        if len(story) < 2 or min(away(place, other) for other in story) <= _ELSEWHERE:
+            return match
+        near = [m for m in others if _are_near(self._place(m), story)]
+        return _only(near) or match
 
     def _is_nearer(
         self, meant: NameMatch, place: Place, said: Sequence[tuple[Said, Place]]
@@ -136,6 +159,10 @@ def _agrees(place: Place, said: Sequence[tuple[Said, Place]]) -> bool:
 
 def _is_near(place: Place, others: Sequence[Place], km: float) -> bool:
     return any(away(place, other) <= km for other in others)
+
+
+def _are_near(place: Place, others: Iterable[Place]) -> bool:
+    return sum(away(place, other) <= _NEAR for other in others) > 1
 
 
 def _start(match: NameMatch) -> int:

@@ -65,3 +65,28 @@ def test_a_place_that_is_said_to_lie_elsewhere_is_left() -> None:
 def test_a_namesake_keeps_its_own_spelling() -> None:
     text = "They met in al-Qurayya in Suwayda governorate.\n"
     assert Pipeline.default().clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "place"),
+    [
+        (
+            "They met in Ateel. The road from Tulkarm to Nablus was closed.",
+            "Ateel",
+            "palestine/attil",
+        ),
+        (
+            "They met in Kafer Laha. A patrol left Rimat Hazim for Mafalah.",
+            "Kafer Laha",
+            "syria-south/kafr-al-luhuf",
+        ),
+        # one other place tells of no story
+        (
+            "They met in Kafer Laha. A patrol left Rimat Hazim.",
+            "Kafer Laha",
+            "syria-homs/kafr-laha",
+        ),
+    ],
+)
+def test_the_namesake_of_the_story(text: str, surface: str, place: str) -> None:
+    assert linked(text, surface) == f"places/{place}"
