@@ -22,15 +22,25 @@ __all__ = ["glued_words"]
 _SMALL = "the|from|with|that|said|were|their|which"
 _GLUED = re.compile(
     rf"(?<![\w.@#/'’&=?%-])(?:(?P<first>{_SMALL}|and)(?P<right>[a-z]{{4,20}})|"
-    rf"(?P<left>[a-z]{{3,20}})(?P<last>{_SMALL}|was|and))(?![\w@#/'’&=?%-]|\.\w)"
+    rf"(?P<left>[A-Za-z][a-z]{{2,19}})(?P<last>{_SMALL}|was|and))"
+    r"(?![\w@#/&=?%-]|['’](?!s\b)|\.\w)"
 )
-_LONG = re.compile(r"[a-z]{6,}")
+_LONG = re.compile(r"[A-Za-z][a-z]{5,}")
 _NAMED = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]{3,20}(?![\w@#/'’&=?%-]|\.\w)")
 _BEFORE_NAME = re.compile(r"(?<![\w.@#/'’&=?%-])(?:in|at|to|from|near|of|for|by|with|and|the|on)\Z")
 # English words that look so and are met often: they need not be looked up.
 _USUAL = re.compile(
-    r"them|there|theor|therap|thermal|theat|thesis|thousand|understand|husband|withd|withh|without|"
+    r"themsel|theme|there(?:in|by|of|fore|after|upon|with|to|at|on|abouts?)?\Z|theor|therap|"
+    r"thermal|theat|thesis|thousand|understand|husband|withd|withh|without|"
     r"within|withst|[a-z]*(?:land|stand|mand|band|brand|hand|grand|breathe|clothe)\Z"
+)
+# Small words themselves, before "the" or "their": "becausethe".
+_ARTICLES = ("the", "their")
+_BEFORE_THE = frozenset(
+    "about above across after against all along among amid around because before behind below "
+    "beneath beside besides between beyond but despite during except for from inside into like "
+    "near off onto out outside over past since than that though through throughout toward towards "
+    "under unless until upon when where whereas whether which while with within without".split()
 )
 _LINKS = frozenset(
     "a an the his her its their our this that these those two three four five six several many of "
@@ -66,7 +76,12 @@ def _places(text: str) -> Iterator[int]:
         if _USUAL.match(found[0]) or lexicon_has(found[0]):
             continue
         small, other = found["first"] or found["last"], found["right"] or found["left"]
-        if not lexicon_has(other) or (small == "and" and not _joins(text, found, other)):
+        if found["last"] in _ARTICLES and other.lower() in _BEFORE_THE:
+            yield found.end("left")
+            continue
+        if not (other.islower() and lexicon_has(other)):
+            continue
+        if small == "and" and not _joins(text, found, other):
             continue
         yield found.end("first") if found["first"] else found.end("left")
 
