@@ -48,6 +48,10 @@ _PLURAL = re.compile(
     r"cites)\Z)[^\W\d_]{2,}[^\W\dsu_]s\Z"
 )
 _ENDING = re.compile(rf" ?(?:{ENDINGS})\b(?!['’])")
+_OWNED_BY_NOBODY = re.compile(
+    r" (?:into|for|in|on|at|by|to|with|from|of|as|is|was|were|are|will|would|could|can|may|has|have|"
+    r"had|that|which|who|but|while|when|where|since|because|though|said|says|against|after|before)\b"
+)
 _FEET = re.compile(r"\d['’]\d+(?:\.\d+)?\Z")
 
 
@@ -131,7 +135,9 @@ def apostrophe_cost(left: str, right: str, words: str, ahead: str) -> tuple[floa
             return 1.0, NEVER
         if right == "_" and ahead.lstrip()[:1] in ("[", "("):  # `"Desert Lions' [DL]`: owns nothing
             return 5.0, NEVER
-        return (0.7 if words[-1:] in "sxzSXZ" else 3.0), NEVER
+        if words[-1:] in "sxzSXZ":  # `"black box warnings' on`: owns nothing
+            return (4.0 if right == "_" and _OWNED_BY_NOBODY.match(ahead) else 0.7), NEVER
+        return 3.0, NEVER
     plural = left == "_" and _PLURAL.search(words) is not None
     if right == "w" and left != "w":
         if _ELISION.match(ahead):
