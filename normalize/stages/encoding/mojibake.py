@@ -44,6 +44,9 @@ _ESCAPE = re.compile(
     r"\\u(00[a-fA-F][0-9a-fA-F]|0[126][0-9a-fA-F]{2}|20[0-6][0-9a-fA-F]|20ac|20AC)"
 )
 _MARKUP = re.compile(r"[A-Za-z0-9#;]")
+# What escapes a mark, or a line end behind a sentence, in the code of a program.
+_ESCAPED_MARK = re.compile(r"\\+(?=[\"'“”‘’])")
+_ESCAPED_END = re.compile(r"(?:\\r)?\\n(?<=[.!?\"”n]..)(?=[A-Z\"“\\])")
 
 
 def entities(text: str, _context: Context) -> list[Proposal]:
@@ -84,8 +87,14 @@ def _bare_entities(text: str) -> Iterator[Proposal]:
 
 
 def _escapes(text: str) -> Iterator[Proposal]:
+    if "\\" not in text:
+        return
     for found in _ESCAPE.finditer(text):
         yield _decoded(found.span(), chr(int(found[1], 16)), "escape")
+    for found in _ESCAPED_MARK.finditer(text):
+        yield _decoded(found.span(), "", "escape", Level.LIKELY)
+    for found in _ESCAPED_END.finditer(text):
+        yield _decoded(found.span(), "\n", "escape", Level.LIKELY)
 
 
 def _decoded(
@@ -114,6 +123,8 @@ _SUSPECT = re.compile(r"[\xc2-\xf4ĂĹŘŮĞв√‚≈βΓ][^\x00-\x7fа-яё]"
 _ARABIC_LEADS = "ØÙÚÛŘŮ"  # mojibake of Arabic words: the spaces between them are sound
 # Turkish letters; alone in a word they are too few for ftfy to be sure.
 _TURKISH = re.compile("[ÄÅ][ŸŽž]|Ä[°±]")
+# The last byte of a closing mark has no character in Windows-1252.
+_LOST_CLOSING, _CLOSING = "â€\N{REPLACEMENT CHARACTER}", "â€\x9d"
 _WINDOWS_CONTROLS = re.compile(r"[\x80-\x9f]")
 
 
@@ -172,7 +183,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 def _fix(run: str) -> str:
     from ftfy import fix_encoding  # slow to import; most texts need it never
 
-    fixed = fix_encoding(run)
+    fixed = fix_encoding(run.replace(_LOST_CLOSING, _CLOSING))
     return fixed if fixed != run else _TURKISH.sub(lambda m: _decode(m[0]), run)
 
 

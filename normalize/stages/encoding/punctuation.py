@@ -32,6 +32,11 @@ _PRIMES = re.compile(r"(?<![\d′″])[′″]+")
 _ACUTE = re.compile(rf"´(?<=[A-Za-z]´)(?=(?:{ENDINGS})\b)")
 _BACKTICK = re.compile(r"`(?:(?<=[A-Za-z]{3}`)(?=(?:s|ve|ll|re)\b)|(?<=[a-z]n`)(?=t\b))")
 _STOPS = tuple(",.!?…")
+# Marks that were set two or three times, and guillemets as ASCII has them.
+_TWICE = re.compile(
+    r"(?<![^\s(\[])(?P<open>\"{2,3}|<<)(?=[\w\[])[^\"<>\n]{1,400}?(?<=[\w,.!?…\]])"
+    r"(?P<close>\"{2,3}|>>)(?![\w\"])"
+)
 _PAIR = re.compile(r"''|``")
 # A closing mark where an apostrophe belongs: "Za”ul", "the boys” school".
 _INSIDE = re.compile(r"(?<=[a-z])”(?=[a-z])")
@@ -58,7 +63,7 @@ def quotation_marks(text: str, context: Context) -> list[Proposal]:
             straight |= {at: '"' if text[at] == "″" else "'" for at in primes}
     if "`" in text:
         straight |= {m.start(): "'" for m in _BACKTICK.finditer(text)}
-    proposals = list(_doubled(_replaced(text, straight)))
+    proposals = [*_doubled(_replaced(text, straight)), *_set_twice(text)]
     inside_pairs = {p.start for p in proposals} | {p.start + 1 for p in proposals}
     proposals += (
         _straightened(at, at + 1, mark) for at, mark in straight.items() if at not in inside_pairs
@@ -124,6 +129,17 @@ def _paired_guillemets(text: str) -> Iterator[int]:
             line = []
         if found:
             line.append(found.start())
+
+
+def _set_twice(text: str) -> Iterator[Proposal]:
+    """Pairs of marks of several characters: `""like this""`, `<<or this>>`."""
+    if '""' not in text and "<<" not in text:
+        return
+    for found in _TWICE.finditer(text):
+        opening, closing = found["open"], found["close"]
+        if (opening == "<<") == (closing == ">>"):
+            yield _straightened(*found.span("open"), '"')
+            yield _straightened(*found.span("close"), '"')
 
 
 def _doubled(text: str) -> Iterator[Proposal]:

@@ -30,6 +30,11 @@ _STRAY_A = re.compile(  # C2, of a no-break space as a rule
     r"Â(?:(?<![A-Z\xc0-\u024f]Â)Â*(?![A-Za-z\xc0-\u024f])|(?<=[a-z0-9]Â)(?=[A-Za-z]))"
 )
 _QUESTIONED = re.compile(r"\?(?:s|t|re|ve|ll)\b(?![=&/.\w-])")  # Syria?s
+# "?We left,? he said."; a question mark within may be an apostrophe.
+_QUESTIONED_PAIR = re.compile(
+    r"\?(?<![^\s(]\?)(?=[A-Za-z])(?:[^?\"\n]|(?<=[A-Za-z])\?(?=[a-z])){2,400}"
+    r"(?<=[A-Za-z,.!])(\?)(?=[\s,.;)]|\Z)"
+)
 _PRONOUN = re.compile(r"\b(?:we|they|you|who|it|he|she|there|that)\Z", re.IGNORECASE)
 _CONTRACTED = re.compile(rf"{_LEFT}(?:s|re|ve|ll|d|m)\b")
 _NEGATED = re.compile(rf"{_LEFT}t\b")
@@ -56,6 +61,7 @@ def residue(text: str, context: Context) -> list[Proposal]:
     it as a country or a city, or in a text that is damaged elsewhere; else it is a suggestion.
     """
     proposals = list(_questioned(text))
+    proposals += _questioned_pairs(text, damaged=bool(proposals))
     if is_plain(text):
         return proposals
     proposals += (
@@ -100,6 +106,17 @@ def _questioned(text: str) -> Iterator[Proposal]:
             continue  # na?ve
         if re.search(r"(?:^|\s)[A-Za-z-]{2,}\Z", before):
             yield _restored((at, at + 1), "’")
+
+
+def _questioned_pairs(text: str, damaged: bool) -> Iterator[Proposal]:
+    """Two question marks around a quotation; they may be two questions, with a space astray."""
+    for found in _QUESTIONED_PAIR.finditer(text):
+        start, close = found.start(), found.start(1)
+        sure = damaged or text[close - 1] in ",." or text[start - 1 : start] in ("", "\n")
+        group = f"encoding/residue@{start}"
+        level = Level.LIKELY if sure else Level.POSSIBLE
+        yield _restored((start, start + 1), "“", group, level)
+        yield _restored((close, close + 1), "”", group, level)
 
 
 def _single(text: str, start: int, end: int) -> str:

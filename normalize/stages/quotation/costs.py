@@ -49,8 +49,8 @@ _PLURAL = re.compile(
 )
 _ENDING = re.compile(rf" ?(?:{ENDINGS})\b(?!['’])")
 _OWNED_BY_NOBODY = re.compile(
-    r" (?:into|for|in|on|at|by|to|with|from|of|as|is|was|were|are|will|would|could|can|may|has|have|"
-    r"had|that|which|who|but|while|when|where|since|because|though|said|says|against|after|before)\b"
+    r" (?:into|for|in|on|at|by|to|with|from|of|as|is|was|were|are|will|would|could|can|may|has|"
+    r"have|had|that|which|who|but|while|when|where|since|because|though|said|says|against|after|before)\b"
 )
 _FEET = re.compile(r"\d['’]\d+(?:\.\d+)?\Z")
 
@@ -127,6 +127,8 @@ def apostrophe_cost(left: str, right: str, words: str, ahead: str) -> tuple[floa
     ((0.7, 20.0), (0.0, 20.0))
     >>> apostrophe_cost("_", "w", "the forces", "positions")
     (6.0, 3.0)
+    >>> apostrophe_cost("w", "_", "black box warnings", " on them")
+    (4.0, 20.0)
     """
     if left == "w" and right != "w":
         if right == "_" and _ENDING.match(ahead):  # `Syria' s`

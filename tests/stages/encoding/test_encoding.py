@@ -74,7 +74,12 @@ WILD = [
     ("Â Â The men,â€? he said, donâ€ ™t", "  The men,\" he said, don't"),
     ("Syria€™s men and €œothers", "Syria's men and \"others"),
     ("Syria?s army and men who don?t go?", "Syria's army and men who don't go?"),
+    ("Syria?s men: ?We left the mill? and so on", "Syria's men: \"We left the mill\" and so on"),
+    ("?We don?t know,? he said.", '"We don\'t know," he said.'),
+    ("â€œWe left,â€\ufffd he said.", '"We left," he said.'),
     (r"Syria\u2019s caf\u00e9", "Syria's café"),
+    (r"He said \"no\" and it\'s over.\nThey left.", 'He said "no" and it\'s over.\nThey left.'),
+    ('""Yes,"" he said; """no""", she; <<maybe>>.', '"Yes," he said; "no", she; "maybe".'),
     # what nobody sees
     ("\ufeffThe sol\xaddiers\u200b left\u200f at\u2060 dawn", "The soldiers left at dawn"),
     ("one\xa0two\u2009three\u202ffour\u3000five", "one two three four five"),
@@ -110,6 +115,8 @@ WILD = [
 ]  # fmt: skip
 
 SOUND = [
+    "a << b >> c if x<<2 and y>>3; C:\\new\\files; a regex \\d+",
+    "He asked why? Nobody knew. See http://a.example/?q=1? and x?y?",
     "The <br> tag, p < 0.05 and a <stdio.h> header; في ٢٠٢٠ وقع",
     "He wrote Москва, СУ-25 and Ρόδος; α and β, µm, Ω.",
     "Émile Brandão sailed from Belém to see the château and the pâté of Bâle.",

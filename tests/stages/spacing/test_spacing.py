@@ -196,7 +196,7 @@ SOUND = [
     "a smile :) or :-) or ;) or :( here :D and :smile: and (see :) )",
     "mile(s), leader(s), (s)he, 501(c)(3), W3(OH), (re)build, (un)likely, section 14(b).",
     "(1)Legislation and (a)text, print(x), child(ren), the 1(2)a",
-    "He went home- driven by need; the men- armed with knives- fled; Goethe, Blythe, therein, seethe.",
+    "He went home- driven by need; the men- armed with knives- fled; Goethe, Blythe, seethe.",
     "the army - backed by Iran -left; the men- backed by them; 5G, 3rd, 20km, 1990s, #15people",
     "at his post - war or not; it rose by 5 - day by day; 2015 - year of rain",
     "rebel- and regime-held, pre- and post-war, 13- to 16-year-olds, mid- to late May",
