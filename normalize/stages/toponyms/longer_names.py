@@ -26,14 +26,12 @@ _LONGEST = 24  # code points before a spelling that are looked at
 
 def without_parts(text: str, context: Context, matches: Sequence[NameMatch]) -> Sequence[NameMatch]:
     """The matches without those that are part of the name of another place."""
-    parts = set()
-    for number, match in enumerate(matches):
-        others = [*matches[:number], *matches[number + 1 :]]
-        if any(
-            _is_another(text, start, end, match, others, context)
-            for start, end in _wholes(text, match, matches[max(0, number - 1) : number + 2])
-        ):
-            parts.add(number)
+    parts = {
+        number
+        for number, match in enumerate(matches)
+        for start, end in _wholes(text, match, matches[max(0, number - 1) : number + 2])
+        if _is_another(text, start, end, number, matches, context)
+    }
     return [match for number, match in enumerate(matches) if number not in parts]
 
 
@@ -61,11 +59,12 @@ def _is_another(
     text: str,
     start: int,
     end: int,
-    match: NameMatch,
-    others: Sequence[NameMatch],
+    number: int,
+    matches: Sequence[NameMatch],
     context: Context,
 ) -> bool:
-    """Whether the whole surely stands for another place than the spelling in it."""
+    """Whether the whole surely stands for another place than the spelling of this number."""
+    others = [*matches[:number], *matches[number + 1 :]]
     decision = explained(text, start, end, context, others)
-    place = context.rules.derived(Places)[match.rule.name]
+    place = context.rules.derived(Places)[matches[number].rule.name]
     return decision.sure and decision.link is not None and decision.link.place.id != place.id
