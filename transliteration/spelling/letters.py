@@ -65,6 +65,7 @@ _LOOSE = re.compile(
     "jisr|bou?rj|rasm|jou?bb|khan|albu)"
     "(?:[ae]l(?=.{3}))?(?=[^_]{3})"
 )
+_TURKISH = frozenset("şŞçÇğĞıİêÊîÎûÛöÖüÜ")
 _JIM = re.compile("c(?!h)")
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 
@@ -108,10 +109,13 @@ def readings(name: str) -> Mapping[str, float]:
         elif len(words) == 1:  # a type word alone is a name
             others.append(f"{BOUNDARY}{words[0]}{BOUNDARY}")
         others.append(_spelled(_split([_ATTACHED_TO_VOWEL.sub("", w) for w in words])))
-        others += map(as_turkish, [*found, *others])
-        others += [spelled.replace("x", "gh") for spelled in others if "x" in spelled]  # Kurdish
         for spelled in others:
             found.setdefault(spelled, OTHER_READING)
+        turkish = list(map(as_turkish, found))
+        turkish += [spelled.replace("x", "gh") for spelled in turkish if "x" in spelled]  # Kurdish
+        shown = not _TURKISH.isdisjoint(name)
+        for spelled in turkish:
+            found.setdefault(spelled, OTHER_READING if shown else 2 * OTHER_READING)
         for spelled in _translated(words):
             found.setdefault(spelled, TRANSLATED)
     found.pop("", None)
