@@ -32,7 +32,7 @@ from transliteration.skeleton import fold
 from transliteration.spelling.letters import spell
 from transliteration.spelling.type_words import type_words
 
-__all__ = ["Places", "explained", "linked"]
+__all__ = ["Places", "decided", "explained", "linked"]
 
 RULE = "toponyms/linked"
 _MOST_SURE = {True: 0.95, False: 0.7}  # no link is as sure as a spelling that a pack has
@@ -82,25 +82,25 @@ def explained(
     Raises:
         GazetteerError: the gazetteer cannot be read or built.
     """
-    places = context.rules.derived(Places)
-    known = [
-        (match.start, match.end, places[match.rule.name])
-        for match in matches
-        if match.end <= start or match.start >= end
-    ]
-    found = spans.mentions(text, [(start, end) for start, end, _ in known])
+    apart = [match for match in matches if match.end <= start or match.start >= end]
+    found = spans.mentions(text, [(match.start, match.end) for match in apart])
     cue, type_word = next(
         ((each.cue, each.type) for each in found if each.start < end and start < each.end),
         ("where", ""),
     )
+    return decided(spans.Mention(start, end, text[start:end], cue, type_word), text, context, apart)
+
+
+def decided(
+    mention: spans.Mention, text: str, context: Context, matches: Sequence[NameMatch]
+) -> Decision:
+    """What becomes of one mention, near the matches; see `explained`."""
+    places = context.rules.derived(Places)
+    known = [(match.start, match.end, places[match.rule.name]) for match in matches]
     around = Surroundings(text, known)
     if around.say_nothing:
         around = Surroundings(text, (), anywhere=True)
-    return Linker.default().decide(
-        spans.Mention(start, end, text[start:end], cue, type_word),
-        around,
-        _knowledge(context),
-    )
+    return Linker.default().decide(mention, around, _knowledge(context))
 
 
 def _beside_a_parenthesis(

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from normalize.rules import NameMatch
 from normalize.stages import Context
-from normalize.stages.toponyms.linking import Places, explained
+from normalize.stages.toponyms.linking import Places, decided
 from transliteration.capitals import CAPITALS
+from transliteration.gazetteer import GazetteerError
 from transliteration.lexicon import lexicon_has
 from transliteration.mentions.cues import TYPES
+from transliteration.mentions.spans import Mention
 
 __all__ = ["without_parts"]
 
@@ -25,13 +27,19 @@ _LONGEST = 24  # code points before a spelling that are looked at
 
 
 def without_parts(text: str, context: Context, matches: Sequence[NameMatch]) -> Sequence[NameMatch]:
-    """The matches without those that are part of the name of another place."""
-    parts = {
-        number
-        for number, match in enumerate(matches)
-        for start, end in _wholes(text, match, matches[max(0, number - 1) : number + 2])
-        if _is_another(text, start, end, number, matches, context)
-    }
+    """The matches without those that are part of the name of another place.
+
+    All of them, if the gazetteer cannot be read; whoever links the other names reports that.
+    """
+    try:
+        parts = {
+            number
+            for number, match in enumerate(matches)
+            for start, end in _wholes(text, match, matches[max(0, number - 1) : number + 2])
+            if _is_another(text, start, end, number, matches, context)
+        }
+    except GazetteerError:
+        return matches
     return [match for number, match in enumerate(matches) if number not in parts]
 
 
@@ -65,6 +73,7 @@ def _is_another(
 ) -> bool:
     """Whether the whole surely stands for another place than the spelling of this number."""
     others = [*matches[:number], *matches[number + 1 :]]
-    decision = explained(text, start, end, context, others)
+    whole = Mention(start, end, text[start:end], "where")
+    decision = decided(whole, text, context, others)
     place = context.rules.derived(Places)[matches[number].rule.name]
     return decision.sure and decision.link is not None and decision.link.place.id != place.id
