@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from normalize.rules import NameMatch
 from normalize.stages import Context
@@ -24,6 +25,8 @@ _WORD = rf"([{CAPITALS}][^\W\d_]+(?:['’][^\W\d_]+)*)"
 _BEHIND = re.compile(rf"[ -](?:[AaEe]l[- ]|[Aa](?:sh|[dnrstz])-)?{_WORD}(?!\w)")
 _BEFORE = re.compile(rf"(?<![\w-])(?:[AaEe]l[- ])?{_WORD}[ -](?:[AaEe]l-)?\Z")
 _LONGEST = 24  # code points before a spelling that are looked at
+_NEAR = 1_000  # code points on each side that may say where the whole lies,
+_FEW = 12  # and the places of the packs there
 
 
 def without_parts(text: str, context: Context, matches: Sequence[NameMatch]) -> Sequence[NameMatch]:
@@ -71,9 +74,18 @@ def _is_another(
     matches: Sequence[NameMatch],
     context: Context,
 ) -> bool:
-    """Whether the whole surely stands for another place than the spelling of this number."""
-    others = [*matches[:number], *matches[number + 1 :]]
-    whole = Mention(start, end, text[start:end], "where")
-    decision = decided(whole, text, context, others)
+    """Whether the whole surely stands for another place than the spelling of this number.
+
+    Only what is near is looked at, so that a long text takes no more time for each.
+    """
+    first, last = max(0, start - _NEAR), end + _NEAR
+    others = [*matches[max(0, number - _FEW) : number], *matches[number + 1 : number + 1 + _FEW]]
+    near = [
+        replace(match, start=match.start - first, end=match.end - first)
+        for match in others
+        if first <= match.start and match.end <= last
+    ]
+    whole = Mention(start - first, end - first, text[start:end], "where")
+    decision = decided(whole, text[first:last], context, near)
     place = context.rules.derived(Places)[matches[number].rule.name]
     return decision.sure and decision.link is not None and decision.link.place.id != place.id

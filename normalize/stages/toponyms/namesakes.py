@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from normalize.rules import NameIndex, NameMatch
 from transliteration.gazetteer import Place
@@ -83,15 +84,17 @@ class Namesakes:
         place = self._place(match)
         if place.kind in _EVERYWHERE:
             return match
-        story = {
-            other.id: other
-            for other in (self._place(m) for n, m in enumerate(self._matches) if self._is_firm(n))
-            if other.kind in _POINTS
-        }.values()
+        story = self._story
         if len(story) < 2 or min(away(place, other) for other in story) <= _ELSEWHERE:
             return match
         near = [m for m in others if _are_near(self._place(m), story)]
         return _only(near) or match
+
+    @cached_property
+    def _story(self) -> Sequence[Place]:
+        """The places of the text that no other can be meant for, regions aside."""
+        firm = (self._place(m) for number, m in enumerate(self._matches) if self._is_firm(number))
+        return list({place.id: place for place in firm if place.kind in _POINTS}.values())
 
     def _is_nearer(
         self, meant: NameMatch, place: Place, said: Sequence[tuple[Said, Place]]
