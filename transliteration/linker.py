@@ -76,7 +76,9 @@ class Linker:
             if len(text) > _SHORT:
                 return []
             around = Surroundings(text, (), anywhere=True)
-        found = [m for m in found if not self._objection(m, text, knowledge)]
+        names = {(m.surface, m.type): m for m in found}  # each is asked about once
+        left = {name for name, m in names.items() if not self._objection(m, text, knowledge)}
+        found = [m for m in found if (m.surface, m.type) in left]
         self._candidates.look_up(found)
         decisions = [choose(m, around, self._candidates, knowledge) for m in found]
         if around.anywhere:

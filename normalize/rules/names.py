@@ -27,7 +27,8 @@ _PARTICLES = ARTICLES | {"bin", "ibn", "abu", "umm", "of", "the", "des", "wa"}
 # "At Sweida", "As Raqqa fell": an English word, unless a hyphen joins it.
 _ENGLISH = re.compile(r"(?:[Aa][nst]|[IUiu]l) ")
 _LONGEST = 6  # words in a name
-# What a name in small letters may stand behind: "Khan sheikhon", "Jisr al-shughour".
+# What a name in small letters may stand behind: "Khan sheikhon", "Jisr al-shughour". These are some
+# of the type words (see `transliteration.spelling.type_words`), which take long to read at a start.
 _HEAD = (
     r"(?:A(?:bu|in|yn)|B(?:eit|ait|ayt|ir|urj)|D(?:ei|ay|ai)r|Ein|J(?:abal|ebel|ese?r|is[ei]?r)|"
     r"K(?:af[ae]?r|far|h(?:an|irb[ae][th]))|M(?:a[ar]+[ae]t|arj)|Qal[ae]*t|Ras|Sh(?:ei|ay)kh|"

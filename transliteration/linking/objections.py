@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from transliteration.lexicon import lexicon_has
 from transliteration.mentions.cues import TYPES
@@ -26,7 +25,6 @@ _LONG = 4  # letters; shorter words are English by chance
 _PHRASE = 2  # long words; one alone may yet be a name
 
 
-@lru_cache(maxsize=64)  # the names of a text, which come again in it
 def objection(surface: str, text: str) -> str:
     """Why a surface is no place in a text; empty where nothing speaks against it."""
     if surface.removesuffix("s").isupper():

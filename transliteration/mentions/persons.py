@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from transliteration.mentions.name_words import PROFESSIONS, TITLES
 
-__all__ = ["is_person", "is_somebody"]
+__all__ = ["FAR", "QUOTES", "SENTENCE_START", "is_person", "is_somebody"]
 
-_QUOTES = "\"'“‘*_"
+QUOTES = "\"'“‘*_"
 # Who speaks, has an age or a family is a person.
 _PERSON = re.compile(
     r", \d\d,|, aged? \d|['’]s (?:wife|husband|widow|mother|father|son|daughter|brother|sister|"
@@ -28,13 +28,13 @@ _IN_APPOSITION = re.compile(
     rf"(?:{'|'.join(sorted(PROFESSIONS))}), \Z"
 )
 _INITIAL = re.compile(r"(?<![\w.])(?![NESW]\.)[A-Z]\.[ -]?\Z")  # "N. Aleppo": north
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
-_FAR = 70  # code points on each side that are looked at
+SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
+FAR = 70  # code points on each side that are looked at
 
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether who has the name of a place at these offsets is a person."""
-    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    before, after = text[max(0, start - FAR) : start], text[end : end + FAR]
     return is_somebody(before, after, before.split())
 
 
@@ -42,10 +42,10 @@ def is_somebody(before: str, after: str, words: Sequence[str]) -> bool:
     """Whether a name between two stretches of text is a person's; `words` are the first's."""
     return bool(
         _PERSON.match(after)
-        or (after.startswith(", who ") and _SENTENCE_START.search(before))
+        or (after.startswith(", who ") and SENTENCE_START.search(before))
         or (before.endswith((".", ". ", ".-")) and _INITIAL.search(before))
         or (after.startswith(",") and before.endswith(", ") and _IN_APPOSITION.search(before))
-        or (words and before[-1] == " " and _is_title(words[-1].strip(_QUOTES)))
+        or (words and before[-1] == " " and _is_title(words[-1].strip(QUOTES)))
     )
 
 

@@ -41,13 +41,12 @@ from transliteration.mentions.name_words import (
     WAYS,
     WORKS,
 )
-from transliteration.mentions.persons import is_somebody
+from transliteration.mentions.persons import FAR, QUOTES, SENTENCE_START, is_somebody
 from transliteration.mentions.spelled import is_cited
 from transliteration.mentions.titles import in_a_title, is_heading
 
 __all__ = ["inside_a_name"]
 
-_QUOTES = "\"'“‘*_"
 _PRODUCT = re.compile(
     r" & [A-Z]"
     rf"| (?:{'|'.join(sorted(PRODUCTS))}|olive oil|ran aground|set sail|dropped anchor|"
@@ -78,12 +77,11 @@ _BEFORE = re.compile(
 )
 _FOREIGN = re.compile(r"\b(?:(?:de|du|des|del|della|von|van|la) |d['’])\Z")
 _FOREIGN_ENDS = ("de ", "du ", "des ", "del ", "della ", "von ", "van ", "la ", "d'", "d’")
+# Behind one of these a place stands by itself.
 _PLAINLY = frozenset("in of from to near on at and with by for between".split())
 _SMALL = frozenset("are be being for is of".split())
 _JOINTS = ("of", "for")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n]\s*)[\"'“‘(\[-]*\Z")
 _SUBJECT = re.compile(r"(?:\A|[.!?:;\n]\s*|[,\"”] )[\"'“‘]*\Z")
-_FAR = 70  # code points on each side that are looked at
 _SHORT = 300  # code points
 _RARE = 600  # code points for each comma, in a text that has lost most of them
 _FEW = 4  # words behind a name in a heading
@@ -110,7 +108,7 @@ _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 
 def inside_a_name(text: str, start: int, end: int) -> bool:
     """Whether the place at these offsets is part of the name of a body, a person, a thing."""
-    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    before, after = text[max(0, start - FAR) : start], text[end : end + FAR]
     words = before.split()
     if is_somebody(before, after, words) or (
         (words and _carries_names(words, before))
@@ -139,7 +137,7 @@ def inside_a_name(text: str, start: int, end: int) -> bool:
         return True
     if preceding is None:
         return False
-    at_start = bool(_SENTENCE_START.search(before, 0, preceding.start()))
+    at_start = bool(SENTENCE_START.search(before, 0, preceding.start()))
     words = preceding[0].split()
     has_commas = len(text) < _SHORT or text.count(",") > len(text) / _RARE
     is_alone = at_start and len(words) == 1
@@ -177,7 +175,7 @@ def _may_precede(words: Sequence[str], before: str) -> bool:
 def _has_a_surname(before: str, after: str) -> bool:
     """Whether a name that begins a sentence is the first of a person's."""
     behind = _WITH_SURNAME.match(after)
-    if behind is None or not _SENTENCE_START.search(before) or not _is_name(behind[1]):
+    if behind is None or not SENTENCE_START.search(before) or not _is_name(behind[1]):
         return False
     return behind[2] not in OF_A_PLACE and _DOES.match(behind[2]) is not None
 
@@ -197,10 +195,10 @@ def _carries_names(words: list[str], before: str) -> bool:
         return False
     if before[-1] in "@#" or (before.endswith(_FOREIGN_ENDS) and _FOREIGN.search(before)):
         return True
-    quoted = before[-1] in _QUOTES
+    quoted = before[-1] in QUOTES
     if not (quoted or before[-1] == " "):
         return False
-    words = [word.strip(_QUOTES) for word in words[-4:]]
+    words = [word.strip(QUOTES) for word in words[-4:]]
     words = [word for word in words if word not in ("", "is", "was", "as")]
     if not words:
         return False

@@ -23,7 +23,7 @@ from unidecode import unidecode
 
 from transliteration.arabic import is_arabic, strip_harakat, unify
 from transliteration.spelling.meanings import meanings
-from transliteration.spelling.type_words import prefixes, qualifiers, type_words
+from transliteration.spelling.type_words import loose_prefixes, prefixes, qualifiers, type_words
 
 BOUNDARY = "_"
 
@@ -58,15 +58,9 @@ _FOR_J = re.compile("dsch|dzh")  # what German and Russian have for j
 _SEVERAL = re.compile(r"[/\\()|;]")
 # Nats for a reading that is not the usual one, and for a name that was translated.
 OTHER_READING, TRANSLATED = 1.5, 6.0
-# Short type words that are now and then written together with the name.
-_LOOSE = re.compile(
-    "(tall?|tell?|till?|maa?r|umm?|oumm?|abou|abo|abu|ebu|deir|dayr|bait|bayt|beit|bir|ain|ras|"
-    "ban[iu]|beni|sha[iy]kh|she[iy]kh|cheikh|hawsh|housh|haouch|wadi|ouadi|sayyid|sayed|[qk]asr|"
-    "jisr|bou?rj|rasm|jou?bb|khan|albu)"
-    "(?:[ae]l(?=.{3}))?(?=[^_]{3})"
-)
+# Letters that say so: other names may only seem to be spelled as Turkish.
 _TURKISH = frozenset("şŞçÇğĞıİêÊîÎûÛöÖüÜ")
-_JIM = re.compile("c(?!h)")
+_JIM = re.compile("c(?!h)")  # what Turkish spells so
 _LINKS = {"e", "ye", "i", "y", "ya", "wa", "w", "ou"}  # izafet, "and"
 
 
@@ -103,7 +97,7 @@ def readings(name: str) -> Mapping[str, float]:
         others = [spell(part) for part in _SEVERAL.split(name)]
         if words and bare(words[0]) not in type_words():
             others.append(_spelled(words))
-            if prefix := _LOOSE.match(plain(words[0])):
+            if prefix := loose_prefixes().match(plain(words[0])):
                 rest = words[0][prefix.end() :]
                 others.append(_spelled([prefix[1], rest, *_split(words[1:])]))
         elif len(words) == 1:  # a type word alone is a name
@@ -111,7 +105,7 @@ def readings(name: str) -> Mapping[str, float]:
         others.append(_spelled(_split([_ATTACHED_TO_VOWEL.sub("", w) for w in words])))
         for spelled in others:
             found.setdefault(spelled, OTHER_READING)
-        turkish = list(map(as_turkish, found))
+        turkish = list(map(_as_turkish, found))
         turkish += [spelled.replace("x", "gh") for spelled in turkish if "x" in spelled]  # Kurdish
         shown = not _TURKISH.isdisjoint(name)
         for spelled in turkish:
@@ -122,10 +116,10 @@ def readings(name: str) -> Mapping[str, float]:
     return found
 
 
-def as_turkish(spelled: str) -> str:
+def _as_turkish(spelled: str) -> str:
     """A spelled name as it reads if Turkish or Kurdish wrote it: c is j, ş is sh, v is w.
 
-    >>> as_turkish(spell("Kisve")) == spell("Kiswe")
+    >>> _as_turkish(spell("Kisve")) == spell("Kiswe")
     True
     """
     return _JIM.sub("j", spelled).replace("ş", "sh").replace("v", "w")

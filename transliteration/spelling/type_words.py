@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["TypeWord", "prefixes", "qualifiers", "type_letters", "type_words"]
+__all__ = ["TypeWord", "loose_prefixes", "prefixes", "qualifiers", "type_letters", "type_words"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,18 @@ def prefixes() -> re.Pattern[str]:
     """Return a pattern of the type words that a name may be written together with."""
     forms = {f for entry in _read().values() for f in entry.get("prefix", [])}
     return re.compile(f"({'|'.join(sorted(forms, key=len, reverse=True))})(?=.{{3}})")
+
+
+@cache
+def loose_prefixes() -> re.Pattern[str]:
+    """Return a pattern of those that now and then are, with the article between them.
+
+    >>> loose_prefixes().match("sheikhnajjar")[1], loose_prefixes().match("telalbaydar")[0]
+    ('sheikh', 'telal')
+    """
+    forms = {f for entry in _read().values() for f in entry.get("loose", [])}
+    longest_first = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(f"({longest_first})(?:[ae]l(?=.{{3}}))?(?=[^_]{{3}})")
 
 
 @cache

@@ -46,7 +46,7 @@ _ESCAPE = re.compile(
 _MARKUP = re.compile(r"[A-Za-z0-9#;]")
 # What escapes a mark, or a line end behind a sentence, in the code of a program.
 _ESCAPED_MARK = re.compile(r"\\+(?=[\"'“”‘’])")
-_ESCAPED_END = re.compile(r"(?:\\r)?\\n(?<=[.!?\"”n]..)(?=[A-Z\"“\\])")
+_ESCAPED_ENDS = re.compile(r"(?<=[.!?\"”])(?:(?:\\r)?\\n)+(?=[A-Z\"“])")
 
 
 def entities(text: str, _context: Context) -> list[Proposal]:
@@ -93,8 +93,8 @@ def _escapes(text: str) -> Iterator[Proposal]:
         yield _decoded(found.span(), chr(int(found[1], 16)), "escape")
     for found in _ESCAPED_MARK.finditer(text):
         yield _decoded(found.span(), "", "escape", Level.LIKELY)
-    for found in _ESCAPED_END.finditer(text):
-        yield _decoded(found.span(), "\n", "escape", Level.LIKELY)
+    for found in _ESCAPED_ENDS.finditer(text):
+        yield _decoded(found.span(), "\n" * found[0].count("n"), "escape", Level.LIKELY)
 
 
 def _decoded(

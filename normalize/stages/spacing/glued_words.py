@@ -35,7 +35,7 @@ _USUAL = re.compile(
     r"within|withst|[a-z]*(?:land|stand|mand|band|brand|hand|grand|breathe|clothe)\Z"
 )
 # Small words themselves, before "the" or "their": "becausethe".
-_ARTICLES = ("the", "their")
+_DETERMINERS = ("the", "their")
 _BEFORE_THE = frozenset(
     "about above across after against all along among amid around because before behind below "
     "beneath beside besides between beyond but despite during except for from inside into like "
@@ -76,7 +76,7 @@ def _places(text: str) -> Iterator[int]:
         if _USUAL.match(found[0]) or lexicon_has(found[0]):
             continue
         small, other = found["first"] or found["last"], found["right"] or found["left"]
-        if found["last"] in _ARTICLES and other.lower() in _BEFORE_THE:
+        if found["last"] in _DETERMINERS and other.lower() in _BEFORE_THE:
             yield found.end("left")
             continue
         if not (other.islower() and lexicon_has(other)):

@@ -79,6 +79,7 @@ WILD = [
     ("â€œWe left,â€\ufffd he said.", '"We left," he said.'),
     (r"Syria\u2019s caf\u00e9", "Syria's café"),
     (r"He said \"no\" and it\'s over.\nThey left.", 'He said "no" and it\'s over.\nThey left.'),
+    (r"They left.\r\n\r\nIt rained.", "They left.\n\nIt rained."),
     ('""Yes,"" he said; """no""", she; <<maybe>>.', '"Yes," he said; "no", she; "maybe".'),
     # what nobody sees
     ("\ufeffThe sol\xaddiers\u200b left\u200f at\u2060 dawn", "The soldiers left at dawn"),
@@ -115,7 +116,7 @@ WILD = [
 ]  # fmt: skip
 
 SOUND = [
-    "a << b >> c if x<<2 and y>>3; C:\\new\\files; a regex \\d+",
+    "a << b >> c if x<<2 and y>>3; C:\\bin\\nWork\\files; a regex \\d+",
     "He asked why? Nobody knew. See http://a.example/?q=1? and x?y?",
     "The <br> tag, p < 0.05 and a <stdio.h> header; في ٢٠٢٠ وقع",
     "He wrote Москва, СУ-25 and Ρόδος; α and β, µm, Ω.",

@@ -308,3 +308,36 @@ def test_a_person_s_name_is_no_place() -> None:
     result = PIPELINE.clean(text)
     assert [place.surface for place in result.places] == ["Al-Douma", "Ghouta"]
     assert "fell on Douma in" in result.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rockets hit Khan sheikhon in Idlib.", "Rockets hit Khan Sheikhoun in Idlib."),
+        ("They left Jisr al-shughour for Idlib.", "They left Jisr al-Shughur for Idlib."),
+        (
+            "Units entered Tel rifaat, Kafr naya and Deir jamal in Aleppo.",
+            "Units entered Tal Rifaat, Kafr Naya and Deir Jamal in Aleppo.",
+        ),
+        (
+            "A convoy reached Ras al-ayn from Tal abyad.",
+            "A convoy reached Ras al-Ain from Tal Abyad.",
+        ),
+    ],
+)
+def test_behind_a_head_a_name_may_be_small(text: str, expected: str) -> None:
+    assert cleaned(text) == expected
+    assert cleaned(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sheikh said in Aleppo that Khan was right.",  # there is a Sheikh Said in Aleppo
+        "Abu means father, and Deir means monastery.",
+        "Tell everyone in Idlib.",
+        "Ain is an eye in Damascus.",
+    ],
+)
+def test_english_words_are_no_second_half(text: str) -> None:
+    assert cleaned(text) == text
