@@ -99,10 +99,14 @@ def _says_who(word: str, rules: RuleSet) -> bool:
 
 
 def _is_somebody(text: str, match: NameMatch, rules: RuleSet) -> bool:
-    """Whether the name begins that of a person who speaks or is explained.
+    """Whether the name begins that of a person who speaks, is explained or did what was said.
 
     In the middle of a clause a place may stand before a sentence that lost its full stop.
     """
+    if text.endswith(" by ", 0, match.start):  # "a photograph by Halab Yusef, who ..."
+        credited = _SURNAME.match(text, match.end)
+        if credited is not None and credited[1] in rules.words("given_name"):
+            return True
     behind = _SOMEBODY.match(text, match.end)
     if behind is None or not _may_be_a_surname(behind["surname"], rules):
         return False

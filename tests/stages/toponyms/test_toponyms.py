@@ -116,6 +116,7 @@ def test_what_is_no_unknown_place_stays(text: str) -> None:
         "They prayed in the Khulafa al-Rashideen mosque and walked down Idleb Street.",
         "Mrs. Zabadany met Louay al-Zabadany and Zozan Kobane.",
         "Liwa Dawud al-Rastan had a camp.",
+        "The photographs by Halab Yusef, a baker, hang in Homs.",
         "In Idlib, Nahla Kadmani, a baker, was heard.",
         "Nahla Kadmani, 32, came from Ariha; Nahla Kadmani said nothing in Idlib.",
         "They baked in Qalaat Marza and Djai Bahsa in the Latakia province; Hamimat and "
