@@ -7,11 +7,12 @@ takes ten times as long.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Set
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["is_noun", "lexicon_has"]
+__all__ = ["is_noun", "lexicon_has", "lexicon_lacks"]
 
 _TABLES = ("lemma_lu.csv.gz", "lemma_overrides.csv")  # form, part of speech, lemma
 
@@ -24,6 +25,16 @@ def lexicon_has(word: str) -> bool:
     """
     forms = _forms()
     return word.lower() in forms[0] if forms else _looked_up(word.lower(), None)
+
+
+def lexicon_lacks(words: Set[str]) -> set[str]:
+    """Of words in small letters, those that are no ordinary English ones.
+
+    >>> lexicon_lacks({"ernment", "governor"})
+    {'ernment'}
+    """
+    forms = _forms()
+    return set(words - forms[0]) if forms else {word for word in words if not lexicon_has(word)}
 
 
 def is_noun(word: str) -> bool:

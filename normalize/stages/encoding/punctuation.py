@@ -37,6 +37,8 @@ _TWICE = re.compile(
     r"(?<![^\s(\[])(?P<open>\"{2,3}|<<)(?=[\w\[])[^\"<>\n]{1,400}?(?<=[\w,.!?…\]])"
     r"(?P<close>\"{2,3}|>>)(?![\w\"])"
 )
+# The low marks of other languages, typed as two commas.
+_LOW = re.compile(r"(?<![^\s(\[])(,,)(?=[\w\[])[^\"“”\n]{1,400}?(?<=[\w,.!?…\]])[\"“”](?!\w)")
 _PAIR = re.compile(r"''|``")
 # A closing mark where an apostrophe belongs: "Za”ul", "the boys” school".
 _INSIDE = re.compile(r"(?<=[a-z])”(?=[a-z])")
@@ -132,7 +134,9 @@ def _paired_guillemets(text: str) -> Iterator[int]:
 
 
 def _set_twice(text: str) -> Iterator[Proposal]:
-    """Pairs of marks of several characters: `""like this""`, `<<or this>>`."""
+    """Marks of several characters: `""like this""`, `<<or this>>`, `,,or this"`."""
+    if ",," in text:
+        yield from (_straightened(*found.span(1), '"') for found in _LOW.finditer(text))
     if '""' not in text and "<<" not in text:
         return
     for found in _TWICE.finditer(text):

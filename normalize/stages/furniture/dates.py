@@ -74,7 +74,8 @@ _NAME = r"(?:[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}|www\.[\w.-]+(?: ?\| ?\
 _FIND = re.compile(_DATE, re.IGNORECASE)
 _PREFIX = re.compile(
     rf"(?P<label>(?i:{_LABEL}|share ))?\[?(?i:{_DATE})(?P<time>{_TIME})\]?"
-    rf"(?: ?\(updated[^()\n]{{4,24}}\))?{_DESK}(?: ?Get short URL)?(?: \d+(?=\s*\n))?"
+    rf"(?: ?\(updated[^()\n]{{4,24}}\))?{_DESK}"
+    r"(?: ?Get short URL(?: \d{1,5}(?= (?:\d|[A-Z])))*)?(?: \d+(?=\s*\n))?"
     r"(?P<gap>[ \t]*)"
 )
 _LINE = re.compile(

@@ -1,4 +1,4 @@
-"""An abbreviation with half a bracket: `Libyan Crimes Watch (LCW reported`, `Watch LCW) said`."""
+"""Half a bracket: `Libyan Crimes Watch (LCW reported`, `LCW) said`, `(about $20 million.`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from normalize.stages.quotation.rules import propose
 __all__ = ["close_brackets"]
 
 _OPEN = re.compile(r"\(([A-Z]{2,8})(?= [a-z][^()\n]*(?:[(\n]|\Z))")
+# An amount, an age or a distance, and the end of what holds it.
+_AMOUNT = re.compile(
+    r"\((?:(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|"
+    r"equivalent to|equal to|or|aged?) )?(?:US)?[$€£]?\d[\d,]*(?:\.\d+)?(?: ?%| percent| per cent)?"
+    r"(?: (?:thousand|million|billion|trillion))?(?: (?:US )?(?:dollars?|euros?|pounds?|dinars?|"
+    r"liras?|rubles?|riyals?|rials?|shekels?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|"
+    r"years old|kilograms?|kg|tons?|tonnes?|barrels?))?(?=[.,;] |[.,;]?$)",
+    re.MULTILINE,
+)
 _CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
@@ -30,10 +39,18 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
         for match in _CLOSED.finditer(text)
         if "(" not in _sentence(text, match.start()) and _level(text, match) is Level.LIKELY
     ]
-    return unopened + [
-        propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
-        for match in _OPEN.finditer(text)
-    ]
+    return (
+        unopened
+        + [
+            propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
+            for match in _OPEN.finditer(text)
+        ]
+        + [
+            propose("unclosed-bracket", match.end(), match.end(), ")", Level.LIKELY)
+            for match in _AMOUNT.finditer(text)
+            if ")" not in text[match.end() :].partition("\n")[0]
+        ]
+    )
 
 
 def _sentence(text: str, end: int) -> str:

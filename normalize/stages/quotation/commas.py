@@ -22,7 +22,17 @@ _ATTRIBUTE = re.compile(
     r"[a-z]{3,}(?=[,.;]| (?:of|in|on|by|against|at|near|from|for|to|with|that|which|was|were|is"
     r"|has|had|will|would|after|before|during|since|until|when|while|and)\b)"
 )
-_DETERMINER = re.compile(r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z")
+# What bears a name: `the "Desert Shield," brigade`.
+_NAMED = re.compile(
+    r"[\"“](?:al-)?[A-Z][\w'’-]*(?: (?:(?:al-)?[A-Z][\w'’-]*|of|the|and|for|in)){0,4}(,)[\"”] "
+    r"(?=(?:brigade|division|battalion|regiment|group|movement|operation|organi[sz]ation|militia|"
+    r"faction|front|army|corps|squad|party|bloc|alliance|coalition|newspaper|channel|agency|website|"
+    r"network|campaign|project|program|programme|prize|award|festival|gang|cell|missile|rocket|drone|"
+    r"tank|rifle|system|crossing|checkpoint|camp)s?\b)"
+)
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|this|that|these|those|its|his|her|their|our)\s\Z", re.IGNORECASE
+)
 
 
 @by_line
@@ -36,7 +46,8 @@ def drop_commas(text: str, _context: Context) -> list[Proposal]:
         return []
     return [
         propose("comma-inside", *match.span(1), "")
-        for match in _ATTRIBUTE.finditer(text)
+        for pattern in (_ATTRIBUTE, _NAMED)
+        for match in pattern.finditer(text)
         if _DETERMINER.search(text, max(match.start() - 7, 0), match.start())
         and not tag_follows(text, match.end(1) + 1)
     ]

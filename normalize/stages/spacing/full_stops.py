@@ -21,7 +21,8 @@ _LINE_START = re.compile(r"([.,] ?)(?=([A-Z][a-z]+))")
 _NEXT_LINE_START = re.compile(r"\n([.,] ?)(?=([A-Z][a-z]+))")
 _GOES_ON = re.compile(
     r"\. (?:so that|in order to|to (?!the\b)[a-z]+|of (?:the|its|their|his|this)|"
-    r"(?:for|from|with|by|against|between|near|during|into|under|towards?) (?!\w+ing that\b)[a-z]+|"
+    r"(?:for|from|with|without|by|against|between|near|during|into|under|towards?|despite|amid|including|"
+    r"inside|outside|through|across|along|behind|via) (?!\w+ing that\b)[a-z]+|"
     r"(?:in|on|at) (?:the|its|their|his|this|an?|order|search|front|response|retaliation|protest|"
     r"exchange|cooperation|coordination|preparation|addition|support|line))\b([^\n.!?]*)"
 )

@@ -81,6 +81,7 @@ WILD = [
     (r"He said \"no\" and it\'s over.\nThey left.", 'He said "no" and it\'s over.\nThey left.'),
     (r"They left.\r\n\r\nIt rained.", "They left.\n\nIt rained."),
     ('""Yes,"" he said; """no""", she; <<maybe>>.', '"Yes," he said; "no", she; "maybe".'),
+    (',,Yes,” he said; two,,three and ,,no.', '"Yes," he said; two,,three and ,,no.'),
     # what nobody sees
     ("\ufeffThe sol\xaddiers\u200b left\u200f at\u2060 dawn", "The soldiers left at dawn"),
     ("one\xa0two\u2009three\u202ffour\u3000five", "one two three four five"),

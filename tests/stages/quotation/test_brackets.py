@@ -20,3 +20,10 @@ def test_letters_that_fit_no_name_are_a_question() -> None:
     text = "The town hall (XYZ said so."
     assert not settle(text).edits
     assert [p.rule for p in suggested(text)] == ["quotation/unclosed-bracket"]
+
+
+def test_a_bracket_around_an_amount_is_closed_at_the_end_of_what_holds_it() -> None:
+    text = "The dam cost 30 billion dinars (about $20 million."
+    assert settle(text).text == "The dam cost 30 billion dinars (about $20 million)."
+    assert not settle("The dam cost 30 billion (about $20 million, he said) in 2004.").edits
+    assert not settle("The dam cost 30 billion (about $20 million in 2004.").edits

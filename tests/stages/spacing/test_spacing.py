@@ -154,6 +154,7 @@ WILD = [
     (".No details were given", "No details were given"),
     ("It ended.\n. The army left", "It ended.\nThe army left"),
     ("against the blockade. to protect the harvest", "against the blockade to protect the harvest"),
+    ("They came home to Marib. without losses.", "They came home to Marib without losses."),
     # layout
     ("one  two\tthree \t four", "one two three four"),
     ("  one \n  two\n\n\n \nthree\t\n\n", "one\ntwo\n\nthree\n"),
@@ -220,6 +221,7 @@ SOUND = [
 ]
 
 POSSIBLE = [
+    ("The gov ernment and the gover nor met.", "The government and the governor met."),
     ("He paid $ 500, or US$ 1,000.", "He paid $500, or US$1,000."),
     ("free the engineer .. every effort failed", "free the engineer, every effort failed"),
     ("Led by Cairo.. Arab ministers met", "Led by Cairo, Arab ministers met"),
