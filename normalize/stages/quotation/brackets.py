@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
 )
 _CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 300  # code points on each side in which the other half is looked for
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
 
 
@@ -48,14 +49,14 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
         + [
             propose("unclosed-bracket", match.end(), match.end(), ")", Level.LIKELY)
             for match in _AMOUNT.finditer(text)
-            if ")" not in text[match.end() :].partition("\n")[0]
+            if ")" not in text[match.end() : match.end() + _NEAR].partition("\n")[0]
         ]
     )
 
 
 def _sentence(text: str, end: int) -> str:
-    """What stands before an offset in its line, at most 300 code points."""
-    return text[max(end - 300, 0) : end].rpartition("\n")[2]
+    """What stands before an offset in its line, as far as one looks."""
+    return text[max(end - _NEAR, 0) : end].rpartition("\n")[2]
 
 
 def _level(text: str, match: re.Match[str]) -> Level:

@@ -15,6 +15,7 @@ __all__ = ["broken_words", "torn_lines"]
 _LINE_END = re.compile(r"\n(?<=[a-z]{2}\n)(?=[a-z]{2})")
 _HALF = re.compile(r"(?<![\w'’.-])[A-Za-z][a-z]+\Z")
 _REST = re.compile(r"[a-z]+(?![\w'’-])")
+_SMALL_LETTERS = re.compile(r"(?<!\S)[a-z]{2,}(?![\w'’@/-])")
 _LONGEST = 24  # letters of a half
 _SMALL = frozenset(
     "upon than although unless because though whether among within without every whose".split()
@@ -75,19 +76,21 @@ def _broken(text: str, known: Container[str]) -> Iterator[int]:
     >>> [*_broken("a non lethal gas, an ill advised ally, the al bab road", ())]
     []
     """
-    strange = lexicon_lacks(set(text.split())) - _NO_PIECES
-    for word in sorted(word for word in strange if word.isalpha() and word.islower()):
-        at = -1 if word in known or len(word) < 2 else text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-                before = _HALF.search(text, max(0, at - 1 - _LONGEST), at - 1)
-                behind = _REST.match(text, end + 1, end + 1 + _LONGEST)
-                if before and text[at - 1] == " " and _halves(before[0], word, known):
-                    yield at - 1
-                elif behind and text[end] == " " and _halves(word, behind[0], known):
-                    yield end
-            at = text.find(word, end)
+    strange = {
+        word
+        for word in lexicon_lacks(set(text.split())) - _NO_PIECES
+        if word.isalpha() and word.islower() and word not in known
+    }
+    for found in _SMALL_LETTERS.finditer(text) if strange else ():
+        start, end = found.span()
+        if found[0] not in strange:
+            continue
+        before = _HALF.search(text, max(0, start - 1 - _LONGEST), start - 1)
+        behind = _REST.match(text, end + 1, end + 1 + _LONGEST)
+        if before and text[start - 1] == " " and _halves(before[0], found[0], known):
+            yield start - 1
+        elif behind and text[end] == " " and _halves(found[0], behind[0], known):
+            yield end
 
 
 def _halves(half: str, rest: str, known: Container[str]) -> bool:
