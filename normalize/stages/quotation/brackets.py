@@ -11,13 +11,21 @@ from normalize.stages.quotation.rules import propose
 __all__ = ["close_brackets"]
 
 _OPEN = re.compile(r"\(([A-Z]{2,8})(?= [a-z][^()\n]*(?:[(\n]|\Z))")
-# An amount, an age or a distance, and the end of what holds it.
+# An amount or a measure, and the end of what holds it; a bare number may count a list.
+_ABOUT = (
+    r"(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|"
+    r"equivalent to|equal to|aged?) "
+)
+_UNIT = (
+    r"(?: ?%| percent| per cent|(?: (?:thousand|million|billion|trillion))?(?: US)? "
+    r"(?:dollars?|euros?|pounds?|dinars?|liras?|rubles?|riyals?|rials?|shekels?|km|feet|miles?|"
+    r"(?:kilo)?met(?:er|re)s?|years old|kg|kilograms?|tons?|tonnes?|barrels?)|"
+    r" (?:thousand|million|billion|trillion))"
+)
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _AMOUNT = re.compile(
-    r"\((?:(?:about|around|some|nearly|almost|roughly|approximately|over|more than|less than|"
-    r"equivalent to|equal to|or|aged?) )?(?:US)?[$€£]?\d[\d,]*(?:\.\d+)?(?: ?%| percent| per cent)?"
-    r"(?: (?:thousand|million|billion|trillion))?(?: (?:US )?(?:dollars?|euros?|pounds?|dinars?|"
-    r"liras?|rubles?|riyals?|rials?|shekels?|kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|feet|"
-    r"years old|kilograms?|kg|tons?|tonnes?|barrels?))?(?=[.,;] |[.,;]?$)",
+    rf"\((?:(?:{_ABOUT})?(?:US)?[$€£]{_NUMBER}{_UNIT}?|{_ABOUT}{_NUMBER}{_UNIT}?|{_NUMBER}{_UNIT})"
+    r"(?=[.,;] |[.,;]?$)",
     re.MULTILINE,
 )
 _CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
@@ -35,23 +43,21 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
     """
     if "(" not in text and ")" not in text:
         return []
-    unopened = [
+    unopened = (
         propose("unopened-bracket", match.start(), match.start(), "(", Level.LIKELY)
         for match in _CLOSED.finditer(text)
         if "(" not in _sentence(text, match.start()) and _level(text, match) is Level.LIKELY
-    ]
-    return (
-        unopened
-        + [
-            propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
-            for match in _OPEN.finditer(text)
-        ]
-        + [
-            propose("unclosed-bracket", match.end(), match.end(), ")", Level.LIKELY)
-            for match in _AMOUNT.finditer(text)
-            if ")" not in text[match.end() : match.end() + _NEAR].partition("\n")[0]
-        ]
     )
+    abbreviations = (
+        propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
+        for match in _OPEN.finditer(text)
+    )
+    amounts = (
+        propose("unclosed-bracket", match.end(), match.end(), ")", Level.LIKELY)
+        for match in _AMOUNT.finditer(text)
+        if ")" not in text[match.end() : match.end() + _NEAR].partition("\n")[0]
+    )
+    return [*unopened, *abbreviations, *amounts]
 
 
 def _sentence(text: str, end: int) -> str:
