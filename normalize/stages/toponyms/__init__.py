@@ -17,6 +17,7 @@ from itertools import pairwise
 from normalize.edits import Level, Proposal
 from normalize.rules import Kind, NameMatch
 from normalize.rules.indefinite import with_article
+from normalize.rules.replacing import begins_sentence
 from normalize.stages import Context, Mention, Pass
 from normalize.stages.toponyms.certainty import weighed
 from normalize.stages.toponyms.coherence import strays
@@ -71,8 +72,13 @@ def toponyms(text: str, context: Context) -> list[Proposal]:
         ),
         *one_spelling(text, unsettled, context),
     ]
+    spelled = (_with_its_capital(text, proposal) for proposal in names)
     return [
-        *(_with_its_indefinite(text, proposal) for proposal in names),
+        *(
+            _with_its_indefinite(text, proposal)
+            for proposal in spelled
+            if text[proposal.start : proposal.end] != proposal.after
+        ),
         *_endpoints(text, matches, places),
     ]
 
@@ -100,6 +106,14 @@ def _with_its_article(text: str, match: NameMatch) -> NameMatch:
     if match.name is None and text[match.start : match.end] != name:
         return match  # another name that may stay
     return replace(match, start=start, name=name)
+
+
+def _with_its_capital(text: str, proposal: Proposal) -> Proposal:
+    """A proposal whose article has the capital of the sentence that it begins ("Al-Bab fell")."""
+    after = proposal.after
+    if not after[:1].islower() or not begins_sentence(text, proposal.start):
+        return proposal
+    return replace(proposal, after=after[0].upper() + after[1:])
 
 
 def _with_its_indefinite(text: str, proposal: Proposal) -> Proposal:
