@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 _SLOT = regex.compile(r"\{(\w+)\}")
-_SLOT_IN_PATTERN = regex.compile(r"(?<!\\[pP])\{([a-z]\w*)\}")  # a{2} repeats, \p{..} is a class
+_SLOT_IN_PATTERN = regex.compile(r"(?<!\\[pPN])\{([A-Za-z]\w*)\}")  # a{2} repeats, \p{L} is a class
 _MOST_LITERALS = 10_000  # that one text with slots may stand for
 
 

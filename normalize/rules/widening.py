@@ -156,9 +156,10 @@ class _Widener:
 
     def _list(self, words: Sequence[str], any_case: bool) -> Piece:
         """One of some words; of very many, any word that ends as one of them does."""
-        if len(words) > _MANY and not any_case and all(map(_SIMPLE.fullmatch, words)):
+        if len(words) > _MANY and all(map(_SIMPLE.fullmatch, words)):
             endings = sorted({word[-_ENDING:] for word in words})
-            return Piece(f"[a-z]*(?:{'|'.join(endings)})", True, True)
+            any_of_these = f"[a-z]*(?:{'|'.join(endings)})"
+            return Piece(f"(?i:{any_of_these})" if any_case else any_of_these, True, True)
         pieces = [[literal(character, any_case) for character in word] for word in words if word]
         if len(pieces) < len(words) or not pieces:
             raise UnsupportedPattern

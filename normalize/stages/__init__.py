@@ -17,7 +17,10 @@ from normalize.settings import Settings
 if TYPE_CHECKING:
     from normalize.rules import RuleSet
 
-__all__ = ["BY_LINE", "Context", "CorpusSpelling", "Mention", "Pass", "Point", "by_line"]
+__all__ = ["BY_LINE", "PERSONS", "Context", "CorpusSpelling", "Mention", "Pass", "Point", "by_line"]
+
+# Lists of words that say who somebody is.
+PERSONS = ("person_noun", "officeholder", "speaker_for_others", "more_persons")
 
 Point = tuple[float, float]  # latitude and longitude, degrees, WGS 84
 

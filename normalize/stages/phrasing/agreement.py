@@ -5,7 +5,7 @@ translator carries the gender over. A pronoun at the start of a sentence is put 
 where the sentence before it, quotations left aside, has an institution as its subject and
 names nobody whom the pronoun could mean.
 
->>> lists = {"person": ["director"], "acts_on_person": ["found"], "acted_on": ["leak"]}
+>>> lists = {"person_noun": ["director"], "acts_on_person": ["found"], "acted_on": ["leak"]}
 >>> words = Words.of(["agency"], ["said", "sent", "found"], lists)
 >>> antecedent('The agency said: "We saw two men." ', words)
 True
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from normalize.edits import Fact, Proposal
 from normalize.rules import Kind, Rule, RuleSet
-from normalize.stages import Context
+from normalize.stages import PERSONS, Context
 
 __all__ = ["Words", "agreement", "antecedent"]
 
@@ -104,7 +104,7 @@ class Words:
                 rf"\b(?:(?i:{_any_of(institutions)})|(?:{_any_of(named) or _NEVER}){_ITS_NAME})\Z"
             ),
             frozenset(verbs),
-            _words([*lists.get("speaker_for_others", ()), *lists.get("person", ())]),
+            _words(word for name in PERSONS for word in lists.get(name, ())),
             re.compile(rf"\bGeneral (?:{offices})\b"),
             re.compile(rf"\b(?:{bodies}) of (?:the )?(?:[A-Z][a-z]+ )?(?:{members})\b"),
             re.compile(rf" (?:{meets})(?: with| by)? {_SOMEBODY}\b"),

@@ -3,7 +3,7 @@
 "Qasr el-Breij" is not Bureij, nor "Khaled bin Walid" Bani Walid, "Lower Sfeira" or "Sfeira
 Tahtani" Sfeira, "the channel Al-Mayadin" the town, or "the leader Aden Ridgeway" Aden. The words
 that tell stand in the vocabulary: `name_head` begins longer names, `twin` tells a village from its
-namesake, `person` and `speaker_for_others` say who somebody is.
+namesake, `PERSONS` are the lists that say who somebody is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from unidecode import unidecode
 
 from normalize.rules import Kind, NameMatch, RuleSet
-from normalize.stages import Mention
+from normalize.stages import PERSONS, Mention
 from transliteration.lexicon import lexicon_has
 from transliteration.mentions.america import is_in_america
 from transliteration.mentions.name_words import OF_A_PLACE, SPEAKS
@@ -95,7 +95,7 @@ def _articled(text: str, match: NameMatch) -> str:
 
 
 def _says_who(word: str, rules: RuleSet) -> bool:
-    return word in rules.words("person") or word in rules.words("speaker_for_others")
+    return any(word in rules.words(name) for name in PERSONS)
 
 
 def _is_somebody(text: str, match: NameMatch, rules: RuleSet) -> bool:
