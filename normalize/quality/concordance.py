@@ -48,12 +48,12 @@ def concordance(
 ) -> Iterator[Hit]:
     """Every hit of the chosen rules, in the order of the texts.
 
-    `rules` gives the word lists that patterns refer to.
+    `rules` gives the word lists that patterns refer to, and may have the chosen rules compiled.
 
     Raises:
         TanqihError: a pattern ran too long.
     """
-    alone = RuleSet(tuple(chosen), (), rules.lists if rules else None)
+    alone = rules.only(chosen) if rules else RuleSet(tuple(chosen))
     settings = Settings()
     for text in texts:
         context = Context(settings, alone, dict(text.metadata))

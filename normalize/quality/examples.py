@@ -37,7 +37,7 @@ class Outcome:
 def run_examples(rules: RuleSet, chosen: Sequence[Rule] | None = None) -> Iterator[Outcome]:
     """Run the examples of all rules, or of those chosen, each rule on its own."""
     for rule in rules.rules if chosen is None else chosen:
-        alone = RuleSet((rule,), (), rules.lists)
+        alone = rules.only([rule])
         for example in rule.examples:
             yield run_example(alone, rule, example)
 

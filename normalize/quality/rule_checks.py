@@ -42,7 +42,7 @@ def check_rules(rules: RuleSet, chosen: Sequence[Rule] | None = None) -> list[Ru
 def examples(rules: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:
     """Examples that do not come out as written, and results that the rule would change again."""
     for rule in chosen:
-        alone = RuleSet((rule,), (), rules.lists)
+        alone = rules.only([rule])
         for example in rule.examples:
             outcome = run_example(alone, rule, example)
             if outcome.fault:

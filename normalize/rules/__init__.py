@@ -52,7 +52,9 @@ class RuleSet:
         self.rules = rules
         self.packs = packs
         self.lists = lists or {}
+        self._whole: RuleSet | None = None  # what these are a part of, if sieves are shared
         # What was asked for once.
+        self._sifted: dict[int, Sieve] = {}
         self._chosen: dict[_Choice, tuple[Rule, ...]] = {}
         self._matchers: dict[_Choice, Matcher] = {}
         self._names: dict[Kind, NameIndex] = {}
@@ -88,27 +90,53 @@ class RuleSet:
             )
         return self._chosen[wanted]
 
+    def only(self, rules: Iterable[Rule]) -> RuleSet:
+        """Some rules by themselves; what is compiled for this set finds those that are of it."""
+        some = RuleSet(tuple(rules), (), self.lists)
+        if all(id(rule) in self._ids for rule in some.rules if rule.kind in _MATCHED):
+            some._whole = self
+        return some
+
     def matcher(self, kind: Kind, under: str = "", outside: str = "") -> Matcher:
         """What finds the matches of these rules; built once."""
         wanted = kind, under, outside
         if wanted not in self._matchers:
-            self._matchers[wanted] = Matcher(self.of(*wanted), self.lists, self._sieves)
+            rules = self.of(*wanted)
+            sifted = self._whole.sieves_of(rules) if self._whole else self.sieves_of()
+            self._matchers[wanted] = Matcher(rules, self.lists, sifted)
         return self._matchers[wanted]
 
+    def sieves_of(self, rules: Iterable[Rule] | None = None) -> Sequence[Sieve]:
+        """What finds all rules, or some of them; what is new is compiled in one go."""
+        groups = self._groups
+        asked = list(range(len(groups)))
+        if rules is not None:
+            ids = {id(rule) for rule in rules}
+            asked = [i for i in asked if not groups[i].ids.isdisjoint(ids)]
+        if new := [i for i in asked if i not in self._sifted]:
+            compiled = sieves([groups[i].rules for i in new], [groups[i].digest for i in new])
+            self._sifted.update(zip(new, compiled, strict=True))
+        return [self._sifted[i] for i in asked]
+
     @cached_property
-    def _sieves(self) -> Sequence[Sieve]:
-        """For all matchers; each rule of a pack is in one, whether it is in force or not."""
+    def _ids(self) -> frozenset[int]:
+        """The identities of all rules that the sieves have."""
+        return frozenset().union(*(group.ids for group in self._groups))
+
+    @cached_property
+    def _groups(self) -> Sequence[_Group]:
+        """Each rule of a pack that a matcher finds is in one, whether it is in force or not."""
         if not self.packs:
-            return sieves([_matched(self.rules)])
+            return [_Group(self.rules)]
         builtin = f"{rules_folder()}{os.sep}"
         groups: dict[str, list[Pack]] = {}
         for pack in self.packs:
             folder = pack.name.partition("/")[0] if pack.file.startswith(builtin) else ""
             groups.setdefault(folder, []).append(pack)
-        return sieves(
-            [_matched(rule for pack in packs for rule in pack.rules) for packs in groups.values()],
-            [_digest(packs) for packs in groups.values()],
-        )
+        return [
+            _Group((rule for pack in packs for rule in pack.rules), _digest(packs))
+            for packs in groups.values()
+        ]
 
     def words(self, name: str) -> frozenset[str]:
         """A list of the vocabulary, to ask whether a word is on it; empty where there is none."""
@@ -132,8 +160,13 @@ class RuleSet:
         return self._names[kind]
 
 
-def _matched(rules: Iterable[Rule]) -> list[Rule]:
-    return [rule for rule in rules if rule.kind in _MATCHED]
+class _Group:
+    """Rules that are compiled together, with a fingerprint of them, or "" for none."""
+
+    def __init__(self, rules: Iterable[Rule], digest: str = "") -> None:
+        self.rules = [rule for rule in rules if rule.kind in _MATCHED]
+        self.digest = digest
+        self.ids = frozenset(map(id, self.rules))
 
 
 def _digest(packs: Sequence[Pack]) -> str:

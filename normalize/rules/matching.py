@@ -48,16 +48,16 @@ class Matcher:
         self,
         rules: Sequence[Rule],
         lists: Mapping[str, Sequence[str]],
-        sifted: Sequence[Sieve] = (),
+        sifted: Sequence[Sieve] | None = None,
     ) -> None:
-        """`sifted` has these rules, and may have others."""
+        """`sifted` has these rules, and may have others; without it they are compiled."""
         self.rules = tuple(rules)
         self._lists = lists
         numbers = {id(rule): number for number, rule in enumerate(self.rules)}
         self._sieves = [
             (sieve, _Owners(numbers, sieve))
-            for sieve in sifted or sieves([self.rules])
-            if any(id(rule) in numbers for rule in sieve.rules)
+            for sieve in (sieves([self.rules]) if sifted is None else sifted)
+            if not sieve.ids.isdisjoint(numbers)
         ]
         self._seen: dict[str, tuple[_Find, ...]] = {}  # the lines of the last text
 

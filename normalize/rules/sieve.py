@@ -46,6 +46,7 @@ class Sieve:
 
     def __init__(self, rules: Sequence[Rule], compiled: Iterable[Part]) -> None:
         self.rules = rules
+        self.ids = frozenset(map(id, rules))  # a rule is told by its identity
         self._firsts = list(accumulate((rule.size for rule in rules), initial=0))
         self._scans = [(part, database) for part in compiled for database in part.databases]
         self._local = threading.local()

@@ -17,7 +17,7 @@ CASES = [(rule, example) for rule in RULES.rules for example in rule.examples]
 @lru_cache(maxsize=8)
 def alone(name: str) -> RuleSet:
     """A rule by itself; to compile it takes longer than to run its examples."""
-    return RuleSet((BY_NAME[name],), (), RULES.lists)
+    return RULES.only([BY_NAME[name]])
 
 
 @pytest.mark.parametrize(

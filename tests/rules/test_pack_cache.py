@@ -10,8 +10,9 @@ from unittest.mock import patch
 
 import pytest
 
-from normalize.rules import Rule, RuleSet, compiling, databases, loading, programs
+from normalize.rules import Kind, Rule, RuleSet, compiling, databases, loading, programs
 from normalize.settings import Settings
+from normalize.stages import Context
 
 PACKS = {
     "words.yaml": """\
@@ -85,12 +86,30 @@ def test_a_pattern_need_not_be_compiled_again() -> None:
 def test_rules_stay_compiled_whatever_is_switched_off() -> None:
     lines = ["a blast of a jihad-mobile"]
     before = RuleSet.load()
-    hits = [list(sieve.hits(lines)) for sieve in before._sieves]
+    hits = [list(sieve.hits(lines)) for sieve in before.sieves_of()]
     after = RuleSet.load(Settings(disable=("translation/wording/jihad-mobile",)))
     with patch.object(databases, "_compiled", side_effect=AssertionError):
-        assert [list(sieve.hits(lines)) for sieve in after._sieves] == hits
+        assert [list(sieve.hits(lines)) for sieve in after.sieves_of()] == hits
     assert any(map(any, hits))
     assert len(after.rules) < len(before.rules)
+
+
+def test_rules_by_themselves_are_found_with_what_is_compiled_for_all() -> None:
+    rules = RuleSet.load()
+    rules.sieves_of()
+    text = "a blast of a jihad-mobile, many troops marched"
+    context = Context(Settings(), rules)
+    with patch.object(databases, "_compiled", side_effect=AssertionError):
+        for rule in rules.rules:
+            found = rules.only([rule]).matcher(Kind.PHRASES).matches(text, context)
+            assert [match.rule for match in found] == [rule]
+
+
+def test_a_rule_of_another_set_is_compiled_for_itself() -> None:
+    rules, [other, _] = RuleSet.load(), RuleSet.load().rules
+    text = "a blast of a jihad-mobile, many troops marched"
+    found = rules.only([other]).matcher(Kind.PHRASES).matches(text, Context(Settings(), rules))
+    assert [match.rule for match in found] == [other]
 
 
 def test_a_rule_from_the_cache_has_all_that_was_compiled() -> None:
