@@ -1,8 +1,9 @@
-"""Half a bracket: `Libyan Crimes Watch (LCW reported`, `LCW) said`, `(about $20 million.`."""
+"""Half a bracket: `Crimes Watch (LCW said`, `LCW) said`, `(about $20.`, `(12 km from Homs fell`."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from normalize.edits import Level, Proposal
 from normalize.stages import Context, by_line
@@ -27,6 +28,13 @@ _AMOUNT = re.compile(
     rf"\((?:(?:{_ABOUT})?(?:US)?[$€£]{_NUMBER}{_UNIT}?|{_ABOUT}{_NUMBER}{_UNIT}?|{_NUMBER}{_UNIT})"
     r"(?=[.,;] |[.,;]?$)",
     re.MULTILINE,
+)
+# Where a place lies, before what happened there.
+_AWAY = re.compile(
+    rf"\((?:(?:{_ABOUT})?{_NUMBER} ?(?:km|(?:kilo)?met(?:er|re)s?|miles) )?"
+    r"(?:(?:to the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) )?"
+    r"(?:of|from) (?:the )?(?:al-)?[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+)?"
+    r"(?= (?:came|was|were|is|are|has|have|had|fell|witnessed|on|after|remained?|said)\b)"
 )
 _CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,7 +62,7 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
     )
     amounts = (
         propose("unclosed-bracket", match.end(), match.end(), ")", Level.LIKELY)
-        for match in _AMOUNT.finditer(text)
+        for match in chain(_AMOUNT.finditer(text), _AWAY.finditer(text))
         if ")" not in text[match.end() : match.end() + _NEAR].partition("\n")[0]
     )
     return [*unopened, *abbreviations, *amounts]

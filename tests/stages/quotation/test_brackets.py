@@ -27,5 +27,9 @@ def test_a_bracket_around_an_amount_is_closed_at_the_end_of_what_holds_it() -> N
     assert settle(text).text == "The dam cost 30 billion dinars (about $20 million)."
     assert not settle("The dam cost 30 billion (about $20 million, he said) in 2004.").edits
     assert not settle("The dam cost 30 billion (about $20 million in 2004.").edits
+    text = "The mill in Kut (12 km south of Kirkuk came under fire."
+    assert settle(text).text == "The mill in Kut (12 km south of Kirkuk) came under fire."
+    assert settle("Rastan (north of Homs was hit.").text == "Rastan (north of Homs) was hit."
+    assert not settle("Rastan (north of Homs was hit, he said) is calm.").edits
     assert settle("The road (over 30 km, is shut.").text == "The road (over 30 km), is shut."
     assert not settle("The first reason (1. the road is shut.").edits
