@@ -1,4 +1,4 @@
-"""Packs written on the spot, and a cache of their own."""
+"""Packs written on the spot, and a cache of one's own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from normalize.settings import Settings
 from normalize.stages import Context
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TANQIH_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"

@@ -44,6 +44,9 @@ PACKS = {
 }
 
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
+
 @pytest.fixture(autouse=True)
 def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Few packs in the place of the built-in ones."""

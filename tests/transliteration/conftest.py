@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 from gazetteer_records import place, saraqib
 
@@ -11,11 +13,15 @@ from transliteration.linking.candidates import Candidates
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory):
-    """The places that ship, without anything that this machine's user has imported."""
+    """The places that ship, as the code of now builds them: once, for all workers of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANQIH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.setenv("TANQIH_DATA", str(tmp_path_factory.mktemp("data")))
-        yield Gazetteer.default()
+        patch.setenv("TANQIH_CACHE", str(folder / "shipped"))
+        gazetteer = Gazetteer.default()
+        index_of(gazetteer)
+    return gazetteer
 
 
 @pytest.fixture(scope="session")
