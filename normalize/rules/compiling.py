@@ -49,8 +49,7 @@ def compile_pack(source: Source, words: Vocabulary) -> Pack:
     """
     data = _checked(source)
     own = _patterns(source, data)  # hides what the vocabulary calls by the same name
-    lists = {name: known for name, known in words.lists.items() if name not in own}
-    words = Vocabulary(lists, {**words.patterns, **own}, words.tables)
+    words = Vocabulary(words.lists, {**words.patterns, **own}, words.tables)
     kind = Kind(data.get("kind", "phrases"))
     rules: list[Rule] = []
     errors: list[RuleError] = []

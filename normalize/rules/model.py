@@ -173,9 +173,10 @@ class Vocabulary:
 
     def merged(self, pack: Pack) -> Vocabulary:
         """This vocabulary with a pack's laid over it."""
-        kept = {name: table for name, table in self.tables.items() if name not in pack.lists}
+        tables = {name: table for name, table in self.tables.items() if name not in pack.lists}
+        patterns = {name: one for name, one in self.patterns.items() if name not in pack.lists}
         return Vocabulary(
             {**self.lists, **pack.lists},
-            {**self.patterns, **pack.patterns},
-            {**kept, **pack.tables},
+            {**patterns, **pack.patterns},
+            {**tables, **pack.tables},
         )

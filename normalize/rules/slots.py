@@ -64,8 +64,9 @@ def is_short(text: str, words: Vocabulary) -> bool:
     names = _SLOT.findall(text)
     for name in names:
         _inside(name, words, ())
-    known = (len(words.lists.get(name, ())) or _MOST_LITERALS + 1 for name in set(names))
-    return prod(known) <= _MOST_LITERALS
+    if not words.patterns.keys().isdisjoint(names):
+        return False
+    return prod(len(words.lists[name]) for name in set(names)) <= _MOST_LITERALS
 
 
 def filled(text: str, replace: str | None, words: Vocabulary) -> Iterator[tuple[str, str | None]]:
@@ -117,10 +118,10 @@ def named(replace: str) -> str:
 
 
 def _inside(name: str, words: Vocabulary, within: Sequence[str]) -> str:
-    """The pattern that a slot stands for."""
-    if name in words.lists:
-        return rf"\L<{name}>"
+    """The pattern that a slot stands for; a pattern hides a list of its name."""
     if name not in words.patterns:
+        if name in words.lists:
+            return rf"\L<{name}>"
         known = ", ".join(sorted({*words.lists, *words.patterns}))
         raise SlotError(f"no vocabulary has a slot {name!r}", f"known: {known}")
     if name in within:

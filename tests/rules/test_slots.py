@@ -43,6 +43,12 @@ def test_slots_nest_and_repetition_stays() -> None:
     assert expanded(r"\p{L}\p{Lu}x{2,3}", WORDS) == r"\p{L}\p{Lu}x{2,3}"
 
 
+def test_a_pattern_hides_a_list_of_its_name_and_takes_it_from_nobody() -> None:
+    words = Vocabulary({"plane": ("jet", "drone")}, {"Vehicle": r"car|\L<plane>", "plane": "kite"})
+    assert expanded("{plane}|{Vehicle}", words) == r"(?:kite)|(?:car|\L<plane>)"
+    assert not is_short("{plane} race", words)
+
+
 @pytest.mark.parametrize(
     ("pattern", "message"),
     [("{nope}", "no vocabulary has a slot 'nope'"), ("{loop}", "'loop' stands within itself")],
