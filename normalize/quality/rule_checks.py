@@ -7,7 +7,7 @@ tried on, so that their conditions hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from normalize.edits import EditLog, Level, Proposal, resolve, trimmed
@@ -21,17 +21,22 @@ from normalize.rules.name_keys import name_key
 from normalize.settings import Settings
 from normalize.stages import Context
 
-__all__ = ["CHECKS", "check_rules"]
+__all__ = ["CHECKS", "check_rules", "example_fault", "examples"]
 
 
-def check_rules(rules: RuleSet, chosen: Sequence[Rule] | None = None) -> list[RuleError]:
-    """All faults of the chosen rules, or of all, by file and line.
+Check = Callable[[RuleSet, Sequence[Rule]], Iterator[RuleError]]
+
+
+def check_rules(
+    rules: RuleSet, chosen: Sequence[Rule] | None = None, checks: Sequence[Check] = ()
+) -> list[RuleError]:
+    """All faults of the chosen rules, or of all, by file and line; without `checks`, by all.
 
     A rule that fails one check is not put to the next: one fault often brings others.
     """
     chosen = rules.rules if chosen is None else chosen
     faults: list[RuleError] = []
-    for check in CHECKS:
+    for check in checks or CHECKS:
         found = list(check(rules, chosen))
         faults += found
         failed = {(fault.file, fault.line) for fault in found}
@@ -44,19 +49,27 @@ def examples(rules: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:
     for rule in chosen:
         alone = rules.only([rule])
         for example in rule.examples:
-            outcome = run_example(alone, rule, example)
-            if outcome.fault:
-                refused = outcome.fault.startswith("refused")
-                hint = "declare the facts: touches: […]" if refused else "mend rule or example"
-                yield _fault(rule, outcome.fault, hint)
-            elif example.after is not None and rule.kind is not Kind.FLAGS:
-                again = Example(outcome.result, None, example.metadata)
-                if (second := run_example(alone, rule, again)).fault:
-                    yield _fault(
-                        rule,
-                        f"changes its own result again: {outcome.result!r} to {second.result!r}",
-                        "let what it puts in not hold what it looks for",
-                    )
+            if fault := example_fault(alone, rule, example):
+                yield fault
+
+
+def example_fault(alone: RuleSet, rule: Rule, example: Example) -> RuleError | None:
+    """What is wrong with an example; `alone` is a set of its rule only."""
+    outcome = run_example(alone, rule, example)
+    if outcome.fault:
+        refused = outcome.fault.startswith("refused")
+        hint = "declare the facts: touches: […]" if refused else "mend rule or example"
+        return _fault(rule, outcome.fault, hint)
+    if example.after is None or rule.kind is Kind.FLAGS:
+        return None
+    again = Example(outcome.result, None, example.metadata)
+    if (second := run_example(alone, rule, again)).fault:
+        return _fault(
+            rule,
+            f"changes its own result again: {outcome.result!r} to {second.result!r}",
+            "let what it puts in not hold what it looks for",
+        )
+    return None
 
 
 def undeclared(_: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:
@@ -80,9 +93,15 @@ def undeclared(_: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:
 
 def taken(rules: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:
     """Texts that a rule never gets, as a rule before it looks for the same, always."""
+    found = rules.derived(_taken)
+    for name in dict.fromkeys(rule.name for rule in chosen):
+        yield from found.get(name, ())
+
+
+def _taken(rules: RuleSet) -> Mapping[str, Sequence[RuleError]]:
+    """By rule, one fault for each rule that takes a text of its."""
     owners: dict[tuple[bool, bool, str], Rule] = {}
-    reported: set[tuple[str, str]] = set()
-    names = {rule.name for rule in chosen}
+    faults: dict[str, dict[str, RuleError]] = {}
     for rule in rules.rules:
         if rule.kind not in (Kind.PHRASES, Kind.TERMS, Kind.PLACES):
             continue
@@ -99,15 +118,15 @@ def taken(rules: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:
                     owners[is_name, late, look] = rule
                 continue
             # A name whose context holds goes before one that needs none.
-            if owner is rule or rule.name not in names or (is_name and not free):
+            if owner is rule or (is_name and not free):
                 continue
-            if (owner.name, rule.name) not in reported:
-                reported.add((owner.name, rule.name))
-                yield _fault(
-                    rule,
-                    f"never finds {form.find!r}: {owner.name} always takes it",
-                    "drop it from one of the two, or give the other a condition",
-                )
+            fault = _fault(
+                rule,
+                f"never finds {form.find!r}: {owner.name} always takes it",
+                "drop it from one of the two, or give the other a condition",
+            )
+            faults.setdefault(rule.name, {}).setdefault(owner.name, fault)
+    return {name: list(by_owner.values()) for name, by_owner in faults.items()}
 
 
 def company(rules: RuleSet, chosen: Sequence[Rule]) -> Iterator[RuleError]:

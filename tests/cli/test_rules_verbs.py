@@ -5,6 +5,9 @@ import json
 import pytest
 from command import ROADS, tanqih
 
+from normalize.errors import RuleError
+from normalize.quality import rule_checks
+
 
 @pytest.fixture
 def pack(tmp_path):
@@ -61,8 +64,17 @@ def test_check_of_a_path_that_is_not_there_is_2(tmp_path):
     assert tanqih("rules", "check", tmp_path / "gone.yaml").code == 2
 
 
-def test_the_built_in_rules_have_no_faults():
-    assert tanqih("rules", "check").code == 0
+@pytest.mark.parametrize("faults", [[], [RuleError("too long", file="a.yaml", line=3)]])
+def test_without_a_path_all_rules_in_force_are_checked(monkeypatch, faults):
+    """Each pack is checked by a test of its own: see `conftest.py`."""
+    asked = []
+    monkeypatch.setattr(rule_checks, "check_rules", lambda *given: asked.append(given) or faults)
+    said = tanqih("rules", "check")
+    [(rules, chosen)] = asked
+    assert chosen is None
+    assert len(rules.rules) > 9_000
+    assert said.code == len(faults)
+    assert ("a.yaml:3: too long" in said.out) == bool(faults)
 
 
 def test_examples_that_hold_and_one_that_does_not(pack):
