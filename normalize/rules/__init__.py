@@ -12,7 +12,7 @@ from normalize.rules.loading import digest, load_packs, overlay
 from normalize.rules.matching import Match, Matcher
 from normalize.rules.model import Example, Form, Kind, Pack, Rule, When
 from normalize.rules.names import NameIndex, NameMatch
-from normalize.rules.sieve import Sieve, sieves
+from normalize.rules.sieve import Sieve, is_kept, sieves
 from normalize.settings import Settings
 from transliteration.rule_files import rules_folder
 
@@ -91,9 +91,17 @@ class RuleSet:
         return self._chosen[wanted]
 
     def only(self, rules: Iterable[Rule]) -> RuleSet:
-        """Some rules by themselves; what is compiled for this set finds those that are of it."""
+        """Some rules by themselves; what is compiled for this set finds those that are of it.
+
+        What is not compiled yet is not for their sake: they are few, as a rule.
+        """
         some = RuleSet(tuple(rules), (), self.lists)
-        if all(id(rule) in self._ids for rule in some.rules if rule.kind in _MATCHED):
+        ids = frozenset(id(rule) for rule in some.rules if rule.kind in _MATCHED)
+        if ids <= self._ids and all(
+            i in self._sifted or is_kept(group.rules, group.digest)
+            for i, group in enumerate(self._groups)
+            if not ids.isdisjoint(group.ids)
+        ):
             some._whole = self
         return some
 

@@ -69,6 +69,11 @@ class Wanted:
         facts = *made_by, self.digest, self.is_wide
         return hashlib.sha256("\0".join(map(str, facts)).encode()).hexdigest()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the cache has a file of them."""
+        return (cache.folder() / _KIND / self.name).is_file()
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

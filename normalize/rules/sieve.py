@@ -22,7 +22,7 @@ from normalize.rules.folding import fold
 from normalize.rules.image import image
 from normalize.rules.model import Rule
 
-__all__ = ["Hits", "Sieve", "sieves"]
+__all__ = ["Hits", "Sieve", "is_kept", "sieves"]
 
 
 def sieves(groups: Sequence[Sequence[Rule]], digests: Iterable[str] = ()) -> list[Sieve]:
@@ -36,6 +36,11 @@ def sieves(groups: Sequence[Sequence[Rule]], digests: Iterable[str] = ()) -> lis
     wanted = [Wanted(rules, wide, digest) for rules, digest in known for wide in (False, True)]
     made = iter(parts(wanted))
     return [Sieve(rules, (next(made), next(made))) for rules in groups]
+
+
+def is_kept(rules: Sequence[Rule], digest: str) -> bool:
+    """Whether the cache has the sieve of a group with this fingerprint."""
+    return bool(digest) and all(Wanted(rules, wide, digest).is_kept for wide in (False, True))
 
 
 class Sieve:

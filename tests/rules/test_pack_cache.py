@@ -108,6 +108,14 @@ def test_rules_by_themselves_are_found_with_what_is_compiled_for_all() -> None:
             assert [match.rule for match in found] == [rule]
 
 
+def test_for_a_rule_by_itself_the_others_are_not_compiled() -> None:
+    rules = RuleSet.load()
+    matcher = rules.only(rules.rules[:1]).matcher(Kind.PHRASES)
+    [match] = matcher.matches("a blast of a jihad-mobile", Context(Settings(), rules))
+    assert match.rule == rules.rules[0]
+    assert not rules._sifted
+
+
 def test_a_rule_of_another_set_is_compiled_for_itself() -> None:
     rules, [other, _] = RuleSet.load(), RuleSet.load().rules
     text = "a blast of a jihad-mobile, many troops marched"
