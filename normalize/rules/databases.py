@@ -30,7 +30,7 @@ from transliteration import cache
 
 __all__ = ["Part", "Wanted", "parts"]
 
-_FORMAT = 3  # raise it when what is kept, or how it is made, changes
+_FORMAT = 4  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"
 # Bytes of expressions, and of literals, in one database: more take more memory to compile, and in
 # many small databases they are slower to look for.
@@ -187,19 +187,22 @@ def _compile(wanted: Wanted, pieces: Sequence[_Piece], share: range) -> hypersca
     try:
         return _compiled(wide, share)
     except hyperscan.HyperscanError:
-        forms = (wanted.group[wanted.numbers[i]] for i in share)
-        pairs = zip(wide, forms, strict=True)
-        some = [one if _accepted(one) else _of_needs(form) for one, form in pairs]
-        return _compiled(some, share)
+        for i in _refused(wide, range(len(wide))):
+            wide[i] = _of_needs(wanted.group[wanted.numbers[share[i]]])
+        return _compiled(wide, share)
 
 
-def _accepted(expression: _Expression) -> bool:
-    """Whether Hyperscan takes an expression: not if it is too large, or matches no character."""
+def _refused(expressions: Sequence[_Expression], among: range) -> list[int]:
+    """What Hyperscan does not take: what is too large, or matches no character."""
     try:
-        _compiled((expression,), range(1))
+        _compiled([expressions[i] for i in among], among)
     except hyperscan.HyperscanError:
-        return False
-    return True
+        if len(among) == 1:
+            return list(among)
+        middle = len(among) // 2
+        halves = among[:middle], among[middle:]
+        return [i for half in halves for i in _refused(expressions, half)]
+    return []
 
 
 def _compiled(

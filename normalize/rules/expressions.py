@@ -10,7 +10,7 @@ An image has a byte of ASCII for each character, so that all of them are of one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ __all__ = [
     "Piece",
     "UnsupportedPattern",
     "alternatives",
+    "characters",
     "literal",
     "one_of",
     "repeated",
@@ -48,6 +49,8 @@ _UNIVERSE = "".join(
         ),
     )
 )
+_SHORT = 40
+_REPEATED = regex.compile(r"(?<!\\)[*+]|\{")
 _WORD = frozenset(byte for byte in range(128) if chr(byte).isalnum() or byte == 0x5F)
 
 
@@ -78,9 +81,14 @@ def alternatives(branches: Sequence[Piece], *, outermost: bool = False) -> Piece
 
 
 def repeated(piece: Piece, low: int, high: int | None) -> Piece:
-    """A piece so many times; without end where `high` is None."""
+    """A piece so many times; without end where `high` is None.
+
+    So it is also where a bound would make many copies of a long piece.
+    """
     if not piece.expression:
         return NOTHING
+    if high is not None and high > 1 and high > low and _is_long(piece.expression):
+        high = None
     match low, high:
         case 1, 1:
             return piece
@@ -93,11 +101,23 @@ def repeated(piece: Piece, low: int, high: int | None) -> Piece:
     return Piece(piece.expression + times, low > 0 and piece.starts, low > 0 and piece.ends)
 
 
+def _is_long(expression: str) -> bool:
+    """Whether a piece is no class of characters, and says what it matches."""
+    return len(expression) > _SHORT and not _REPEATED.search(expression)
+
+
 @lru_cache(maxsize=4_096)
 def literal(character: str, any_case: bool = False) -> Piece:
     """One character as its image has it."""
     cases = (character, character.lower(), character.upper()) if any_case else (character,)
     return _of_bytes(frozenset(image(each)[0] for each in cases if len(each) == 1))
+
+
+def characters(texts: Iterable[str], any_case: bool = False) -> Piece:
+    """A character that stands in one of some texts."""
+    joined = "".join(texts)
+    cases = joined + joined.lower() + joined.upper() if any_case else joined
+    return _of_bytes(frozenset(image(cases)))
 
 
 def one_of(source: str, any_case: bool = False) -> Piece:

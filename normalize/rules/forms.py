@@ -32,6 +32,8 @@ __all__ = ["Entry", "conditions", "texts"]
 
 # Commonness below which literals alone say where a pattern is worth running.
 _RARE, _RARE_IF_GIVEN = 1e-4, 2e-4
+# Bounds of repetitions make copies of what is repeated: Hyperscan refuses many long ones.
+_LONG_WIDE, _BOUNDS = 2_000, regex.compile(r"(?<!\\)\{\d+,\d+\}")
 _LONGEST_WIDE = 15_000  # characters; Hyperscan refuses 16,000, and then tries each by itself
 
 
@@ -176,8 +178,12 @@ def _wide(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     """What the sieve looks for on behalf of a pattern; "" where that cannot be said."""
     try:
         expression = widened(pattern, lists)
+        if len(expression) > _LONGEST_WIDE:
+            expression = widened(pattern, lists, brief=True)
     except UnsupportedPattern:
         return ""
+    if len(expression) > _LONG_WIDE:
+        expression = _BOUNDS.sub("*", expression)
     return expression if len(expression) <= _LONGEST_WIDE else ""
 
 

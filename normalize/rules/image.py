@@ -1,11 +1,12 @@
 r"""The image of a text: one ASCII byte a code point, for a scanner that knows bytes alone.
 
 What a pattern can tell apart by `\w`, `\d`, `\s` and letter case, its image keeps apart too;
-marks that stand for ASCII ones become these. So an expression made of the images of what a
-pattern matches (see `widening`) matches wherever the pattern does, at the same offsets.
+marks that stand for ASCII ones become these, but for dashes, which patterns tell from hyphens.
+So an expression made of the images of what a pattern matches (see `widening`) matches wherever
+the pattern does, at the same offsets.
 
 >>> image("Ḥamāh – “al-Ḥāḍir” ٣")
-b'Hamah - "al-Hadir" 3'
+b'Hamah \x01 "al-Hadir" 3'
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ __all__ = ["image"]
 _LIKE_ASCII = {
     **dict.fromkeys("‘’‚‛′ʿʾʼʻ´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("‐‑‒−", "-"),
+    **dict.fromkeys("–—―", "\x01"),
 }
 _OTHER = "~"  # for what is no letter, no digit and no space
 _IS_WORD = regex.compile(r"\w")

@@ -19,6 +19,7 @@ Hyperscan). Literals are folded as the text is (see `folding`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -35,6 +36,14 @@ _MOST = 512  # combinations that are multiplied out
 _LONGEST_LIST = 600  # alternatives of one part that still count as a set
 _NO_LETTERS = (" ", "_", "\x7f")  # in folded text, all that is no letter and no digit
 _PER_LETTER = 0.35  # how much rarer a literal is for each letter more, roughly
+# Words of which news is full count little, however long they are.
+_EVERYDAY = re.compile(
+    r"\b(?:the|and|that|for|with|from|of|in|on|at|by|to|as|an|its|his|their|this|which|who|it|"
+    r"is|was|were|are|be|been|has|have|had|will|not|also|after|since|more|than|all|one|two|"
+    r"said|added|told|reported|according|source|sources|statement|agency|syrian|syria|city|town|"
+    r"village|province|area|region|countryside|forces|army|regime|people|killed|wounded|injured)\b"
+)
+_LEAST = 2  # letters that such a word counts for
 
 Options = tuple[str, ...]
 
@@ -59,7 +68,14 @@ def rarest(sets: Iterable[Sequence[str]]) -> Options:
 
 def commonness(options: Iterable[str]) -> float:
     """How common a set of literals is in a text, roughly: the longer they are, the rarer."""
-    return float(sum(_PER_LETTER ** len(option) for option in options))
+    return float(sum(_PER_LETTER ** _weight(option) for option in options))
+
+
+@lru_cache(maxsize=65_536)
+def _weight(option: str) -> int:
+    """How many letters of a literal tell it from what every text has."""
+    everyday = _EVERYDAY.findall(option)
+    return len(option) - sum(max(0, len(word) - _LEAST) for word in everyday)
 
 
 @dataclass(frozen=True, slots=True)

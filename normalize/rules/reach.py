@@ -19,18 +19,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
-
-import regex
+from functools import partial
 
 from normalize.rules import syntax
+from normalize.rules.openings import may_be_space, opening
 from normalize.rules.parsing import parsed
 from normalize.rules.syntax import Node
 
 __all__ = ["reach", "searched"]
 
 _FAR = 20  # spaces; to read farther takes longer than to look a second time
-_UNTOLD = frozenset("{*+")  # no sieve looks for what a lookaround repeats (see `widening`)
 
 
 def reach(pattern: str, lists: Mapping[str, Sequence[str]]) -> int | None:
@@ -60,8 +58,7 @@ def searched(pattern: str, lists: Mapping[str, Sequence[str]]) -> tuple[str, int
             break
         rest = rest.removesuffix(shown)
         parts.pop()
-        if not set(look.source) & _UNTOLD:
-            told += _spaces(look.inside, lists, {})
+        told += _spaces(opening(look.inside), lists, {})
     return rest, _whole(_spaces(syntax.Sequence(tuple(parts)), lists, {}) + told)
 
 
@@ -82,7 +79,7 @@ def _spaces(
         case syntax.Literal(character):
             return character == " "
         case syntax.OneOf(source):
-            return _may_be_space(source)
+            return may_be_space(source)
         case syntax.Words(name):
             return max((word.count(" ") for word in lists[name]), default=0)
         case syntax.Bound():
@@ -102,9 +99,3 @@ def _spaces(
         case syntax.Choice(branches):
             return max(map(spaces, branches))
     return math.inf
-
-
-@lru_cache(maxsize=4_096)
-def _may_be_space(source: str) -> bool:
-    """Whether a class of characters, or an escape of one, has the space."""
-    return regex.fullmatch(source, " ", regex.DOTALL) is not None

@@ -41,6 +41,9 @@ PATTERNS = (
     r"(?:x|(?>yz+))+q|\p{Lu}\p{Ll}+ 24",
     r"\w+[’']s [^\W\d_]+",
     r"(?i:aa|said|é)(?= (?:or|that)\b|[.,]|Ж?[^\w]|$)",
+    r"(?:said|or)(?:(?= (?:that|of)\b)|[.]|$)(?!x)",
+    r"(?:^|(?<=[.!] ))(?:he|The)(?![^ .])(?=(?: also)? \w+ (?:that|of)\b[^\n]*[.])",
+    r"(?:in|of) (?:the ){0,2}(?:a|b)–?(?=\s|$)\b",
 )
 WORDS = (
     "in Homs al-Bab Ḥamāh 's countryside east ern the The of Of OF 12 1,0 dead wounded or said "
