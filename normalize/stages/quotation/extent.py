@@ -31,6 +31,7 @@ from normalize.stages.quotation.kinds import (
     repeated,
     shared_close,
 )
+from normalize.stages.quotation.marks import Mark
 from normalize.stages.quotation.reading import Paragraph, read_paragraphs
 from normalize.stages.quotation.rules import propose
 
@@ -216,12 +217,22 @@ def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         yield _closing(text, opening.start, comma, Level.LIKELY if sure else Level.POSSIBLE)
     elif one and (
         opening.spoken
+        or _says_a_sentence(text, paragraph, opening)
         or NAME.fullmatch(text, opening.end, end)
         or (_SAID_THAT.search(text, paragraph.start, opening.start) and end - opening.end > 30)
     ):
         yield propose("missing-closing", end, end, glyph)
     elif opening.spoken or (one and attributes(text, paragraph.start, opening.start)):
         yield propose("missing-closing", end, end, glyph, Level.POSSIBLE)
+
+
+def _says_a_sentence(text: str, paragraph: Paragraph, opening: Mark) -> bool:
+    """A whole sentence quoted behind a comma: `The mayor said, "Two bridges fell`."""
+    return (
+        text.endswith(", ", paragraph.start, opening.start)
+        and text[opening.end].isupper()
+        and attributes(text, paragraph.start, opening.start)
+    )
 
 
 def _closing(text: str, opening: int, comma: int, level: Level = Level.LIKELY) -> Proposal:

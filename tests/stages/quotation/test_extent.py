@@ -137,3 +137,13 @@ def test_no_mark_is_added_where_another_paragraph_or_sentence_may_have_it(text: 
 def test_an_added_mark_is_placed_as_the_document_places_them() -> None:
     torn = '"We stay", he said.\n\n"The fire forced us to move, an officer said.'
     assert settle(torn).text.endswith('"The fire forced us to move", an officer said.')
+
+
+def test_a_sentence_behind_a_comma_is_closed_at_its_end() -> None:
+    torn = 'The mayor said, "The flood carried away two bridges.'
+    assert settle(torn).text == f'{torn}"'
+    for open_end in (
+        'The mayor said, "The flood came. It rained.',
+        'The mayor said, "the flood.',
+    ):
+        assert settle(open_end).text == open_end
