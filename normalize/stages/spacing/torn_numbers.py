@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.edits import Level, Proposal
+from normalize.edits import Fact, Level, Proposal
 from normalize.stages import Context, by_line
 
 __all__ = ["torn_numbers"]
 
 _THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)")
+# A point before three figures and what is counted: nobody counts three decimals of a person.
+_POINT = re.compile(r"\.(?<=\d.)\d{3} (?=(\w+)(?: (\w+))?)")
+_MEASURED = frozenset(
+    "million billion percent tons tonnes kilograms kg grams liters litres km kilometers "
+    "kilometres meters metres miles dollars euros pounds dinars liras hours days "
+    "for of in on to from by with and or per".split()
+)
 _TIME = re.compile(r":(?<=\d.| :) ?[0-5]\d(?![\d:.%])")
 _HOUR = re.compile(r"\b(?:at|until|till|around) (?:[01]?\d|2[0-3]) ?\Z")
 _ENDING = re.compile(r"-(?<=\d.| -) ?(st|nd|rd|th)\b(?!-)")
-_NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3} ?\Z")
+_NUMBER = re.compile(r"(?<![\w.,/$€£-])\d{1,3} ?\Z")
 _PERCENT = re.compile(
     r"%(?<=[ (]%) ?(\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,:/=]\w| [=<>]|(?<=%\d), %)"
 )
@@ -31,7 +38,7 @@ _AMOUNT = re.compile(r"(?<![\w$€£])(?:US)?[$€£]( )(?=\d)")
 
 
 @by_line
-def torn_numbers(text: str, _context: Context) -> list[Proposal]:
+def torn_numbers(text: str, context: Context) -> list[Proposal]:
     """Put numbers together again, and their signs where English has them.
 
     >>> [(p.start, p.end, p.after) for p in torn_numbers("On the 5-th it fell by %20", None)]
@@ -39,6 +46,7 @@ def torn_numbers(text: str, _context: Context) -> list[Proposal]:
     """
     return [
         *_thousands(text),
+        *_points(text, context),
         *_times(text),
         *_ordinals(text),
         *_measures(text),
@@ -50,6 +58,20 @@ def torn_numbers(text: str, _context: Context) -> list[Proposal]:
 def _thousands(text: str) -> Iterator[Proposal]:
     for found in _THOUSANDS.finditer(text, 1):
         yield _proposal(*found.span(1), "", "inside-number", "No space inside a number.")
+
+
+def _points(text: str, context: Context) -> Iterator[Proposal]:
+    """The 50.000 people, as Turkish and German write it."""
+    for found in _POINT.finditer(text, 1):
+        at = found.start()
+        if _NUMBER.search(text, max(0, at - 5), at) and found[1] not in _MEASURED:
+            words = context.rules.words
+            people = words("people_noun") | words("people_together") | words("doubtful_people")
+            if not people.isdisjoint(found.groups()):
+                reason = "English has a comma before the three figures of thousands."
+                touches = frozenset({Fact.NUMBER})
+                rule = "spacing/point-for-comma"
+                yield Proposal(at, at + 1, ",", rule, reason, touches=touches)
 
 
 def _times(text: str) -> Iterator[Proposal]:
