@@ -10,7 +10,7 @@ from normalize.stages import Context, by_line
 
 __all__ = ["torn_numbers"]
 
-_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)")
+_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)|( )(?=,\d{3}\b(?![,.]?\d))(?<=\d )")
 # A point before three figures and what is counted: nobody counts three decimals of a person.
 _POINT = re.compile(r"\.(?<=\d.)\d{3} (?=(\w+)(?: (\w+))?)")
 _MEASURED = frozenset(
@@ -18,6 +18,7 @@ _MEASURED = frozenset(
     "kilometres meters metres miles dollars euros pounds dinars liras hours days "
     "for of in on to from by with and or per".split()
 )
+_INSIDE = "No space inside a number."
 _TIME = re.compile(r":(?<=\d.| :) ?[0-5]\d(?![\d:.%])")
 _HOUR = re.compile(r"\b(?:at|until|till|around) (?:[01]?\d|2[0-3]) ?\Z")
 _ENDING = re.compile(r"-(?<=\d.| -) ?(st|nd|rd|th)\b(?!-)")
@@ -57,7 +58,7 @@ def torn_numbers(text: str, context: Context) -> list[Proposal]:
 
 def _thousands(text: str) -> Iterator[Proposal]:
     for found in _THOUSANDS.finditer(text, 1):
-        yield _proposal(*found.span(1), "", "inside-number", "No space inside a number.")
+        yield _proposal(*found.span(found.lastindex or 0), "", "inside-number", _INSIDE)
 
 
 def _points(text: str, context: Context) -> Iterator[Proposal]:
