@@ -27,7 +27,7 @@ _EXTENTS = {
 _OTHERS = {
     "comma-inside": "No comma between an adjective and the noun that it belongs to.",
     "unopened-bracket": "The bracket around an abbreviation opens before it.",
-    "unclosed-bracket": "The bracket around an abbreviation or an amount closes behind it.",
+    "unclosed-bracket": "The bracket around letters, an amount or a place closes behind it.",
 }
 RULES = _PLACES | _EXTENTS | _OTHERS
 

@@ -10,14 +10,16 @@ from normalize.stages import Context, by_line
 
 __all__ = ["torn_numbers"]
 
-_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)|( )(?=,\d{3}\b(?![,.]?\d))(?<=\d )")
+_THOUSANDS = re.compile(r",( )(?<=\d, )000\b(?! \d)")
+_COMMA = re.compile(r" (?=,\d{3}\b(?![,.]?\d))(?<=\d )")
 # A point before three figures and what is counted: nobody counts three decimals of a person.
 _POINT = re.compile(r"\.(?<=\d.)\d{3} (?=(\w+)(?: (\w+))?)")
-_MEASURED = frozenset(
+_MEASURES = frozenset(
     "million billion percent tons tonnes kilograms kg grams liters litres km kilometers "
-    "kilometres meters metres miles dollars euros pounds dinars liras hours days "
-    "for of in on to from by with and or per".split()
+    "kilometres meters metres miles dollars euros pounds dinars liras hours days".split()
 )
+_SMALL = frozenset("for of in on to from by with and or per".split())
+_AVERAGE = re.compile(r"\b(?:[Aa]verage|[Rr]ate|[Rr]atio|[Dd]ensity|[Pp]er)\b")
 _INSIDE = "No space inside a number."
 _TIME = re.compile(r":(?<=\d.| :) ?[0-5]\d(?![\d:.%])")
 _HOUR = re.compile(r"\b(?:at|until|till|around) (?:[01]?\d|2[0-3]) ?\Z")
@@ -58,14 +60,21 @@ def torn_numbers(text: str, context: Context) -> list[Proposal]:
 
 def _thousands(text: str) -> Iterator[Proposal]:
     for found in _THOUSANDS.finditer(text, 1):
-        yield _proposal(*found.span(found.lastindex or 0), "", "inside-number", _INSIDE)
+        yield _proposal(*found.span(1), "", "inside-number", _INSIDE)
+    for found in _COMMA.finditer(text, 1):  # "on May 5 ,300 people" may be two numbers
+        if _NUMBER.search(text, max(0, found.start() - 5), found.start()):
+            rule = "spacing/inside-number"
+            yield Proposal(*found.span(), "", rule, _INSIDE, Level.POSSIBLE)
 
 
 def _points(text: str, context: Context) -> Iterator[Proposal]:
     """The 50.000 people, as Turkish and German write it."""
     for found in _POINT.finditer(text, 1):
         at = found.start()
-        if _NUMBER.search(text, max(0, at - 5), at) and found[1] not in _MEASURED:
+        near = text[max(0, at - 30) : found.end() + 40]
+        if found[1] in _MEASURES | _SMALL or _AVERAGE.search(near):  # 2.345 children per woman
+            continue
+        if _NUMBER.search(text, max(0, at - 5), at):
             words = context.rules.words
             people = words("people_noun") | words("people_together") | words("doubtful_people")
             if not people.isdisjoint(found.groups()):

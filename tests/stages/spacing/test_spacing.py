@@ -172,6 +172,7 @@ SOUND = [
     "a sum of £24million, or $30.5million",
     "indicated by %1, %2 and so on; a %20the, x %2 and 5 % 2, is %d, by %5 == 0, at %20c",
     "3.500 tons for people, $1.200 for people, part 3.1.500 people, 4.50 people",
+    "an average of 2.345 children, 3.125 people per household, in 2019 ,500 people",
     "Mark 5: 30, a ratio of 3 : 1, at 5: 300, at 25: 30, at 5: 30:10, 2-th, 1-nd, 5-th-largest",
     'print("Done.") and iter(f, "") follow',
     "a,,b, the men - led the way, the Turkish - Iraqi said",
