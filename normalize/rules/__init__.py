@@ -162,10 +162,13 @@ class RuleSet:
     def names(self, kind: Kind) -> NameIndex:
         """What finds the names of these rules; built once."""
         if kind not in self._names:
-            is_read = self.packs and all(pack.digest for pack in self.packs)
-            digest = cache.key(self.digest.encode(), kind.encode()) if is_read else ""
-            self._names[kind] = NameIndex(self.of(kind), digest)
+            self._names[kind] = NameIndex(self.of(kind), self.fingerprint(kind))
         return self._names[kind]
+
+    def fingerprint(self, kind: Kind) -> str:
+        """What the rules of a kind are known by in the cache; "" where no files have them."""
+        is_read = self.packs and all(pack.digest for pack in self.packs)
+        return cache.key(self.digest.encode(), kind.encode()) if is_read else ""
 
 
 class _Group:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import contextlib
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from zlib import crc32
 
 from unidecode import unidecode
 
 from normalize.rules.model import Form, Rule
 from transliteration import cache
+from transliteration.checksums import Checksums, checksum
 
 __all__ = ["ARTICLES", "MARKS", "WORD", "Keys", "joined", "name_key", "word_key"]
 
@@ -26,7 +26,7 @@ ARTICLES = frozenset(
     " ech edh ej asch esch aş eş".split()  # French, German, Turkish
 )
 
-_FORMAT = 2  # raise it when what is kept, or how it is made, changes
+_FORMAT = 3  # raise it when what is kept, or how it is made, changes
 _KIND = "rules"
 _MOST = 1 << 16  # forms of a rule
 
@@ -57,15 +57,14 @@ def word_key(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of all spellings that some rules have, as checksums in order.
+    """The keys of all spellings that some rules have.
 
-    To load them makes no objects, however many they are; so a key may be taken for another.
-    With each of `checks` goes in `numbers` that of the rule times `_MOST` plus that of its form.
-    `heads` are the words that a name can begin with, behind its article if it has one.
+    By each key `forms` has the number of the rule times `_MOST` plus that of its form. `heads`
+    are the checksums, in order, of the words that a name can begin with, behind its article if
+    it has one; so a word may be taken for another.
     """
 
-    checks: array[int]
-    numbers: array[int]
+    forms: Checksums
     heads: array[int]
 
     @classmethod
@@ -74,20 +73,18 @@ class Keys:
         if not digest:
             return _made(rules)
         name = sha256(f"{_FORMAT}\0{digest}".encode()).hexdigest()
-        kept = cache.read(_KIND, name) or ()
-        with contextlib.suppress(ValueError):
-            return cls(*(array(code, part) for code, part in zip("IQI", kept, strict=True)))
+        if kept := cache.read(_KIND, name):
+            with contextlib.suppress(ValueError, TypeError):
+                *forms, heads = kept
+                return cls(Checksums.kept(*forms), array("I", heads))
         keys = _made(rules)
-        parts = keys.checks, keys.numbers, keys.heads
-        cache.write(_KIND, name, *(part.tobytes() for part in parts))
+        cache.write(_KIND, name, *keys.forms.parts, keys.heads.tobytes())
         return keys
 
     def owners(self, key: str, rules: Sequence[Rule]) -> list[tuple[Rule, Form]]:
         """Those of the rules that have a spelling with this key, each with that spelling."""
-        check = _check(key)
-        start = bisect_left(self.checks, check)
         found = []
-        for number in self.numbers[start : bisect_right(self.checks, check, start)]:
+        for number in self.forms[key]:
             rule = rules[number // _MOST]
             form = rule.forms[number % _MOST]
             if key in _keys(rule, form):
@@ -96,7 +93,7 @@ class Keys:
 
     def can_begin(self, word: str) -> bool:
         """Whether a name may begin with a word that has this key; seldom so when none does."""
-        check = _check(word)
+        check = checksum(word)
         at = bisect_left(self.heads, check)
         return at < len(self.heads) and self.heads[at] == check
 
@@ -112,11 +109,9 @@ def _made(rules: Sequence[Rule]) -> Keys:
                 entries.setdefault(key, []).append(number)
     for owners in entries.values():  # a spelling whose context holds goes before one without
         owners.sort(key=unconditional.__contains__)
-    checked = sorted((_check(key), owners) for key, owners in entries.items())
     return Keys(
-        array("I", (check for check, owners in checked for _ in owners)),
-        array("Q", (number for _, owners in checked for number in owners)),
-        array("I", sorted({_head(key) for key in entries} | {_check("al")})),
+        Checksums.of((key, number) for key, owners in entries.items() for number in owners),
+        array("I", sorted({_head(key) for key in entries} | {checksum("al")})),
     )
 
 
@@ -132,8 +127,4 @@ def _keys(rule: Rule, form: Form) -> Iterable[str]:
 
 
 def _head(key: str) -> int:
-    return _check(key.removeprefix("al ").partition(" ")[0])
-
-
-def _check(key: str) -> int:
-    return crc32(key.encode())
+    return checksum(key.removeprefix("al ").partition(" ")[0])

@@ -7,18 +7,16 @@ that is damaged or cannot be written costs only the time to make it.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from functools import lru_cache
-from pathlib import Path
 
 from transliteration import cache
+from transliteration.fingerprint import fingerprint
 from transliteration.gazetteer.store import Gazetteer
 from transliteration.search.index import NameIndex
 
 __all__ = ["index_of"]
 
 _LONGEST = 40  # code points; what is longer is a description, no name
-_ROOMS = ("search", "spelling")  # of this package, beside its top modules
+_ROOMS = ("search", "spelling")  # whose code and weights an index depends on
 
 
 def index_of(gazetteer: Gazetteer) -> NameIndex:
@@ -27,7 +25,7 @@ def index_of(gazetteer: Gazetteer) -> NameIndex:
     Raises:
         StoreFault: the store turns out to be damaged.
     """
-    file = gazetteer.file.with_name(f"{gazetteer.file.stem}-{_made_with()}.npz")
+    file = gazetteer.file.with_name(f"{gazetteer.file.stem}-{fingerprint(*_ROOMS)}.npz")
     with contextlib.suppress(OSError, ValueError, KeyError):
         index = NameIndex.load(file)
         cache.used(file)
@@ -39,15 +37,3 @@ def index_of(gazetteer: Gazetteer) -> NameIndex:
         with contextlib.suppress(OSError), cache.beside(file) as part:
             index.save(part)
     return index
-
-
-@lru_cache(maxsize=1)
-def _made_with() -> str:
-    """A fingerprint of the code and the weights that an index depends on."""
-    folder = Path(__file__).parent.parent
-    files = (file for room in (folder, *map(folder.joinpath, _ROOMS)) for file in room.iterdir())
-    digest = hashlib.sha256()
-    for file in sorted(files):
-        if file.suffix in (".py", ".tsv", ".yaml"):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]

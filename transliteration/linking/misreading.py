@@ -4,20 +4,24 @@ Arabic letters of one shape differ in dots alone (ح خ ج, ب ت ث ن and ي w
 typists, scanners and translators confuse them: حرض, Haradh, becomes "Kharad". Which spelling is
 meant cannot be seen from it; only a place nearby tells. So this says which places *may* be meant.
 
->>> index = Misreadings([("haradh", "Haradh"), ("tafas", "Tafas")])
+>>> index = Misreadings(["haradh", "tafas"], str.title)
 >>> index.of("Kharad"), index.of("Zafas"), index.of("Harad")
 (frozenset({'haradh'}), frozenset({'tafas'}), frozenset())
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import sha256
 
 from rapidfuzz import fuzz
 
+from transliteration import cache
+from transliteration.checksums import Checksums
+from transliteration.fingerprint import fingerprint
 from transliteration.skeleton import fold, sound
 from transliteration.spelling.letters import spell
 from transliteration.spelling.type_words import type_letters
@@ -35,32 +39,57 @@ _UNITS = re.compile(f"({'|'.join(sorted(_SHAPES, key=len, reverse=True))})\\1?")
 _INITIAL = re.compile(r"\b(?!al )[aiu]")
 _VOWELS = re.compile("[aiu]+")
 _CONSONANTS = 3  # that a name must have; shorter ones become each other too easily
+_KIND = "places"  # folder of the cache
+_ROOMS = ("linking", "spelling")  # whose code and tables the skeletons depend on
 _LIKE = 90.0  # percent of their sounds that the name and the spelling, read otherwise, must share
 
 
 class Misreadings:
-    """Places by their names, to be found by spellings with one letter misread.
+    """Places by their names, to be found by spellings with one letter misread."""
 
-    places: pairs of an id and a name in Latin letters.
-    """
+    def __init__(
+        self, places: Sequence[str], name_of: Callable[[str], str], digest: str = ""
+    ) -> None:
+        """Take places by their ids, and what says how Latin letters write the name of each.
 
-    def __init__(self, places: Iterable[tuple[str, str]]) -> None:
-        self._sounds: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        for id_, name in places:
-            if (consonants := _skeleton(name))[0]:
-                self._sounds[consonants].append((id_, sound(spell(name))))
+        With a fingerprint of both, what is made of them is kept in the cache.
+        """
+        self._places, self._name_of = places, name_of
+        self._skeletons = self._kept(digest) if digest else self._made()
         self.of = lru_cache(maxsize=20_000)(self._of)
 
     def _of(self, surface: str) -> frozenset[str]:
         """The ids of the places that a spelling may mean if one of its letters was misread."""
-        said = sound(spell(surface))
-        if any(_sound_alike(heard, said) for _, heard in self._sounds.get(_skeleton(surface), ())):
+        if any(True for _ in self._sounding_like(surface)):
             return frozenset()  # it is spelled as a place is
-        return frozenset(
-            id_
-            for other in _read_otherwise(fold(surface))
-            for id_, heard in self._sounds.get(_skeleton(other), ())
-            if _sound_alike(heard, sound(spell(other)))
+        others = _read_otherwise(fold(surface))
+        return frozenset(place for other in others for place in self._sounding_like(other))
+
+    def _sounding_like(self, surface: str) -> Iterator[str]:
+        """The places with the consonants of a spelling, and nearly all of its sounds."""
+        if (skeleton := _skeleton(surface))[0]:
+            said = sound(spell(surface))
+            for number in self._skeletons["\0".join(skeleton)]:
+                name = self._name_of(place := self._places[number])
+                if _skeleton(name) == skeleton and _sound_alike(sound(spell(name)), said):
+                    yield place
+
+    def _kept(self, digest: str) -> Checksums:
+        """The skeletons from the cache, if it has them."""
+        facts = "misreadings", digest, fingerprint(*_ROOMS)
+        file = sha256("\0".join(facts).encode()).hexdigest()
+        with contextlib.suppress(ValueError, TypeError):
+            return Checksums.kept(*(cache.read(_KIND, file) or ()))
+        made = self._made()
+        cache.write(_KIND, file, *made.parts)
+        return made
+
+    def _made(self) -> Checksums:
+        skeletons = [_skeleton(self._name_of(place)) for place in self._places]
+        return Checksums.of(
+            ("\0".join(skeleton), number)
+            for number, skeleton in enumerate(skeletons)
+            if skeleton[0]
         )
 
 

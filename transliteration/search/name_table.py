@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from transliteration.arabic import is_arabic
 from transliteration.channel import Channel, Names
+from transliteration.checksums import Checksums
 from transliteration.search import articles
-from transliteration.search.packing import Groups, packed, unpacked
+from transliteration.search.packing import Groups, Lines, packed, unpacked
 from transliteration.search.shortlist import Shortlist
 from transliteration.skeleton import fold
 from transliteration.spelling.alignment import PackedNames
@@ -26,9 +27,9 @@ class NameTable:
 
     places: their names; rows: (rows, 2), numbers of a form and of a place that has it; folds:
     how the form is folded there (packed: as strings, that few questions need, they would take
-    20 MB for a country). names: the forms, those that are spelled alike (see `letters.spell`)
-    once, made ready for the channel; arabic: whether they are Arabic; articles: see
-    `articles.known`.
+    20 MB for a country); folding: the rows by that. names: the forms, those that are spelled
+    alike (see `letters.spell`) once, made ready for the channel; arabic: whether they are
+    Arabic; articles: see `articles.known`.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class NameTable:
         places: Sequence[str],
         rows: NDArray[np.int32],
         folds: NDArray[np.uint8],
+        folding: Checksums,
         names: Names,
         arabic: NDArray[np.bool_],
         articles: articles.Bits,
@@ -43,7 +45,7 @@ class NameTable:
     ) -> None:
         self.places, self.names = places, names
         self.arabic, self.articles, self.shortlist = arabic, articles, shortlist
-        self._rows, self._folds = rows, folds
+        self._rows, self._folds, self._folding = rows, Lines(folds), folding
         self._namesakes: dict[int, int] = {}
         # A form that a place has twice, folded in two ways, counts once.
         _, first = np.unique(rows, axis=0, return_index=True)
@@ -71,11 +73,13 @@ class NameTable:
             rows[number, owner, fold(form)] = None
         pairs = np.array([(number, place) for number, place, _ in rows], np.int32).reshape(-1, 2)
         folds = packed(folded for _, _, folded in rows)
+        folding = Checksums.of((folded, row) for row, (_, _, folded) in enumerate(rows))
         del rows  # as much memory as what is made next
         return cls(
             list(places),
             pairs,
             folds,
+            folding,
             channel.prepare(forms),
             np.array([is_arabic(form) for form in forms], np.bool_),
             np.array(bits, np.int8),
@@ -92,7 +96,9 @@ class NameTable:
             np.savez(
                 stream,
                 places=packed(self.places),
-                folded=self._folds,
+                folded=self._folds.packed,
+                fold_checks=np.array(self._folding.checks, np.uint32),
+                fold_rows=np.array(self._folding.numbers, np.uint64),
                 rows=self._rows,
                 arabic=self.arabic,
                 articles=self.articles,
@@ -127,6 +133,7 @@ class NameTable:
             unpacked(data["places"]),
             rows,
             data["folded"],
+            Checksums.kept(data["fold_checks"].tobytes(), data["fold_rows"].tobytes()),
             Names(PackedNames(*letters), data["logs"], data["routes"]),
             data["arabic"],
             data["articles"],
@@ -158,7 +165,7 @@ class NameTable:
 
     def folding_to(self, folded: str) -> list[int]:
         """Return the places that have a form that folds so."""
-        return self._folding.get(folded, [])
+        return list(dict.fromkeys(self._rows[self._rows_folding_to(folded), 1].tolist()))
 
     def forms_folding_to(self, folded: str, place: str) -> set[int]:
         """Return the forms of a place that fold so and not otherwise."""
@@ -166,27 +173,19 @@ class NameTable:
             return set()
         return {f for f in self.forms_of[number] if self._folds_of[f, number] == {folded}}
 
+    def _rows_folding_to(self, folded: str) -> list[int]:
+        return [row for row in self._folding[folded] if self._folds[row] == folded]
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The places' numbers by their names."""
         return {place: number for number, place in enumerate(self.places)}
 
     @cached_property
-    def _folding(self) -> dict[str, list[int]]:
-        found: dict[str, dict[int, None]] = defaultdict(dict)
-        for _, place, folded in self._each_row():
-            found[folded][place] = None
-        return {folded: list(places) for folded, places in found.items()}
-
-    @cached_property
     def _folds_of(self) -> dict[tuple[int, int], set[str]]:
         """The folded forms of each place that are spelled alike."""
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
-        for form, place, folded in self._each_row():
+        folds = unpacked(self._folds.packed)
+        for (form, place), folded in zip(self._rows.tolist(), folds, strict=True):
             found[form, place].add(folded)
         return found
-
-    def _each_row(self) -> Iterator[tuple[int, int, str]]:
-        """Each form's number, a place that has it, and how it is folded there."""
-        for (form, place), folded in zip(self._rows.tolist(), unpacked(self._folds), strict=True):
-            yield form, place, folded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,27 @@ def packed(strings: Iterable[str]) -> NDArray[np.uint8]:
 def unpacked(strings: NDArray[np.uint8]) -> list[str]:
     """Return the strings of such an array."""
     return strings.tobytes().decode().split("\n")
+
+
+class Lines:
+    """Packed strings of which few are asked for, by their number.
+
+    >>> Lines(packed(["Hama", "حماة"]))[1]
+    'حماة'
+    """
+
+    def __init__(self, packed: NDArray[np.uint8]) -> None:
+        self.packed = packed
+
+    def __getitem__(self, number: int) -> str:
+        ends = self._ends
+        start = ends[number - 1] + 1 if number else 0
+        end = ends[number] if number < len(ends) else len(self.packed)
+        return self.packed[start:end].tobytes().decode()
+
+    @cached_property
+    def _ends(self) -> NDArray[np.intp]:
+        return np.flatnonzero(self.packed == ord("\n"))
 
 
 class Groups:

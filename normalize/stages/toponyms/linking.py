@@ -134,7 +134,10 @@ def _knowledge(context: Context) -> Knowledge:
 
 
 def _misreadings(rules: RuleSet) -> Misreadings:
-    return Misreadings((rule.name, str(rule.extra["name"])) for rule in rules.of(Kind.PLACES))
+    places = {rule.name: rule for rule in rules.of(Kind.PLACES)}
+    return Misreadings(
+        list(places), lambda place: str(places[place].extra["name"]), rules.fingerprint(Kind.PLACES)
+    )
 
 
 def _objection(surface: str, context: Context) -> str:

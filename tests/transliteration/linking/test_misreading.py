@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from transliteration.linking.misreading import Misreadings
 
-INDEX = Misreadings(
-    [
-        ("haradh", "Haradh"),
-        ("talbiseh", "Talbiseh"),
-        ("nabudah", "Kafr Nabudah"),
-        ("durin", "Durin"),
-    ]
-)
+NAMES = {
+    "haradh": "Haradh",
+    "talbiseh": "Talbiseh",
+    "nabudah": "Kafr Nabudah",
+    "durin": "Durin",
+}
+INDEX = Misreadings(list(NAMES), NAMES.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -46,4 +47,27 @@ def test_everything_else(spelling: str) -> None:
 
 
 def test_names_of_two_consonants_are_left_out() -> None:
-    assert Misreadings([("hama", "Hama")]).of("Khama") == frozenset()
+    assert Misreadings(["hama"], str.title).of("Khama") == frozenset()
+
+
+def test_what_is_kept_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
+    for _ in range(2):  # made, and then read from the cache
+        kept = Misreadings(list(NAMES), NAMES.__getitem__, "digest")
+        assert kept.of("Kharad") == {"haradh"}
+        assert kept.of("Haradh") == frozenset()
+
+
+def test_names_are_read_only_where_they_may_be_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TANQIH_CACHE", str(tmp_path))
+    Misreadings(list(NAMES), NAMES.__getitem__, "of four names")
+    read: list[str] = []
+
+    def name_of(place: str) -> str:
+        read.append(place)
+        return NAMES[place]
+
+    assert Misreadings(list(NAMES), name_of, "of four names").of("Jarad") == {"haradh"}
+    assert read == ["haradh"]
