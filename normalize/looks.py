@@ -13,9 +13,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from normalize.edits import Problem, Proposal
+from normalize.guard import guard
 from normalize.stages import BY_LINE, Context, Mention, Pass
 
-__all__ = ["Look", "asked"]
+__all__ = ["Look", "asked", "look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,22 @@ class Look:
     suggestions: list[Proposal]
     mentions: list[Mention]
     problems: list[Problem]
+
+
+def look(propose: Pass, text: str, context: Context, before: Look | None) -> Look:
+    """What a pass says of a text, sorted by what the guard and the level make of it."""
+    context.mentions = []
+    context.problems = []
+    proposals = asked(propose, text, context, before)
+    if not proposals:
+        return Look(text, [], [], context.mentions, context.problems)
+    settings = context.settings
+    if off := settings.disable:
+        proposals = [p for p in proposals if p.rule not in off]
+    passed, refused = guard(text, proposals)
+    sure = [p for p in passed if p.level.reaches(settings.level)]
+    unsure = [p for p in passed if not p.level.reaches(settings.level)]
+    return Look(text, sure, unsure, context.mentions, [*context.problems, *refused])
 
 
 def asked(propose: Pass, text: str, context: Context, before: Look | None) -> list[Proposal]:

@@ -9,14 +9,13 @@ r"""The stages in their order: the one way from a text to its canonical text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from normalize.edits import Edit, EditLog, Problem, resolve
-from normalize.guard import guard
-from normalize.looks import Look, asked
+from normalize.looks import Look, look
 from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import (
@@ -33,7 +32,7 @@ from normalize.stages import (
     toponyms,
 )
 
-__all__ = ["ROUNDS", "STAGES", "Pipeline", "Place", "Result"]
+__all__ = ["ROUNDS", "STAGES", "Cleaning", "Pipeline", "Place", "Result"]
 
 STAGES: tuple[tuple[str, tuple[Pass, ...]], ...] = (
     ("encoding", encoding.PASSES),
@@ -45,6 +44,8 @@ STAGES: tuple[tuple[str, tuple[Pass, ...]], ...] = (
 )
 
 _PASSES: tuple[Pass, ...] = tuple(propose for _, passes in STAGES for propose in passes)
+_WORDING = _PASSES.index(phrasing.PASSES[0])  # it costs as much as all before it
+_TOGETHER = 256 * 1024  # code points of texts that are looked at together
 ROUNDS = 4  # a bound: real articles settle in one round, some in two
 
 
@@ -141,22 +142,77 @@ class Pipeline:
 
         `metadata` is what is known of the document: outlet, date (ISO 8601), route, language.
         `spellings` is how its corpus spells names that no gazetteer knows.
-
-        The passes run until none of them changes anything, so that cleaning the result again
-        changes nothing. A pass that has seen the text as it is now is not asked again.
-        Suggestions and places are those of the last look at the canonical text.
         """
-        log = EditLog(text)
+        return self.begin(text, metadata, spellings).finish()
+
+    def clean_many(self, texts: Iterable[str]) -> Iterator[Result]:
+        """Turn each text into its canonical text: in less time than one by one, with the same end.
+
+        A few hundred kilobytes of texts are under way at a time.
+        """
+        begun: list[Cleaning] = []
+        size = 0
+        for text in texts:
+            begun.append(self.begin(text))
+            size += len(text)
+            if size >= _TOGETHER:
+                yield from self._finished(begun)
+                begun, size = [], 0
+        yield from self._finished(begun)
+
+    def _finished(self, begun: Sequence[Cleaning]) -> Iterator[Result]:
+        self.look_ahead(begun)
+        return (cleaning.finish() for cleaning in begun)
+
+    def begin(
+        self,
+        text: str,
+        metadata: Mapping[str, object] | None = None,
+        spellings: Mapping[str, CorpusSpelling] | None = None,
+    ) -> Cleaning:
+        """Take a text to where its wording is looked at; for the arguments see `clean`."""
         context = Context(
             self.settings, self.rules, dict(metadata or {}), spellings=spellings or {}
         )
-        looks: dict[Pass, Look] = {}
-        for _ in range(ROUNDS):
-            if not self._round(log, context, looks):
+        return Cleaning(text, context)
+
+    def look_ahead(self, begun: Sequence[Cleaning]) -> None:
+        """Look at the wording of several texts in one go: this saves time when they go on."""
+        if len(begun) > 1:
+            self.rules.look_ahead(cleaning.text for cleaning in begun)
+
+
+class Cleaning:
+    """A text on its way through the stages.
+
+    The passes run until none of them changes anything, so that cleaning the result again
+    changes nothing. A pass that has seen the text as it is now is not asked again.
+    Suggestions and places are those of the last look at the canonical text.
+    """
+
+    def __init__(self, text: str, context: Context) -> None:
+        """Begin with what comes before the wording."""
+        self._log = EditLog(text)
+        self._context = context
+        self._looks: dict[Pass, Look] = {}
+        self._changed = self._run(_PASSES[:_WORDING])
+
+    @property
+    def text(self) -> str:
+        """The text as it is by now."""
+        return self._log.text
+
+    def finish(self) -> Result:
+        """Go on to the canonical text."""
+        log, context, looks = self._log, self._context, self._looks
+        changed = self._run(_PASSES[_WORDING:]) or self._changed
+        for _ in range(ROUNDS - 1):
+            if not changed:
                 break
+            changed = self._run(_PASSES)
         for propose in _PASSES:  # a text that has not settled
             if looks[propose].text != log.text:
-                looks[propose] = self._look(propose, log.text, context, looks.get(propose))
+                looks[propose] = look(propose, log.text, context, looks[propose])
         log.suggest(p for propose in _PASSES for p in looks[propose].suggestions)
         return Result(
             log.text,
@@ -167,32 +223,19 @@ class Pipeline:
             context.names,
         )
 
-    def _round(self, log: EditLog, context: Context, looks: dict[Pass, Look]) -> bool:
-        """Run every pass that has not seen this text; return whether the text changed."""
+    def _run(self, passes: Sequence[Pass]) -> bool:
+        """Run the passes that have not seen the text as it is; return whether it changed."""
         changed = False
-        for propose in _PASSES:
+        log, context, looks = self._log, self._context, self._looks
+        for propose in passes:
             if propose in looks and looks[propose].text == log.text:
                 continue
-            look = looks[propose] = self._look(propose, log.text, context, looks.get(propose))
-            if look.sure:
-                for proposal in log.apply(resolve(look.sure)):
+            new = looks[propose] = look(propose, log.text, context, looks.get(propose))
+            if new.sure:
+                for proposal in log.apply(resolve(new.sure)):
                     _move_out(proposal.metadata, context.metadata)
                     changed = True
         return changed
-
-    def _look(self, propose: Pass, text: str, context: Context, before: Look | None) -> Look:
-        """What a pass says of a text, sorted by what the guard and the level make of it."""
-        context.mentions = []
-        context.problems = []
-        proposals = asked(propose, text, context, before)
-        if not proposals:
-            return Look(text, [], [], context.mentions, context.problems)
-        if off := self.settings.disable:
-            proposals = [p for p in proposals if p.rule not in off]
-        passed, refused = guard(text, proposals)
-        sure = [p for p in passed if p.level.reaches(self.settings.level)]
-        unsure = [p for p in passed if not p.level.reaches(self.settings.level)]
-        return Look(text, sure, unsure, context.mentions, [*context.problems, *refused])
 
 
 def _move_out(moved: Mapping[str, object], metadata: dict[str, object]) -> None:

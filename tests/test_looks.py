@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from normalize import Pipeline
 from normalize.edits import Proposal
-from normalize.looks import Look, asked
+from normalize.looks import Look, asked, look
 from normalize.stages import BY_LINE, Context, Pass
 
 PIECES = st.sampled_from(
@@ -44,8 +44,8 @@ def test_only_new_lines_are_read() -> None:
 
     BY_LINE.add(shouting)
     try:
-        look = _look(shouting, "one\ntwo!\nthree")
-        proposals = asked(shouting, "four\none\ntwo!\nthree", _context(), look)
+        before = _look(shouting, "one\ntwo!\nthree")
+        proposals = asked(shouting, "four\none\ntwo!\nthree", _context(), before)
     finally:
         BY_LINE.remove(shouting)
     assert read == ["one\ntwo!\nthree", "four\ntwo!"]
@@ -57,4 +57,4 @@ def _context() -> Context:
 
 
 def _look(propose: Pass, text: str) -> Look:
-    return PIPELINE._look(propose, text, _context(), None)
+    return look(propose, text, _context(), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,34 @@ def test_every_change_has_a_name_a_reason_and_offsets_in_both_texts(text: str) -
     for place in result.places:
         assert result.text[place.start : place.end]
         assert text[place.source_start : place.source_end] == place.surface
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(texts, max_size=4))
+def test_texts_under_way_together_end_as_each_would_by_itself(several: list[str]) -> None:
+    alone = [PIPELINE.clean(text) for text in several]
+    for result, other in zip(PIPELINE.clean_many(several), alone, strict=True):
+        assert (result.text, result.edits, result.suggestions, result.places, result.metadata) == (
+            other.text,
+            other.edits,
+            other.suggestions,
+            other.places,
+            other.metadata,
+        )
+
+
+def test_many_texts_are_taken_a_few_at_a_time() -> None:
+    taken = 0
+
+    def some() -> Iterator[str]:
+        nonlocal taken
+        for _ in range(100):
+            taken += 1
+            yield "The army said :the road is open .\n" * 400
+
+    results = PIPELINE.clean_many(some())
+    assert next(results).text.startswith("The army said: the road is open.\n")
+    assert taken < 50
 
 
 def test_an_empty_text_stays_empty() -> None:

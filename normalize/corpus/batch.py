@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import orjson
 
-from normalize.corpus.cleaner import Cleaner, Task, recipe
+from normalize.corpus.cleaner import Cleaner, Task, recipe, shards
 from normalize.corpus.document import digest
 from normalize.corpus.names import corpus_spellings, in_gazetteer
 from normalize.corpus.output import DOCUMENTS, EDITS, PLACES, RUN, STATE, Entry, OutputFolder
@@ -65,7 +66,7 @@ def clean_corpus(
 
     def entries(tasks: Sequence[Task]) -> Iterable[Entry | None]:
         if jobs == 1 or not tasks:
-            return map(cleaner.entry, tasks)
+            return chain.from_iterable(map(cleaner.entries, shards(tasks)))
         from normalize.corpus.workers import clean_in_workers  # and all of multiprocessing
 
         return clean_in_workers(tasks, jobs, make, cleaner.recipe, encoding)

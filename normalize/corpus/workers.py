@@ -17,15 +17,12 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from os import _exit
 
-from normalize.corpus.cleaner import Cleaner, Task
+from normalize.corpus.cleaner import Cleaner, Task, shards
 from normalize.corpus.output import Entry
 from normalize.corpus.record import set_aside_record
 from normalize.pipeline import Pipeline
 
 __all__ = ["clean_in_workers"]
-
-_SHARD_BYTES = 256 * 1024
-_SHARD_DOCUMENTS = 64
 
 _worker: Cleaner | None = None
 
@@ -47,7 +44,7 @@ def _end_with_parent() -> None:
 
 def _work(tasks: Sequence[Task]) -> list[Entry | None]:
     assert _worker is not None
-    return [_worker.entry(task) for task in tasks]
+    return list(_worker.entries(tasks))
 
 
 def clean_in_workers(
@@ -64,11 +61,11 @@ def clean_in_workers(
             workers, get_context("spawn"), _start, (make, recipe_digest, encoding)
         )
 
-    shards = deque(_shards(tasks))
-    while shards:
+    left = deque(shards(tasks))
+    while left:
         suspects: list[Task] = []
         with pool(jobs) as executor:
-            yield from _until_broken(shards, 2 * jobs, executor, suspects)
+            yield from _until_broken(left, 2 * jobs, executor, suspects)
         while suspects:
             with pool(1) as executor:
                 yield from _one_by_one(suspects, executor)
@@ -106,17 +103,3 @@ def _one_by_one(suspects: list[Task], executor: ProcessPoolExecutor) -> Iterator
             reason = "its worker process died of it (out of memory, or a crash), twice"
             yield Entry(set_aside_record(task.source.id, reason))
             return
-
-
-def _shards(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    """Cut into shards, so small that no worker waits long at the end."""
-    shard: list[Task] = []
-    size = 0
-    for task in tasks:
-        shard.append(task)
-        size += task.source.size
-        if size >= _SHARD_BYTES or len(shard) >= _SHARD_DOCUMENTS:
-            yield shard
-            shard, size = [], 0
-    if shard:
-        yield shard

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,7 +29,7 @@ TEXTS = {
 
 
 class SmallPipeline:
-    """Takes spaces away before commas, names Idlib a place, and obeys three odd words.
+    """Takes spaces away before commas, names Idlib a place, and obeys four odd words.
 
     What stands behind "village of" is a name that no gazetteer knows, near Idlib.
     """
@@ -38,11 +39,24 @@ class SmallPipeline:
         self.rules = SimpleNamespace(digest=digest)
         self.cleaned = 0
 
-    def clean(
+    def begin(
         self,
         text: str,
-        metadata: Mapping[str, object] | None = None,
-        spellings: Mapping[str, CorpusSpelling] | None = None,
+        metadata: Mapping[str, object],
+        spellings: Mapping[str, CorpusSpelling] | None,
+    ) -> SimpleNamespace:
+        if "EARLY" in text:
+            raise ZeroDivisionError("as asked")
+        return SimpleNamespace(finish=partial(self._clean, text, metadata, spellings))
+
+    def look_ahead(self, begun: object) -> None:
+        pass
+
+    def _clean(
+        self,
+        text: str,
+        metadata: Mapping[str, object],
+        spellings: Mapping[str, CorpusSpelling] | None,
     ) -> Result:
         self.cleaned += 1
         if spellings and "TWICE" in text:
@@ -76,7 +90,7 @@ class SmallPipeline:
         )
         problems = (Problem("words/slow", "stopped"),) if "slow" in text else ()
         names = dict.fromkeys(VILLAGE.findall(log.text), (35.93, 36.63))
-        return Result(log.text, dict(metadata or {}), places, problems, log, names)
+        return Result(log.text, dict(metadata), places, problems, log, names)
 
 
 def make() -> SmallPipeline:

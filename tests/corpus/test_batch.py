@@ -140,15 +140,17 @@ def test_documents_of_an_earlier_run_stay(corpus, out, tmp_path):
 def test_unreadable_documents_are_set_aside_and_the_others_done(corpus, out, tmp_path):
     (corpus / "binary.txt").write_bytes(b"\x7fELF\0\0")
     (corpus / "latin.txt").write_bytes(b"caf\xe9 , Idlib")
+    (corpus / "early.txt").write_text("EARLY")
     (corpus / "fault.txt").write_text("FAIL")
     result = run(corpus, out)
     assert result.cleaned == 4
-    assert [id_ for id_, _ in result.set_aside] == ["binary.txt", "fault.txt", "latin.txt"]
     reasons = dict(result.set_aside)
+    assert list(reasons) == ["binary.txt", "early.txt", "fault.txt", "latin.txt"]
     assert "binary" in reasons["binary.txt"]
     assert "--encoding" in reasons["latin.txt"]
-    assert reasons["fault.txt"] == "internal error: ZeroDivisionError: as asked"
-    assert result.summary["counts"]["set_aside"] == 3
+    for faulty in ("early.txt", "fault.txt"):
+        assert reasons[faulty] == "internal error: ZeroDivisionError: as asked"
+    assert result.summary["counts"]["set_aside"] == 4
     assert not (out / "binary.txt").exists()
 
     mended = run(corpus, out, encoding="windows-1252")
@@ -240,5 +242,5 @@ def test_a_very_long_line(tmp_path, out):
 
 def _nothing() -> SmallPipeline:
     pipeline = SmallPipeline()
-    pipeline.clean = lambda text, *_: Result(text, {}, (), (), EditLog(text))
+    pipeline._clean = lambda text, *_: Result(text, {}, (), (), EditLog(text))
     return pipeline

@@ -151,10 +151,10 @@ def test_what_fails_the_second_time_keeps_its_first_result(corpus, out):
 
 def test_a_source_that_changes_meanwhile_waits_for_the_next_run(corpus, out):
     class Changing(SmallPipeline):
-        def clean(self, text, metadata=None, spellings=None):
+        def begin(self, text, metadata, spellings):
             if "Nothing" in text:  # the last document of the first look
                 (corpus / "b/d.txt").write_text("The village of Gralbouzen , again.\n")
-            return super().clean(text, metadata, spellings)
+            return super().begin(text, metadata, spellings)
 
     run(corpus, out, Changing)
     assert (out / "b/d.txt").read_text().startswith("In the village of Gralbouzen, they fled.")

@@ -185,6 +185,25 @@ def test_a_form_that_comes_again_is_found_for_each_of_its_rules() -> None:
     assert [found.owner(number) for number, _ in hits] == [(found.rules[i], 0) for i in (0, 2)]
 
 
+def test_lines_that_were_looked_at_ahead_are_not_scanned_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = sieve_of(
+        [Form("truce", None), Form(r"\broads?\b", None, ("road",), wide=r"\broads?\b")]
+    )
+    lines = ["the truce", "", "a road, two roads", "a truce on the road"]
+    each = [next(found.hits([line])) for line in lines]
+    found.look_ahead([*lines[:3], lines[0]])
+    scanned: list[str] = []
+    scan = found._scanned
+    monkeypatch.setattr(found, "_scanned", lambda new: scanned.extend(new) or scan(new))
+    assert list(found.hits(lines)) == each
+    assert scanned == lines[3:]
+    found.look_ahead([])
+    assert list(found.hits(lines)) == each
+    assert scanned == lines[3:] + lines
+
+
 def test_forms_are_numbered_through_rules_that_have_several_and_none() -> None:
     many = replace(rule(Form("truce", None)), forms=(Form("truce", None), Form("road", None)))
     rules = [replace(many, forms=()), many, replace(many, forms=()), rule(Form("bread", None))]
