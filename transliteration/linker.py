@@ -128,7 +128,9 @@ class Linker:
 def _is_firm(decision: Decision) -> bool:
     """Whether a link may tell where the text plays."""
     link = decision.link
-    return link is not None and (decision.sure or decision.owned or link.evidence >= SURE)
+    return link is not None and (
+        decision.sure or decision.owned or link.evidence - link.said >= SURE
+    )
 
 
 def _somewhere(decision: Decision) -> Decision:

@@ -137,7 +137,7 @@ def _choose_free(
     sure = (
         not others
         and len(mention.surface) >= LONG
-        and not doubt(weighed, SURE, SURE_MARGIN)
+        and not doubt(weighed, SURE + best.said, SURE_MARGIN)
         and likeness >= SURELY_LIKE
         and (not around.home or link.place.country in around.home)
     )
@@ -153,7 +153,9 @@ def _if_close(decision: Decision, beside: Collection[Place]) -> Decision:
     place, away = decision.link.place, decision.link.away
     if away is not None and away <= _reach(place):
         return decision
-    if any(other.kind == "governorate" and other.name == place.admin1 for other in beside):
+    if decision.link.said or any(
+        other.kind == "governorate" and other.name == place.admin1 for other in beside
+    ):
         return replace(decision, sure=False)
     return replace(decision, link=None, sure=False, reason=_OTHER_CONTEXT)
 
@@ -176,7 +178,8 @@ def _choose_owner(
         and not against(mention.type, place.kind)
     ]
     if len(weighed) > 1:
-        weighed = _nearest(weighed)
+        there = [item for item in weighed if item.said]
+        weighed = there if len(there) == 1 else _nearest(weighed)
     reason = ""
     if len(weighed) != 1:
         reason = _OTHER_CONTEXT

@@ -99,8 +99,11 @@ def unlike(best: Weighed, likeness: float) -> str:
     likeness: percent of their sounds that they share. What is likely may look less like it.
     """
     least = LIKE
-    if best.place.curated and best.place.kind in _SETTLEMENTS and best.evidence >= NEARLY_SURE:
-        least = HARDLY_LIKE if is_likely(best) else NEARLY_LIKE
+    if best.place.curated and best.place.kind in _SETTLEMENTS:
+        if is_likely(best):
+            least = HARDLY_LIKE
+        elif best.said or best.evidence >= NEARLY_SURE:
+            least = NEARLY_LIKE
     if likeness >= least:
         return ""
     return f"only {likeness:.0f} % of its sounds are those of {best.place.name}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from transliteration.distance import kilometres, to_nearest
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.shipped import is_elsewhere
+from transliteration.linking.apposition import Apposed, appositions, lies_so
 from transliteration.linking.whereabouts import Said, contradicts, whereabouts
 from transliteration.mentions.spans import Mention
 
@@ -46,6 +47,8 @@ _END = re.compile(r"[.!?] |\n")
 _PER_KM = 0.06  # nats that a kilometre costs
 _PER_KM_TO_A_CITY = 0.02  # cities are spoken of from afar
 _NEXT = 3.0  # nats that a place of the packs has near one that its sentence names
+_SAID = 3.0  # nats that a place of the packs has where the text says that it lies
+_FAR = 200.0  # km beyond which no place is meant, whatever the text says of where it lies
 _PART = 80.0  # km from a district, or what a town has around it, within which its parts lie
 _WIDE = frozenset("region governorate country".split())
 _PART_OF = re.compile(r" (?:area|region|village|valley|neighbou?rhood|quarter) of (?:the )?")
@@ -57,7 +60,8 @@ class Weighed:
     """A candidate in its surroundings.
 
     score: evidence of the spelling alone, in nats; evidence: with what the surroundings take
-    from it; away: km to the nearest place that the text names for sure, None without any.
+    from it; away: km to the nearest place that the text names for sure, None without any;
+    said: nats of the evidence that are due to words which say that it lies there.
     """
 
     place: Place
@@ -65,6 +69,7 @@ class Weighed:
     probability: float
     evidence: float
     away: float | None
+    said: float = 0.0
 
 
 class Surroundings:
@@ -84,6 +89,7 @@ class Surroundings:
         self._ends = {end: place for _, end, place in known}
         self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
         self._distances: dict[tuple[float, float], float] = {}
+        self._apposed: dict[int, list[tuple[Apposed, Place]]] = {}
 
     def beside(self, start: int) -> list[Place]:
         """The places that are named beside an offset, in its sentence."""
@@ -110,6 +116,16 @@ class Surroundings:
         for said in whereabouts(self.text, mention.start, mention.end):
             if other := (self._ends if said.behind else self._starts).get(said.at):
                 yield said, other
+
+    def lies_as_said(self, mention: Mention, place: Place) -> bool:
+        """Whether an apposition behind a mention says that it lies where this place does."""
+        end = mention.end
+        if end not in self._apposed:
+            found = appositions(self.text, end, self._starts)
+            others = [(said, self._starts[said.at]) for said in found]
+            self._apposed[end] = [each for each in others if each[1].kind != "country"]
+        apposed = self._apposed[end]
+        return bool(apposed) and all(lies_so(place, other, said) for said, other in apposed)
 
     @property
     def say_nothing(self) -> bool:
@@ -154,14 +170,19 @@ class Surroundings:
         far = max(away, from_beside)
         if any(other.name == place.admin1 for other in beside):  # "X, in Shabwa"
             far = min(far, IN_TOWN)
-        if far > furthest:
+        is_there = place.curated and far <= _FAR and self.lies_as_said(mention, place)
+        if far > furthest and not is_there:
             return None
+        told = 0.0
         if any(other.id == place.id for other in beside):
             known -= _TWICE
-        elif points and place.curated and from_beside < IN_TOWN:
-            known += _NEXT
+        else:
+            if points and place.curated and from_beside < IN_TOWN:
+                known += _NEXT
+            if is_there:
+                told = _SAID
         known -= min(away, far) * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
-        return Weighed(place, score, probability, known, away)
+        return Weighed(place, score, probability, known + told, away, told)
 
 
 def whole_after(text: str, end: int) -> int:
