@@ -1,4 +1,4 @@
-"""Half a bracket: `Crimes Watch (LCW said`, `LCW) said`, `(about $20.`, `(12 km from Homs fell`."""
+"""Half a bracket: `Crimes Watch (LCW said`, `LCW) said`, `(about $20.`, `They [the guards left`."""
 
 from __future__ import annotations
 
@@ -19,15 +19,21 @@ _ABOUT = (
 )
 _UNIT = (
     r"(?: ?%| percent| per cent|(?: (?:thousand|million|billion|trillion))?(?: US)? "
-    r"(?:dollars?|euros?|pounds?|dinars?|liras?|rubles?|riyals?|rials?|shekels?|km|feet|miles?|"
+    r"(?:dollars?|euros?|pounds?|dinars?|liras?|rubles?|riyals?|rials?|shekels?|km|mm|feet|miles?|"
     r"(?:kilo)?met(?:er|re)s?|years old|kg|kilograms?|tons?|tonnes?|barrels?)|"
     r" (?:thousand|million|billion|trillion))"
 )
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _AMOUNT = re.compile(
     rf"\((?:(?:{_ABOUT})?(?:US)?[$€£]{_NUMBER}{_UNIT}?|{_ABOUT}{_NUMBER}{_UNIT}?|{_NUMBER}{_UNIT})"
-    r"(?=[.,;] |[.,;]?$)",
+    r"(?=[.,;] |[.,;]?$| (?:fell|hit|struck|landed|exploded|was|were|has|had|came|killed)\b)",
     re.MULTILINE,
+)
+# Who is meant by a pronoun: "They [the guards left".
+_MEANT = re.compile(
+    r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Ww]e|[Tt]hem|[Hh]im) \[(?:the|his|their|an?) ([a-z]+)"
+    r"(?= (?:was|were|are|is|has|have|had|will|would|did|do|left|came|went|took|told|said|ran|fled|"
+    r"[a-z]{2,}ed|in|on|at|from|by|with|to)\b)(?![^\n]*\])"
 )
 # Where a place lies, before what happened there.
 _AWAY = re.compile(
@@ -43,14 +49,15 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
 
 
 @by_line
-def close_brackets(text: str, _context: Context) -> list[Proposal]:
+def close_brackets(text: str, context: Context) -> list[Proposal]:
     """Close the bracket behind an abbreviation; a suggestion where its letters fit no name.
 
     >>> [(p.start, p.after, p.level.value) for p in close_brackets("The Red Cross (RC said.", None)]
     [(17, ')', 'likely')]
     """
+    meant = _meant(text, context) if "[" in text else []
     if "(" not in text and ")" not in text:
-        return []
+        return meant
     unopened = (
         propose("unopened-bracket", match.start(), match.start(), "(", Level.LIKELY)
         for match in _CLOSED.finditer(text)
@@ -65,7 +72,16 @@ def close_brackets(text: str, _context: Context) -> list[Proposal]:
         for match in chain(_AMOUNT.finditer(text), _AWAY.finditer(text))
         if ")" not in text[match.end() : match.end() + _NEAR].partition("\n")[0]
     )
-    return [*unopened, *abbreviations, *amounts]
+    return [*unopened, *abbreviations, *amounts, *meant]
+
+
+def _meant(text: str, context: Context) -> list[Proposal]:
+    people = context.rules.words("people_noun") | context.rules.words("person_noun")
+    return [
+        propose("unclosed-bracket", match.end(), match.end(), "]")
+        for match in _MEANT.finditer(text)
+        if match[1] in people
+    ]
 
 
 def _sentence(text: str, end: int) -> str:

@@ -17,7 +17,6 @@ from normalize.stages.quotation.attribution import (
     attributes,
     attribution_follows,
     introduces_speech,
-    says_that,
     sentence_ends,
     trailing_attribution,
 )
@@ -34,6 +33,8 @@ from normalize.stages.quotation.kinds import (
 from normalize.stages.quotation.marks import Mark
 from normalize.stages.quotation.reading import Paragraph, read_paragraphs
 from normalize.stages.quotation.rules import propose
+from normalize.stages.quotation.surplus import closed_twice, surplus
+from normalize.stages.quotation.unclosed_names import unclosed_names
 
 __all__ = ["mend_extent"]
 
@@ -44,19 +45,11 @@ _APPOSITION = re.compile(  # ", Ali Hasan", ", head of the mills in Homs"
     r",\s(?:(?:[A-Z][\w'’.-]*\s?){1,4}|(?:the )?(?:head|director|chief|chairman|commander|governor|"
     r"minister|member|spokes\w+|secretary|deputy|manager|mayor|president|official)\b[^,]{3,80})\Z"
 )
-# What goes on behind a mark that should not be there.
 _CLAUSE = r"(?:and|or|but|as|while|which|who|where|because|so)\b"
-_PHRASE = (
-    r"(?:in|on|at|with|from|to|of|by|for|after|before|during|including|the|a|an|its|their|"
-    r"is|are|was|were|has|have|had|will)\b"
-)
-_GOES_ON = re.compile(rf"\s+(?:{_CLAUSE}|(?P<phrase>{_PHRASE}))")
 _SAID_THAT = re.compile(r"\b(?:that|as saying)\s\Z")
-_SENTENCES = re.compile(r"[.!?] [\"”] [A-Z]")
 _TAG_INSIDE = re.compile(
     rf"^([\"“])([^\"“”\n]+)(,[\"”] )(?={_CLAUSE}[^\"“”\n]*[.!?][\"”]$)", re.MULTILINE
 )
-_NEXT_CLAUSE = re.compile(r"[^.:\"“”]{2,80}?[,.:]\s+(?=[A-Z]|\w)")
 
 
 def mend_extent(text: str, _context: Context) -> list[Proposal]:
@@ -66,7 +59,7 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
     >>> [(p.start, p.end, p.after) for p in mend_extent(text, None)]
     [(45, 45, '"')]
     """
-    proposals = [*closed_early(text), *_around_tag(text)]
+    proposals = [*closed_early(text), *_around_tag(text), *closed_twice(text)]
     read = read_paragraphs(text)
     for k, paragraph in enumerate(read):
         reading = paragraph.reading
@@ -76,49 +69,15 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
         proposals += nested(text, reading)
         proposals += shared_close(text, reading)
         proposals += repeated(reading)
-        proposals += _surplus(text, paragraph)
+        proposals += surplus(text, paragraph)
         proposals += _unopened(text, paragraph)
         proposals += _unclosed_before_tag(text, paragraph)
-        proposals += _between_sentences(text, paragraph)
+        proposals += unclosed_names(text, paragraph)
         behind = read[k + 1].reading.quotations[:1] if k + 1 < len(read) else ()
         # A quotation left open runs on where the marks behind open it again, or close it.
         if not paragraph.continued and not any(q.opening is None for q in behind):
             proposals += _unclosed(text, paragraph)
     return proposals
-
-
-def _surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
-    """Of three marks `"…," and …."` the middle one is too many, or a fourth is missing."""
-    reading = paragraph.reading
-    for one, other in pairwise(reading.quotations):
-        pair = reading.pair(one)
-        if pair is None:
-            continue
-        if other.opening is not None or other.closing is None or other.depth != one.depth:
-            continue
-        first, middle, last = *pair, reading.marks[other.closing]
-        if not (first.opens and middle.closes and last.closes):
-            continue
-        ends = not text[last.end : paragraph.end].strip(" .!?…")
-        if sentence_ends(text, first.end, middle.start):
-            continue
-        if attribution_follows(text, middle.end):
-            clause = _NEXT_CLAUSE.match(text, middle.end, last.start)
-            if (
-                clause
-                and not sentence_ends(text, clause.end(), last.start)
-                and not attributes(text, clause.end(), last.start)
-                and (ends or attribution_follows(text, last.end))
-            ):
-                yield propose("missing-opening", clause.end(), clause.end(), text[first.start])
-        elif (
-            (first.left == "|" or first.spoken or says_that(text[paragraph.start : first.start]))
-            and (goes_on := _GOES_ON.match(text, middle.end))
-            and not sentence_ends(text, middle.end, last.start)
-        ):
-            stop = text[middle.start - 1]
-            stops = stop == "." or (stop == "," and bool(goes_on["phrase"]))
-            yield propose("surplus-mark", middle.start - stops, middle.end, "")
 
 
 def _unopened(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
@@ -173,26 +132,6 @@ def _unclosed_before_tag(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         comma = trailing_attribution(text, opening.end, reopening.start)
         if comma is not None and not sentence_ends(text, opening.end, comma):
             yield _closing(text, opening.start, comma)
-
-
-def _between_sentences(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
-    """`He said: "We stay. " They left."`: the torn mark closes nothing that ends here."""
-    reading = paragraph.reading
-    for one, other in pairwise(reading.quotations):
-        pair = reading.pair(one)
-        if pair is None or one.depth or other.opening is not None or other.closing is None:
-            continue
-        first, middle, last = *pair, reading.marks[other.closing]
-        if (
-            first.opens
-            and first.spoken
-            and (middle.left, middle.right) == ("_", "_")
-            and _SENTENCES.match(text, middle.start - 2)
-            and last.closes
-            and not text[last.end : paragraph.end].strip(" .!?…")
-            and not attributes(text, middle.end, last.start)
-        ):
-            yield propose("surplus-mark", middle.start, middle.end + 1, "")
 
 
 def _unclosed(text: str, paragraph: Paragraph) -> Iterator[Proposal]:

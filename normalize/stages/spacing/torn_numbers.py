@@ -19,6 +19,18 @@ _MEASURES = frozenset(
     "kilometres meters metres miles dollars euros pounds dinars liras hours days".split()
 )
 _SMALL = frozenset("for of in on to from by with and or per".split())
+# A number of two parts before what is measured: "a trench 3. 5 kilometers long".
+_DECIMAL = re.compile(
+    r"\.( )(?<=\d. )\d{1,2} (?:(?:million|billion|percent|per cent)\b|"
+    r"(?:km|(?:kilo)?met(?:er|re)s?|miles|tons|tonnes|hectares) "
+    r"(?:long|wide|deep|high|away|from|north|south|east|west|off|of)\b)"
+)
+_BEFORE_DECIMAL = re.compile(r"\b([a-z]+) \d{1,3}\Z")
+_NO_MEASURE = frozenset(  # words whose number may end a sentence
+    "in on at until since no number point article phase group class chapter page grade zone were "
+    "was are is block gate sector mile unit route station version part level section lot step day "
+    "hall".split()
+)
 _AVERAGE = re.compile(r"\b(?:[Aa]verage|[Rr]ate|[Rr]atio|[Dd]ensity|[Pp]er)\b")
 _INSIDE = "No space inside a number."
 _TIME = re.compile(r":(?<=\d.| :) ?[0-5]\d(?![\d:.%])")
@@ -50,6 +62,7 @@ def torn_numbers(text: str, context: Context) -> list[Proposal]:
     return [
         *_thousands(text),
         *_points(text, context),
+        *_decimals(text),
         *_times(text),
         *_ordinals(text),
         *_measures(text),
@@ -82,6 +95,15 @@ def _points(text: str, context: Context) -> Iterator[Proposal]:
                 touches = frozenset({Fact.NUMBER})
                 rule = "spacing/point-for-comma"
                 yield Proposal(at, at + 1, ",", rule, reason, touches=touches)
+
+
+def _decimals(text: str) -> Iterator[Proposal]:
+    """The 3. 5 kilometers; but a sentence may end in a number, and another begin with one."""
+    for found in _DECIMAL.finditer(text, 1):
+        at = found.start()
+        before = _BEFORE_DECIMAL.search(text, max(0, at - 24), at)
+        if before and before[1] not in _NO_MEASURE:
+            yield _proposal(*found.span(1), "", "inside-number", _INSIDE)
 
 
 def _times(text: str) -> Iterator[Proposal]:

@@ -19,6 +19,7 @@ _PREFIXES = frozenset("be com con de dis im inter mis per re sub trans un under"
 _BEGINNINGS = frozenset(
     "bi co de ex inter micro mini mis multi non over post pre pro re semi sub super tri un".split()
 )
+_NO_WORDS = frozenset({"de", "co", "re"})  # none of them stands before a dash
 _HYPHEN = re.compile(r"-(?<=[a-z]-)(?=([a-z]{2,15})(?![\w'’-]))")
 _BEFORE_HYPHEN = re.compile(r"(?<![\w'’-])[A-Za-z][a-z]{1,15}\Z")
 _SHORTEST = 6  # letters of a word that is mended
@@ -102,7 +103,9 @@ def _space_before(text: str, words: Words) -> Iterator[Proposal]:
                 yield _joined(*found.span(2), "article", _ARTICLE, group)
         elif not _may_join(text, found.end()):
             continue
-        elif found[2] and half.lower() in words.starts and is_pair(half, found[3], words):
+        elif (
+            found[2] and half.lower() in words.starts | _NO_WORDS and is_pair(half, found[3], words)
+        ):
             group = f"spacing/compound@{found.start()}"
             yield _joined(*found.span(1), "compound", _COMPOUND, group)
             yield _joined(*found.span(2), "compound", _COMPOUND, group)

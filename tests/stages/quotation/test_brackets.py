@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from settling import settle, suggested
 
+from normalize.rules import RuleSet
+from normalize.settings import Settings
+from normalize.stages import Context
+from normalize.stages.quotation.brackets import close_brackets
+
 
 def test_a_bracket_around_an_abbreviation_is_closed() -> None:
     text = "The Red Crescent Society (RCS reported it."
@@ -33,3 +38,19 @@ def test_a_bracket_around_an_amount_is_closed_at_the_end_of_what_holds_it() -> N
     assert not settle("Rastan (north of Homs was hit, he said) is calm.").edits
     assert settle("The road (over 30 km, is shut.").text == "The road (over 30 km), is shut."
     assert not settle("The first reason (1. the road is shut.").edits
+
+
+def test_a_caliber_is_closed_before_its_verb() -> None:
+    assert settle("A rocket (122 mm fell here.").text == "A rocket (122 mm) fell here."
+    assert not settle("A rocket (122 mm fell, he said) is old.").edits
+
+
+def test_who_is_meant_by_a_pronoun_is_closed_behind_the_noun() -> None:
+    words = RuleSet((), (), {"people_noun": ("guards",)})
+
+    def closed(text: str) -> list[tuple[int, str]]:
+        return [(p.start, p.after) for p in close_brackets(text, Context(Settings(), words))]
+
+    assert closed("They [the guards left at noon.") == [(16, "]")]
+    for text in ("They [the guards] left.", "They [the mills left.", "They [the guards left] ran."):
+        assert closed(text) == []

@@ -141,6 +141,14 @@ WILD = [
     # numbers
     ("some 20kilometers, 15people, 24million", "some 20 kilometers, 15 people, 24 million"),
     ("some 20, 000 fled", "some 20,000 fled"),
+    (
+        "a trench 3. 5 kilometers long, up by 4. 2 percent",
+        "a trench 3.5 kilometers long, up by 4.2 percent",
+    ),
+    (
+        "the de - escalation zone and the Saudi- paid men",
+        "the de-escalation zone and the Saudi-paid men",
+    ),
     ("the 5-th, the 21 -st and the 2- nd", "the 5th, the 21st and the 2nd"),
     ("50.000 family members, 3.500 refugees", "50,000 family members, 3,500 refugees"),
     ("by %20, to about % 5.5, % 30 of them", "by 20%, to about 5.5%, 30% of them"),
@@ -173,6 +181,7 @@ SOUND = [
     "indicated by %1, %2 and so on; a %20the, x %2 and 5 % 2, is %d, by %5 == 0, at %20c",
     "3.500 tons for people, $1.200 for people, part 3.1.500 people, 4.50 people",
     "an average of 2.345 children, 3.125 people per household, in 2019 ,500 people",
+    "It was 3. 5 kilometers long. On May 3. 5 kilometers away. He lives in 3. 5 percent left.",
     "Mark 5: 30, a ratio of 3 : 1, at 5: 300, at 25: 30, at 5: 30:10, 2-th, 1-nd, 5-th-largest",
     'print("Done.") and iter(f, "") follow',
     "a,,b, the men - led the way, the Turkish - Iraqi said",

@@ -1,0 +1,41 @@
+"""Of three marks in a paragraph one may be too many; which one, the words between them say."""
+
+from __future__ import annotations
+
+import pytest
+from settling import settle
+
+SURPLUS = [
+    (
+        '"The road to Taiz is open," the mayor said."',
+        '"The road to Taiz is open," the mayor said.',
+    ),
+    (
+        "On Monday he said no. “We stay here,” a baker told the radio.”",
+        "On Monday he said no. “We stay here,” a baker told the radio.",
+    ),
+    (
+        'The imam called the raid "a crime against" humanity".',
+        'The imam called the raid "a crime against humanity".',
+    ),
+    (
+        'It was "the worst of" all years" for the mill.',
+        'It was "the worst of all years" for the mill.',
+    ),
+]
+OTHERS = [
+    '"The road is open," the mayor said. "It is safe."',
+    'He spoke of "bread" and of "water", the mayor said.',
+    'The road is 5" wide and "open" now.',
+    'The imam called the raid "a crime" against humanity.',
+]
+
+
+@pytest.mark.parametrize(("text", "mended"), SURPLUS)
+def test_the_mark_that_encloses_nothing_goes(text: str, mended: str) -> None:
+    assert settle(text).text == mended
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_others_stay(text: str) -> None:
+    assert not settle(text).edits
