@@ -1,7 +1,7 @@
 """What an apposition behind a name says of where it lies: "X, on the Nile north of Khartoum".
 
 More words than `whereabouts` reads may stand before the place that is named, and the point of the
-compass counts. What is said so speaks for a place, never against one.
+compass counts. What is said so speaks for a place, and against one only if it lies far abroad.
 
 >>> text = "X, the mountain district northeast of Sanaa, and Y"
 >>> [(text[said.at :][:5], said.relation, said.bearing) for said in appositions(text, 1, [38])]
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from transliteration.gazetteer.place import Place
 from transliteration.linking.whereabouts import Said, agrees, away
 
-__all__ = ["Apposed", "appositions", "lies_so"]
+__all__ = ["Apposed", "appositions", "lies_abroad", "lies_so"]
 
 _KINDS = (
     "airbase|airfield|airport|area|base|camp|capital|cent(?:er|re)|checkpoint|city|community|"
@@ -61,6 +61,7 @@ _DIAGONALS = {"northeast": 45.0, "southeast": 135.0, "southwest": 225.0, "northw
 _OFF = 67.5  # degrees that a bearing may be off: "north" is said of what lies northeast
 _BESIDE_KM = {"side": 70.0, "near": 45.0, "between": 90.0}  # within which a place lies so
 _CITY_KM = 200.0  # instead of it, where it is the capital of a province that tells the side
+_ABROAD_KM = 200.0  # beyond which nobody says of a place in another country that it lies there
 _AROUND_IT = 12.0  # km within which the side is of no account
 
 
@@ -113,6 +114,11 @@ def lies_so(place: Place, other: Place, said: Apposed) -> bool:
         return True
     off = abs(_towards(other, place) - said.bearing) % 360
     return min(off, 360 - off) <= _OFF
+
+
+def lies_abroad(place: Place, other: Place) -> bool:
+    """Whether a place lies in another country than one that it is said to lie by, and far away."""
+    return place.country != other.country and away(place, other) > _ABROAD_KM
 
 
 def _bearing(side: str) -> float:

@@ -15,6 +15,7 @@ from normalize.rules import NameMatch
 from transliteration.distance import kilometres
 from transliteration.gazetteer import Place
 from transliteration.lexicon import lexicon_has
+from transliteration.linking.apposition import appositions, lies_abroad
 from transliteration.linking.surroundings import country_said, may_be_part, whole_after
 from transliteration.linking.whereabouts import contradicts, whereabouts
 
@@ -95,6 +96,9 @@ def _is_said_elsewhere(text: str, number: int, found: Sequence[tuple[NameMatch, 
     if place.kind != "city" and (said := country_said(text, match.start, match.end)):
         return place.country not in said
     nearby = found[max(0, number - 1) : number + 2]
+    behind = {other.start: its for other, its in found[number + 1 : number + 2]}
+    if any(lies_abroad(place, behind[said.at]) for said in appositions(text, match.end, behind)):
+        return True
     return any(
         (said.behind and other.end == said.at) or (not said.behind and other.start == said.at)
         for said in whereabouts(text, match.start, match.end)

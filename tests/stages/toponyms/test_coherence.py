@@ -60,6 +60,12 @@ def test_a_part_of_a_district_is_no_city_far_from_it() -> None:
     assert "Saada" in names("They fought in the Saadah area and in Maslub district in Yemen.")
 
 
+def test_what_is_said_to_lie_by_a_place_abroad_is_left() -> None:
+    text = "Residents of Kawdah, a village west of Qamishli, buried four people.\n"
+    assert Pipeline.default().clean(text).text == text
+    assert "Kauda" in names("Residents of Kawdah, a town east of Kadugli, buried four people.")
+
+
 def test_no_part_of_a_namesake_is_linked() -> None:
     text = "They met near ʿAyn Dāra and Suwayda.\n"
     assert Pipeline.default().clean(text).text == text
