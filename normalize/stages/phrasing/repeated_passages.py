@@ -13,7 +13,13 @@ from operator import eq
 
 from normalize.edits import Fact, Level, Proposal
 
-__all__ = ["SHORTEST", "repeated_head", "repeated_paragraphs", "repeated_sentences"]
+__all__ = [
+    "SHORTEST",
+    "repeated_attribution",
+    "repeated_head",
+    "repeated_paragraphs",
+    "repeated_sentences",
+]
 
 SHORTEST = 4
 """Words of a sentence: a shorter one may be repeated for effect."""
@@ -23,6 +29,11 @@ _LINE, _WORD = re.compile(r"[^\n]+"), re.compile(r"\w+")
 _GLUED = re.compile(r"Home[A-Za-z ]{0,40}[a-z] ?")  # "HomeSyriaBread is dear"
 _SITE = re.compile(r" (?:[/|•–—] [^\n/|•]{2,40}){1,3}")  # " / News / News agency Baker"
 _NAMES = re.compile(r"[A-Z][\w'’-]+(?: [\w'’-]+){1,3}")  # an author, a caption: no refrain
+# Who said it, at the end of a sentence: ", a driver told the radio."
+_ATTRIBUTION = re.compile(
+    r",( [\w'’ -]{3,60}? (?:said|reported|added|stated|announced|confirmed|told [\w ]{3,30}?))"
+    r"(?=\.(?: [A-Z\"“]|\Z))"
+)
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
 _HEAD = 5  # lines, within which a headline or the first words of the article come again
 _SHORTEST_TEASER = 12  # words
@@ -38,6 +49,20 @@ def repeated_sentences(text: str) -> Iterator[Proposal]:
             if one == other and other.count(" ") + 1 >= SHORTEST:
                 yield _dropped(start + a - 1, start + b - 1, "The sentence stands twice in a row.")
         start += len(paragraph) + 1
+
+
+def repeated_attribution(paragraph: str) -> Iterator[Proposal]:
+    """Proposals that drop who said it from the end of a sentence that begins with that.
+
+    >>> text = "The mayor said the road is shut, the mayor said."
+    >>> [p.span for p in repeated_attribution(text)]
+    [(31, 47)]
+    """
+    for found in _ATTRIBUTION.finditer(paragraph):
+        ends = [end.end() for end in _END.finditer(paragraph, 0, found.start())]
+        sentence = paragraph[ends[-1] if ends else 0 : found.start()]
+        if sentence.casefold().startswith(found[1][1:].casefold() + " "):
+            yield _dropped(*found.span(), "The sentence begins with who said it.")
 
 
 def repeated_paragraphs(text: str) -> Iterator[Proposal]:

@@ -19,8 +19,15 @@ from operator import eq
 
 from normalize.edits import Fact, Level, Proposal
 
-__all__ = ["repeated_words", "repeats", "repeats_phrase", "words_of"]
+__all__ = ["joined_to_itself", "repeated_words", "repeats", "repeats_phrase", "words_of"]
 
+# Two Arabic words for one thing become one word twice: "a comprehensive and comprehensive plan".
+# English joins a comparative to itself, and what goes on and on.
+_JOINED = re.compile(
+    r" (?:and|or) ([a-z]{5,})"
+    r" (?!(?:and|or|of|in|to|on|at|for|with|from|by|as|than|then)\b)(?=[a-z])"
+)
+_ONE_OF_A_KIND = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his) \Z")
 _PAUSES = re.compile(r"[.,;]+(?= |\Z)")
 
 # What English says twice, or what may end one phrase and begin the next.
@@ -125,6 +132,20 @@ def repeated_words(text: str) -> Iterator[Proposal]:
     for width in _WIDTHS:
         if repeats(pairs, width):
             yield from _repeated(words, bare, width)
+
+
+def joined_to_itself(text: str) -> Iterator[Proposal]:
+    """Proposals that drop the second of two equal attributes with "and" between them.
+
+    >>> [p.span for p in joined_to_itself("a complete and complete halt; a longer and longer road")]
+    [(10, 23)]
+    """
+    for found in _JOINED.finditer(text):
+        word, at = found[1], found.start()
+        if word.endswith("er") or not text.endswith(word, 0, at):
+            continue
+        if _ONE_OF_A_KIND.search(text, 0, at - len(word)):
+            yield Proposal(at, found.end(1), "", *_NAMES[0], Level.LIKELY, _FACTS)
 
 
 def _repeated(words: Sequence[str], bare: Sequence[str], width: int) -> Iterator[Proposal]:

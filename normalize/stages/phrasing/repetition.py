@@ -14,11 +14,13 @@ from normalize.edits import Proposal
 from normalize.stages import Context
 from normalize.stages.phrasing.repeated_passages import (
     SHORTEST,
+    repeated_attribution,
     repeated_head,
     repeated_paragraphs,
     repeated_sentences,
 )
 from normalize.stages.phrasing.repeated_words import (
+    joined_to_itself,
     repeated_words,
     repeats,
     repeats_phrase,
@@ -49,10 +51,14 @@ def _in_line(line: str) -> tuple[Proposal, ...]:
     words = words_of(line.replace(".", "").replace(",", "").replace(";", ""))
     pairs = list(pairwise(words))
     again = len(pairs) - len(set(pairs))
-    doubled = repeats(words, 1)
-    if not (again or doubled):
+    doubled, around = repeats(words, 1), repeats(words, 2)
+    if not (again or doubled or around):
         return ()
     found: list[Proposal] = []
+    if around:
+        found += joined_to_itself(line)
+    if again:
+        found += repeated_attribution(line)
     if (doubled and repeats(words_of(line), 1)) or (again and repeats_phrase(pairs)):
         found += repeated_words(line)
     if again >= SHORTEST - 1:

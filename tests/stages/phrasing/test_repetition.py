@@ -72,6 +72,14 @@ def mended(text: str) -> str:
             f"Rate it\nMill burns in Kut\n\n{PARAGRAPH}",
         ),
         (
+            "It called for a comprehensive and comprehensive plan.",
+            "It called for a comprehensive plan.",
+        ),
+        (
+            "Rain fell. A baker told the radio that a mill burned, a baker told the radio.",
+            "Rain fell. A baker told the radio that a mill burned.",
+        ),
+        (
             f"A baker in Kut, 2017 A baker in Kut, 2017\n\n{PARAGRAPH}",
             f"A baker in Kut, 2017\n\n{PARAGRAPH}",
         ),
@@ -111,6 +119,9 @@ def test_repetitions(text: str, result: str) -> None:
         "Row, row, row your boat.\nRow, row, row your boat.",
         "The bale of 12.4 micron micron wool.",
         "To bed, to bed, said the child.",
+        "It was a longer and longer road, for years and years.",
+        "The mayor said the mill burned, the governor said.",
+        "He said so. The road, the mayor said, and the mill, the mayor said.",
         "The federations of groups, the federations of federations met.",
     ],
 )
