@@ -33,12 +33,11 @@ from normalize.stages.quotation.kinds import (
 from normalize.stages.quotation.marks import Mark
 from normalize.stages.quotation.reading import Paragraph, read_paragraphs
 from normalize.stages.quotation.rules import propose
-from normalize.stages.quotation.surplus import closed_twice, surplus
+from normalize.stages.quotation.surplus import ODDEST, surplus
 from normalize.stages.quotation.unclosed_names import unclosed_names
 
 __all__ = ["mend_extent"]
 
-_ODDEST = 12.0  # a paragraph that costs more to read has several readings
 _COLON = re.compile(r":\s+(?=\S)")
 _DATELINE = re.compile(r"\s[–—-]\s")
 _APPOSITION = re.compile(  # ", Ali Hasan", ", head of the mills in Homs"
@@ -59,17 +58,17 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
     >>> [(p.start, p.end, p.after) for p in mend_extent(text, None)]
     [(45, 45, '"')]
     """
-    proposals = [*closed_early(text), *_around_tag(text), *closed_twice(text)]
+    proposals = [*closed_early(text), *_around_tag(text)]
     read = read_paragraphs(text)
     for k, paragraph in enumerate(read):
         reading = paragraph.reading
-        if reading.cost > _ODDEST:
+        proposals += surplus(text, paragraph)
+        if reading.cost > ODDEST:
             continue
         proposals += mixed(text, reading)
         proposals += nested(text, reading)
         proposals += shared_close(text, reading)
         proposals += repeated(reading)
-        proposals += surplus(text, paragraph)
         proposals += _unopened(text, paragraph)
         proposals += _unclosed_before_tag(text, paragraph)
         proposals += unclosed_names(text, paragraph)

@@ -22,7 +22,7 @@ from normalize.stages.quotation.marks import DOUBLES
 from normalize.stages.quotation.reading import Paragraph
 from normalize.stages.quotation.rules import propose
 
-__all__ = ["closed_twice", "surplus"]
+__all__ = ["ODDEST", "surplus"]
 
 # What goes on behind a mark that should not be there.
 _CLAUSE = r"(?:and|or|but|as|while|which|who|where|because|so)\b"
@@ -33,9 +33,11 @@ _PHRASE = (
 _GOES_ON = re.compile(rf"\s+(?:{_CLAUSE}|(?P<phrase>{_PHRASE}))")
 _SENTENCES = re.compile(r"[.!?] [\"”] [A-Z]")
 _NEXT_CLAUSE = re.compile(r"[^.:\"“”]{2,80}?[,.:]\s+(?=[A-Z]|\w)")
+ODDEST = 12.0
+"""What a paragraph may cost to read; one that costs more has several readings."""
+
 _THREE = re.compile(
-    rf"^[^\n{DOUBLES}]*([\"“])([^\n{DOUBLES}]+)([\"”])( [^\n{DOUBLES}]+)([\"”])[^\n{DOUBLES}]*$",
-    re.MULTILINE,
+    rf"[^{DOUBLES}]*([\"“])([^{DOUBLES}]+)([\"”])( [^{DOUBLES}]+)([\"”])([^{DOUBLES}]*)"
 )
 # What no quotation ends in if its last words follow: `"a crime against" humanity"`.
 _UNFINISHED = re.compile(r"\b(?:of|the|an?|against|from|for|with|by|its|their|our|his|and|or)\Z")
@@ -43,25 +45,18 @@ _FEW = re.compile(r" [a-z][\w'’-]*(?: [\w'’-]+){0,3}[.,]?")
 
 
 def surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
-    """Take away a mark that encloses nothing, or open the quotation that it closes."""
-    yield from _third_mark(text, paragraph)
-    yield from _between_sentences(text, paragraph)
+    """Take away a mark that encloses nothing, or open the quotation that it closes.
 
-
-def closed_twice(text: str) -> Iterator[Proposal]:
-    """Take one of two closing marks away: behind an attribution, or where words still follow.
-
+    >>> from normalize.stages.quotation.reading import read_paragraphs
     >>> text = '"The road is open," the mayor said."'
-    >>> [(p.start, p.end, p.after) for p in closed_twice(text)]
+    >>> [(p.start, p.end, p.after) for p in surplus(text, read_paragraphs(text)[0])]
     [(35, 36, '')]
     """
-    for found in _THREE.finditer(text):
-        said, rest = found[2], found[4]
-        if said[-1] in ",.!?" and tag_precedes(rest) and not sentence_ends(rest, 0, len(rest)):
-            if not text[found.end(5) : found.end()].strip():
-                yield propose("surplus-mark", *found.span(5), "")
-        elif _UNFINISHED.search(said) and _FEW.fullmatch(rest):
-            yield propose("surplus-mark", *found.span(3), "")
+    yield from _closed_twice(text, paragraph)
+    if paragraph.reading.cost > ODDEST:
+        return
+    yield from _third_mark(text, paragraph)
+    yield from _between_sentences(text, paragraph)
 
 
 def _third_mark(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
@@ -116,3 +111,16 @@ def _between_sentences(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
             and not attributes(text, middle.end, last.start)
         ):
             yield propose("surplus-mark", middle.start, middle.end + 1, "")
+
+
+def _closed_twice(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
+    """One of two closing marks: behind an attribution, or before words that are still quoted."""
+    found = _THREE.fullmatch(text, paragraph.start, paragraph.end)
+    if found is None:
+        return
+    said, rest = found[2], found[4]
+    if said[-1] in ",.!?" and tag_precedes(rest) and not sentence_ends(rest, 0, len(rest)):
+        if not found[6].strip():
+            yield propose("surplus-mark", *found.span(5), "")
+    elif _UNFINISHED.search(said) and _FEW.fullmatch(rest):
+        yield propose("surplus-mark", *found.span(3), "")
