@@ -50,7 +50,9 @@ _TRAILING = re.compile(  # with an apposition: "said Umm Ali, a mother of six"
     r",\s+(?!(?:and|but|or|which|who|that|as|while|when|if|then|so|I|we|told|tells)\b)"
     rf"(?:[\w'’.&-]+\s+){{0,6}}?(?:{_SAYING})\b"
     r"(?:\s(?!(?:how|that|what|why|if|me|us)\b)[^\s,;:\"“”]+){0,8}?"
-    r"(?:, (?:an?|the|who|whose|his|her|its|\d\d)\b[^.,;:\"“”]{0,60})?[.,:]?\s*\Z"
+    r"(?:, (?:(?:an?|the|who|whose|his|her|its|\d\d)\b[^.,;:\"“”]{0,60}|"
+    r"(?:adding|calling|citing|explaining|expressing|noting|pointing|referring|stressing|urging|"
+    r"vowing|warning)\b[^.,;:\"“”]{0,90}))?[.,:]?\s*\Z"
 )
 _SAYS_THAT = re.compile(rf"\b(?:{_SAYING})(?: [\w'’-]+){{0,4}} that\s*\Z")
 _JOINS = re.compile(r"(?:and|or|but|while|as|which|who)\b")

@@ -29,6 +29,18 @@ _AMOUNT = re.compile(
     r"(?=[.,;] |[.,;]?$| (?:fell|hit|struck|landed|exploded|was|were|has|had|came|killed)\b)",
     re.MULTILINE,
 )
+# Whom a number is part of, up to the end of the sentence.
+_INCLUDING = re.compile(
+    r"\((?:including|among them|most of them) [^()\n.:;\"“”]{3,80}(?=\.(?: [A-Z]|$))", re.MULTILINE
+)
+# How old somebody is, and in which region a place lies, before what happened there.
+_AGE = re.compile(r"\b[A-Z][\w'’-]+ \(\d{1,2}(?= (?:was|died|told|said|has|had)\b)")
+_NAME = r"[A-Z][\w'’-]+"
+_REGION = re.compile(
+    rf"\b{_NAME} \((?:(?:north|south|east|west)ern )?(?:al-)?{_NAME}(?: (?:al-)?{_NAME})?"
+    r" (?:countryside|province|governorate|district|region)"
+    r"(?= (?:was|were|came|has|had|fell|witnessed|saw|is)\b)"
+)
 # Who is meant by a pronoun: "They [the guards left".
 _MEANT = re.compile(
     r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Ww]e|[Tt]hem|[Hh]im) \[(?:the|his|their|an?) ([a-z]+)"
@@ -42,6 +54,7 @@ _AWAY = re.compile(
     r"(?:of|from) (?:the )?(?:al-)?[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+)?"
     r"(?= (?:came|was|were|is|are|has|have|had|fell|witnessed|on|after|remained?|said)\b)"
 )
+_HALVES = _AMOUNT, _AWAY, _INCLUDING, _AGE, _REGION
 _CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 300  # code points on each side in which the other half is looked for
@@ -69,7 +82,7 @@ def close_brackets(text: str, context: Context) -> list[Proposal]:
     )
     amounts = (
         propose("unclosed-bracket", match.end(), match.end(), ")", Level.LIKELY)
-        for match in chain(_AMOUNT.finditer(text), _AWAY.finditer(text))
+        for match in chain.from_iterable(each.finditer(text) for each in _HALVES)
         if ")" not in text[match.end() : match.end() + _NEAR].partition("\n")[0]
     )
     return [*unopened, *abbreviations, *amounts, *meant]

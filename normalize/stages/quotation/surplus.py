@@ -37,7 +37,7 @@ ODDEST = 12.0
 """What a paragraph may cost to read; one that costs more has several readings."""
 
 _THREE = re.compile(
-    rf"[^{DOUBLES}]*([\"“])([^{DOUBLES}]+)([\"”])( [^{DOUBLES}]+)([\"”])([^{DOUBLES}]*)"
+    rf"[^{DOUBLES}]*([\"“])([^{DOUBLES}]+)([\"”])(,? [^{DOUBLES}]+)([\"”])([^{DOUBLES}]*)"
 )
 # What no quotation ends in if its last words follow: `"a crime against" humanity"`.
 _UNFINISHED = re.compile(r"\b(?:of|the|an?|against|from|for|with|by|its|their|our|his|and|or)\Z")
@@ -118,9 +118,10 @@ def _closed_twice(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     found = _THREE.fullmatch(text, paragraph.start, paragraph.end)
     if found is None:
         return
-    said, rest = found[2], found[4]
-    if said[-1] in ",.!?" and tag_precedes(rest) and not sentence_ends(rest, 0, len(rest)):
-        if not found[6].strip():
+    said, rest, end = found[2], found[4], found[6].strip()
+    stops = said[-1] in ",.!?" or rest[0] == ","
+    if stops and tag_precedes(rest + end) and not sentence_ends(rest, 0, len(rest)):
+        if not end or (end == "." and rest[-1] != "."):
             yield propose("surplus-mark", *found.span(5), "")
     elif _UNFINISHED.search(said) and _FEW.fullmatch(rest):
         yield propose("surplus-mark", *found.span(3), "")

@@ -23,7 +23,7 @@ _NAMED = re.compile(
 # Capitals, and behind them a verb, which no name goes on with.
 _NAME = re.compile(
     r"(?:The )?[A-Z][\w'’-]+(?: (?:of |the |of the |and |for )?(?:al-)?[A-Z][\w'’-]+){1,4}"
-    r"(?= (?:was|were|is|are|has|had|have|will|began|begun|started|ended|continues?|continued|"
+    r"(?=,? (?:was|were|is|are|has|had|have|will|began|begun|started|ended|continues?|continued|"
     r"launched|killed|targeted|resumed|failed|led|left|said|entered|took|came|opened|expanded|"
     r"aims?|aimed|claimed|announced|denied|arrested|seized|captured|reached|which|that)\b)"
 )

@@ -45,6 +45,17 @@ def test_a_caliber_is_closed_before_its_verb() -> None:
     assert not settle("A rocket (122 mm fell, he said) is old.").edits
 
 
+def test_ages_regions_and_parts_are_closed() -> None:
+    text = "The baker Ali Hasan (45 was hurt."
+    assert settle(text).text == "The baker Ali Hasan (45) was hurt."
+    text = "Rastan (northern Homs countryside was hit."
+    assert settle(text).text == "Rastan (northern Homs countryside) was hit."
+    text = "It killed 15 guards (including two cooks. Bread is dear."
+    assert settle(text).text == "It killed 15 guards (including two cooks). Bread is dear."
+    assert not settle("Rastan (Homs countryside was hit, he said) is calm.").edits
+    assert not settle("It has parts (including two. One is lost, too).").edits
+
+
 def test_who_is_meant_by_a_pronoun_is_closed_behind_the_noun() -> None:
     words = RuleSet((), (), {"people_noun": ("guards",)})
 

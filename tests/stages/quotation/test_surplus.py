@@ -14,6 +14,7 @@ SURPLUS = [
         "On Monday he said no. “We stay here,” a baker told the radio.”",
         "On Monday he said no. “We stay here,” a baker told the radio.",
     ),
+    ('"The road is open", said the mayor".', '"The road is open", said the mayor.'),
     (
         'The imam called the raid "a crime against" humanity".',
         'The imam called the raid "a crime against humanity".',

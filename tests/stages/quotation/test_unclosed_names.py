@@ -14,6 +14,10 @@ from settling import settle
             'The campaign dubbed "Hammer of Justice" began in Ramadi.',
         ),
         (
+            'The drill, dubbed "Spring Shield, was short.',
+            'The drill, dubbed "Spring Shield", was short.',
+        ),
+        (
             "The operation “Eastern Shield was resumed at dawn.",
             "The operation “Eastern Shield” was resumed at dawn.",
         ),
