@@ -78,9 +78,18 @@ class Linker:
             around = Surroundings(text, (), anywhere=True)
         names = {(m.surface, m.type): m for m in found}  # each is asked about once
         left = {name for name, m in names.items() if not self._objection(m, text, knowledge)}
-        found = [m for m in found if (m.surface, m.type) in left]
+        told = {
+            m
+            for m in found
+            if (m.surface, m.type) not in left and self._is_told(m, around, knowledge)
+        }
+        found = [m for m in found if (m.surface, m.type) in left or m in told]
         self._candidates.look_up(found)
         decisions = [choose(m, around, self._candidates, knowledge) for m in found]
+        decisions = [
+            each if (each.mention.surface, each.mention.type) in left else replace(each, sure=False)
+            for each in decisions
+        ]
         if around.anywhere:
             decisions = [_somewhere(each) for each in decisions]
         links = [
@@ -104,10 +113,22 @@ class Linker:
         knowledge: Knowledge = NO_KNOWLEDGE,
     ) -> Decision:
         """What a mention stands for, or why it is left."""
-        if reason := self._objection(mention, around.text, knowledge):
+        reason = self._objection(mention, around.text, knowledge)
+        if reason and not self._is_told(mention, around, knowledge):
             return Decision(mention, None, False, reason, ())
         self._candidates.look_up([mention])
-        return choose(mention, around, self._candidates, knowledge)
+        decision = choose(mention, around, self._candidates, knowledge)
+        return replace(decision, sure=decision.sure and not reason)
+
+    def _is_told(self, mention: Mention, around: Surroundings, knowledge: Knowledge) -> bool:
+        """Whether a text says of a known spelling that it lies where one of its places does.
+
+        So it may be one, for review, though persons are called so, or another place elsewhere.
+        """
+        return any(
+            (place := self._candidates.place(id_)) and around.lies_as_said(mention, place)
+            for id_ in (knowledge.owners(mention.surface) if mention.surface[-1:].islower() else ())
+        )
 
     def _objection(self, mention: Mention, text: str, knowledge: Knowledge) -> str:
         """Why a mention is no place, before its candidates are looked up; else empty."""

@@ -16,11 +16,12 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transliteration.gazetteer.place import Place
 from transliteration.linking.whereabouts import Said, agrees, away
 
-__all__ = ["Apposed", "appositions", "lies_abroad", "lies_so"]
+__all__ = ["Apposed", "Part", "appositions", "lies_abroad", "lies_in", "lies_so", "part_said"]
 
 _KINDS = (
     "airbase|airfield|airport|area|base|camp|capital|cent(?:er|re)|checkpoint|city|community|"
@@ -60,7 +61,17 @@ _POINTS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
 _DIAGONALS = {"northeast": 45.0, "southeast": 135.0, "southwest": 225.0, "northwest": 315.0}
 _OFF = 67.5  # degrees that a bearing may be off: "north" is said of what lies northeast
 _BESIDE_KM = {"side": 70.0, "near": 45.0, "between": 90.0}  # within which a place lies so
-_CITY_KM = 200.0  # instead of it, where it is the capital of a province that tells the side
+_CITY_KM, _CAPITAL_KM = 150.0, 200.0  # instead of it, where a city tells the side
+_WIDE_COUNTRIES, _TIMES = ("LY", "SD"), 1.5  # where they may be farther off
+_MIDDLES = {  # latitude and longitude of what is neither north nor south, neither east nor west
+    "Syria": ("SY", 35.0, 38.0), "Iraq": ("IQ", 33.5, 43.6), "Lebanon": ("LB", 33.8, 35.8),
+    "Yemen": ("YE", 15.0, 45.5), "Libya": ("LY", 30.2, 17.5), "Sudan": ("SD", 15.0, 31.0),
+}  # fmt: skip
+_PART_OF_COUNTRY = re.compile(
+    rf"\bin (?:the )?(?:far |very |extreme )?{_SIDE}(?: part)?(?: of)? "
+    rf"(?P<country>{'|'.join(_MIDDLES)})\b"
+)
+_BLUR = 0.3  # degrees by which a part of a country is wider than it
 _ABROAD_KM = 200.0  # beyond which nobody says of a place in another country that it lies there
 _AROUND_IT = 12.0  # km within which the side is of no account
 
@@ -99,6 +110,39 @@ def appositions(text: str, end: int, starts: Iterable[int]) -> Iterator[Apposed]
             yield Apposed(start, "in")
 
 
+class Part(NamedTuple):
+    """A part of a country: by its points of the compass, "northeast"."""
+
+    country: str
+    side: str
+
+
+def part_said(text: str, end: int) -> Part | None:
+    """The part of a country in which the name that ends here is said to lie; else None.
+
+    >>> part_said("Debl, a village in the far south of Lebanon", 4)
+    Part(country='Lebanon', side='south')
+    """
+    if (opening := _OPENING.match(text, end)) is None:
+        return None
+    stop = _END.search(text, max(end + 1, opening.end()))
+    last = min(stop.start() if stop else len(text), end + _LONGEST)
+    found = _PART_OF_COUNTRY.search(text, end, last)
+    return Part(found["country"], found["side"]) if found else None
+
+
+def lies_in(place: Place, part: Part) -> bool:
+    """Whether a place lies in a part of a country."""
+    country, latitude, longitude = _MIDDLES[part.country]
+    return (
+        place.country == country
+        and not ("north" in part.side and place.latitude < latitude - _BLUR)
+        and not ("south" in part.side and place.latitude > latitude + _BLUR)
+        and not ("east" in part.side and place.longitude < longitude - _BLUR)
+        and not ("west" in part.side and place.longitude > longitude + _BLUR)
+    )
+
+
 def lies_so(place: Place, other: Place, said: Apposed) -> bool:
     """Whether a place lies to another as an apposition says; of a country it is never so."""
     if place.id == other.id or other.kind == "country":
@@ -106,8 +150,10 @@ def lies_so(place: Place, other: Place, said: Apposed) -> bool:
     if said.relation == "in":
         return agrees(place, other, Said(said.at, "province"))
     far = away(place, other)
-    is_capital = other.kind == "city" and other.name == other.admin1
-    furthest = _CITY_KM if said.relation == "side" and is_capital else _BESIDE_KM[said.relation]
+    furthest = _BESIDE_KM[said.relation]
+    if said.relation == "side" and other.kind == "city":
+        furthest = _CAPITAL_KM if other.name == other.admin1 else _CITY_KM
+        furthest *= _TIMES if other.country in _WIDE_COUNTRIES else 1.0
     if far > furthest:
         return False
     if said.bearing is None or far <= _AROUND_IT:

@@ -65,7 +65,8 @@ def anothers(surfaces: Sequence[str], place: Place, weighed: Sequence[Weighed]) 
             return other
     if not others or _likeness(surfaces, place) >= LIKE:
         return None
-    named = (each for each in others if each.place.curated)
+    likely = weighed[0].evidence - SURE  # what is less likely is not meant, whatever its name
+    named = (each for each in others if each.place.curated and each.evidence > likely)
     return next((other for other in named if _likeness(surfaces, other.place) >= SURELY_LIKE), None)
 
 

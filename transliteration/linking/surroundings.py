@@ -15,7 +15,14 @@ from pathlib import Path
 from transliteration.distance import kilometres, to_nearest
 from transliteration.gazetteer.place import Place
 from transliteration.gazetteer.shipped import is_elsewhere
-from transliteration.linking.apposition import Apposed, appositions, lies_so
+from transliteration.linking.apposition import (
+    Apposed,
+    Part,
+    appositions,
+    lies_in,
+    lies_so,
+    part_said,
+)
 from transliteration.linking.whereabouts import Said, contradicts, whereabouts
 from transliteration.mentions.spans import Mention
 
@@ -48,7 +55,7 @@ _PER_KM = 0.06  # nats that a kilometre costs
 _PER_KM_TO_A_CITY = 0.02  # cities are spoken of from afar
 _NEXT = 3.0  # nats that a place of the packs has near one that its sentence names
 _SAID = 3.0  # nats that a place of the packs has where the text says that it lies
-_FAR = 200.0  # km beyond which no place is meant, whatever the text says of where it lies
+_FAR = 300.0  # km beyond which no place is meant, whatever the text says of where it lies
 _PART = 80.0  # km from a district, or what a town has around it, within which its parts lie
 _WIDE = frozenset("region governorate country".split())
 _PART_OF = re.compile(r" (?:area|region|village|valley|neighbou?rhood|quarter) of (?:the )?")
@@ -89,7 +96,7 @@ class Surroundings:
         self._ends = {end: place for _, end, place in known}
         self.points = tuple({_point(p) for _, _, p in known if p.kind != "country"})
         self._distances: dict[tuple[float, float], float] = {}
-        self._apposed: dict[int, list[tuple[Apposed, Place]]] = {}
+        self._apposed: dict[int, tuple[list[tuple[Apposed, Place]], Part | None]] = {}
 
     def beside(self, start: int) -> list[Place]:
         """The places that are named beside an offset, in its sentence."""
@@ -123,9 +130,12 @@ class Surroundings:
         if end not in self._apposed:
             found = appositions(self.text, end, self._starts)
             others = [(said, self._starts[said.at]) for said in found]
-            self._apposed[end] = [each for each in others if each[1].kind != "country"]
-        apposed = self._apposed[end]
-        return bool(apposed) and all(lies_so(place, other, said) for said, other in apposed)
+            here = [each for each in others if each[1].kind != "country"]
+            self._apposed[end] = here, part_said(self.text, end)
+        apposed, part = self._apposed[end]
+        if part and not lies_in(place, part):
+            return False
+        return bool(apposed or part) and all(lies_so(place, other, s) for s, other in apposed)
 
     @property
     def say_nothing(self) -> bool:
@@ -161,7 +171,8 @@ class Surroundings:
         if place.country not in self.home and place.country not in self.countries:
             return None
         if not self.points:
-            return Weighed(place, score, probability, known - _ALONE, None)
+            told = _SAID if place.curated and self.lies_as_said(mention, place) else 0.0
+            return Weighed(place, score, probability, known - _ALONE + told, None, told)
         if place.kind == "neighbourhood":
             furthest = IN_TOWN
         away = self._away(_point(place))
@@ -173,15 +184,16 @@ class Surroundings:
         is_there = place.curated and far <= _FAR and self.lies_as_said(mention, place)
         if far > furthest and not is_there:
             return None
+        per_km = _PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM
         told = 0.0
         if any(other.id == place.id for other in beside):
             known -= _TWICE
         else:
             if points and place.curated and from_beside < IN_TOWN:
                 known += _NEXT
-            if is_there:
-                told = _SAID
-        known -= min(away, far) * (_PER_KM_TO_A_CITY if place.kind == "city" else _PER_KM)
+            if is_there:  # then it matters little how far away that is
+                told = _SAID + max(0.0, min(away, far) - IN_TOWN) * per_km
+        known -= min(away, far) * per_km
         return Weighed(place, score, probability, known + told, away, told)
 
 

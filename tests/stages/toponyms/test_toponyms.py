@@ -345,3 +345,23 @@ def test_behind_a_head_a_name_may_be_small(text: str, expected: str) -> None:
 )
 def test_english_words_are_no_second_half(text: str) -> None:
     assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Residents of Süleyman Bey, south of Tuz Khurmatu in Iraq, fled.", "Sulaiman Bek"),
+        ("A drone hit a car near Taïbé, a village in southern Lebanon.", "Taybeh"),
+        ("The army retook Chanasir, on the road southeast of Aleppo.", "Khanasir"),
+        ("The road to Marib was cut at Al-Gouba, south of the city in Yemen.", "al-Jubah"),
+    ],
+)
+def test_what_is_said_of_where_a_name_lies_links_it_for_review(text: str, name: str) -> None:
+    result = Pipeline.default().clean(text)
+    assert name in {place.name for place in result.places}
+    assert result.text == f"{text}\n"
+
+
+def test_whom_a_place_is_called_after_is_no_place() -> None:
+    text = "Süleyman Bey, a trader from Tuz Khurmatu in Iraq, sold his shop.\n"
+    assert {place.name for place in Pipeline.default().clean(text).places} == {"Tuz Khurmatu"}

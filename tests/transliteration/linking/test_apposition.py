@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transliteration.gazetteer import Place
-from transliteration.linking.apposition import appositions, lies_so
+from transliteration.linking.apposition import Part, appositions, lies_in, lies_so, part_said
 
 KHARTOUM = Place("k", "Khartoum", "الخرطوم", "city", "SD", 15.55, 32.53, "Khartoum")
 SHENDI = Place("s", "Shendi", "شندي", "town", "SD", 16.69, 33.43, "River Nile")
@@ -63,6 +63,15 @@ def test_the_point_of_the_compass_counts():
 def test_near_is_not_far():
     assert lies(HARIM, IDLIB, "X, a town near Idlib")
     assert not lies(SHENDI, KHARTOUM, "X, a town near Khartoum")
+
+
+def test_parts_of_a_country():
+    assert part_said("X, a border village in southern Syria", 1) == Part("Syria", "south")
+    assert part_said("X in the far northeast of Syria", 1) == Part("Syria", "northeast")
+    assert part_said("X, the army said in southern Syria", 1) is None
+    assert lies_in(IDLIB, Part("Syria", "northwest"))
+    assert not lies_in(IDLIB, Part("Syria", "south"))
+    assert not lies_in(IDLIB, Part("Iraq", "north"))
 
 
 def test_it_speaks_for_a_place_but_rewrites_nothing(links):
