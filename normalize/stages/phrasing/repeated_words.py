@@ -169,7 +169,7 @@ def _should_stand_once(words: Sequence[str], i: int, width: int) -> bool:
     if width == 1:
         return _is_doubled(words, i)
     return _is_phrase(words[i : i + width], words[i + width : i + 2 * width]) or (
-        width == 2 and _is_verb(words, i)
+        width == 2 and (_is_verb(words, i) or _is_a_body(words[i : i + 4]))
     )
 
 
@@ -198,6 +198,16 @@ def _is_doubled(words: Sequence[str], i: int) -> bool:
     if word in _MODALS and before in _PERSONS:
         return True
     return word not in _VERBS or before not in _SUBJECTS or _begins_clause(words, i - 1)
+
+
+def _is_a_body(words: Sequence[str]) -> bool:
+    """Whether the name of a body stands twice: "Interior Ministry Interior Ministry"."""
+    return (
+        list(words[:2]) == list(words[2:])
+        and words[1] in _ONCE
+        and words[0][:1].isupper()
+        and words[0].isalpha()
+    )
 
 
 def _is_verb(words: Sequence[str], i: int) -> bool:

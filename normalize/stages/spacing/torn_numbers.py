@@ -25,6 +25,9 @@ _DECIMAL = re.compile(
     r"(?:km|(?:kilo)?met(?:er|re)s?|miles|tons|tonnes|hectares) "
     r"(?:long|wide|deep|high|away|from|north|south|east|west|off|of)\b)"
 )
+_BEFORE_POINT = re.compile(
+    r"( )\.\d{1,2} (?:million|billion|percent|per cent|km|kilomet(?:er|re)s?|met(?:er|re)s?)\b"
+)
 _BEFORE_DECIMAL = re.compile(r"\b([a-z]+) \d{1,3}\Z")
 _NO_MEASURE = frozenset(  # words whose number may end a sentence
     "in on at until since no number point article phase group class chapter page grade zone were "
@@ -103,6 +106,9 @@ def _decimals(text: str) -> Iterator[Proposal]:
         at = found.start()
         before = _BEFORE_DECIMAL.search(text, max(0, at - 24), at)
         if before and before[1] not in _NO_MEASURE:
+            yield _proposal(*found.span(1), "", "inside-number", _INSIDE)
+    for found in _BEFORE_POINT.finditer(text, 1):
+        if _NUMBER.search(text, max(0, found.start() - 5), found.start()):
             yield _proposal(*found.span(1), "", "inside-number", _INSIDE)
 
 

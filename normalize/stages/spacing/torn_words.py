@@ -27,6 +27,7 @@ _SPACE_BEHIND = re.compile(r"-( )([^\W\d_]+)")
 _NUMBER_BEHIND = (re.compile(r"-( )(?=\d{1,3}[A-Z]{0,3}\b)"), re.compile(r"( )-(?=\d{2,3}\b)"))
 _LETTERS = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]{0,2}\Z")
 _SPACE_BEFORE = re.compile(r"( )-( ?)([^\W\d_]+)")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.\Z")  # "U.N.- brokered"
 _HALF = re.compile(r"(?<![^\W_])[^\W\d_]{2,20}\Z")
 # Lists of the vocabulary: what a torn word may be that is not in the dictionary.
 _WHOLE = ("unlisted", "nationality", "country", "city", "province", "month", "weekday")
@@ -88,6 +89,7 @@ def _space_behind(text: str, words: Words) -> Iterator[Proposal]:
         elif _may_join(text, found.end()) and (
             is_compound(half, rest, words)
             or (rest in words.ends and text[at - 1] in ')"”')  # "Ansar"- affiliated
+            or (rest in words.ends and _INITIALS.search(text, max(0, at - 6), at))
         ):
             yield _joined(*found.span(1), "compound", _COMPOUND)
 

@@ -71,6 +71,7 @@ def mended(text: str) -> str:
             f"Mill burns in Kut / News / The Baker\nRate it\nMill burns in Kut\n\n{PARAGRAPH}",
             f"Rate it\nMill burns in Kut\n\n{PARAGRAPH}",
         ),
+        ("The Interior Ministry Interior Ministry denied it.", "The Interior Ministry denied it."),
         (
             "It called for a comprehensive and comprehensive plan.",
             "It called for a comprehensive plan.",

@@ -149,6 +149,10 @@ WILD = [
         "the de - escalation zone and the Saudi- paid men",
         "the de-escalation zone and the Saudi-paid men",
     ),
+    (
+        "the U.N.- brokered truce, up to 14 .5 percent",
+        "the U.N.-brokered truce, up to 14.5 percent",
+    ),
     ("the 5-th, the 21 -st and the 2- nd", "the 5th, the 21st and the 2nd"),
     ("50.000 family members, 3.500 refugees", "50,000 family members, 3,500 refugees"),
     ("by %20, to about % 5.5, % 30 of them", "by 20%, to about 5.5%, 30% of them"),
