@@ -15,7 +15,7 @@ def main() -> None:
 
         print(f"tanqih {version('tanqih')}")
         return
-    gc.set_threshold(100_000, 20, 20)  # starting makes as many objects, and all of them stay
+    gc.set_threshold(500_000, 20, 20)  # starting makes as many objects, and all of them stay
     from normalize.cli.app import run
 
     sys.exit(run())
