@@ -5,8 +5,8 @@
 CORPUS holds texts (as for `tanqih suggest`); every so many of their lines is taken. A pattern
 runs only where the sieve says that it may match (docs/decisions, "literals first"). Here each
 pattern of each rule is run over each line from its start to its end, and what it matches must be
-among the matches that the sieve led to, or inside one of the same rule. A line takes about a
-second. What is printed is missed; where that is nothing, it is sound for these texts.
+among the matches that the sieve led to, or touch one of the same rule. A line takes about a tenth
+of a second. What is printed is missed; where that is nothing, the sieve is sound for these texts.
 """
 
 from __future__ import annotations

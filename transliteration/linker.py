@@ -86,10 +86,6 @@ class Linker:
         found = [m for m in found if (m.surface, m.type) in left or m in told]
         self._candidates.look_up(found)
         decisions = [choose(m, around, self._candidates, knowledge) for m in found]
-        decisions = [
-            each if (each.mention.surface, each.mention.type) in left else replace(each, sure=False)
-            for each in decisions
-        ]
         if around.anywhere:
             decisions = [_somewhere(each) for each in decisions]
         links = [
@@ -97,14 +93,16 @@ class Linker:
             for d in decisions
             if d.link and _is_firm(d)
         ]
-        if not links or len(links) == len(decisions):
-            return decisions
-        wider = Surroundings(text, [*known, *links])  # what is found helps to find the rest
-        again = (
-            d if d.link else choose(d.mention, wider, self._candidates, knowledge)
+        if links and len(links) < len(decisions):
+            wider = Surroundings(text, [*known, *links])  # what is found helps to find the rest
+            decisions = [
+                d if d.link else choose(d.mention, wider, self._candidates, knowledge)
+                for d in decisions
+            ]
+        return [
+            replace(d, sure=d.sure and not around.anywhere and d.mention not in told)
             for d in decisions
-        )
-        return [replace(d, sure=d.sure and not around.anywhere) for d in again]
+        ]
 
     def decide(
         self,

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -88,14 +88,14 @@ class Apposed:
     bearing: float | None = None
 
 
-def appositions(text: str, end: int, starts: Iterable[int]) -> Iterator[Apposed]:
+def appositions(text: str, end: int, starts: Container[int]) -> Iterator[Apposed]:
     """What the apposition behind a name that ends here says; starts: of the names of places."""
     opening = _OPENING.match(text, end)
     if opening is None:
         return
-    stop = _END.search(text, max(end + 1, opening.end()))
-    last = min(stop.start() if stop else len(text), end + _LONGEST)
-    for start in sorted(start for start in starts if opening.start() < start < last):
+    for start in range(opening.start() + 1, _last(text, end, opening)):
+        if start not in starts:
+            continue
         between = text[end:start]
         if side := _SIDE_OF.search(between):
             if side["part"]:
@@ -108,6 +108,13 @@ def appositions(text: str, end: int, starts: Iterable[int]) -> Iterator[Apposed]
             yield Apposed(start, "between")
         elif _IN.search(between):
             yield Apposed(start, "in")
+
+
+def _last(text: str, end: int, opening: re.Match[str]) -> int:
+    """Where the apposition behind a name that ends here is over."""
+    longest = min(len(text), end + _LONGEST)
+    stop = _END.search(text, max(end + 1, opening.end()), longest)
+    return stop.start() if stop else longest
 
 
 class Part(NamedTuple):
@@ -125,9 +132,7 @@ def part_said(text: str, end: int) -> Part | None:
     """
     if (opening := _OPENING.match(text, end)) is None:
         return None
-    stop = _END.search(text, max(end + 1, opening.end()))
-    last = min(stop.start() if stop else len(text), end + _LONGEST)
-    found = _PART_OF_COUNTRY.search(text, end, last)
+    found = _PART_OF_COUNTRY.search(text, end, _last(text, end, opening))
     return Part(found["country"], found["side"]) if found else None
 
 

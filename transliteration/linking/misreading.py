@@ -78,8 +78,9 @@ class Misreadings:
         """The skeletons from the cache, if it has them."""
         facts = "misreadings", digest, fingerprint(*_ROOMS)
         file = sha256("\0".join(facts).encode()).hexdigest()
-        with contextlib.suppress(ValueError, TypeError):
-            return Checksums.kept(*(cache.read(_KIND, file) or ()))
+        if kept := cache.read(_KIND, file):
+            with contextlib.suppress(ValueError, TypeError):
+                return Checksums.kept(*kept)
         made = self._made()
         cache.write(_KIND, file, *made.parts)
         return made

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
@@ -58,10 +59,11 @@ def repeated_attribution(paragraph: str) -> Iterator[Proposal]:
     >>> [p.span for p in repeated_attribution(text)]
     [(31, 47)]
     """
+    starts = [0, *(end.end() for end in _END.finditer(paragraph))]
     for found in _ATTRIBUTION.finditer(paragraph):
-        ends = [end.end() for end in _END.finditer(paragraph, 0, found.start())]
-        sentence = paragraph[ends[-1] if ends else 0 : found.start()]
-        if sentence.casefold().startswith(found[1][1:].casefold() + " "):
+        start = starts[bisect_right(starts, found.start()) - 1]
+        who = found[1][1:].casefold() + " "
+        if paragraph[start : start + len(who)].casefold() == who:
             yield _dropped(*found.span(), "The sentence begins with who said it.")
 
 

@@ -22,7 +22,7 @@ from normalize.edits import Fact, Level, Proposal
 __all__ = ["joined_to_itself", "repeated_words", "repeats", "repeats_phrase", "words_of"]
 
 # Two Arabic words for one thing become one word twice: "a comprehensive and comprehensive plan".
-# English joins a comparative to itself, and what goes on and on.
+# English joins comparatives to themselves, and plurals: "the miles and miles that they walked".
 _JOINED = re.compile(
     r" (?:and|or) ([a-z]{5,})"
     r" (?!(?:and|or|of|in|to|on|at|for|with|from|by|as|than|then)\b)(?=[a-z])"
@@ -142,9 +142,10 @@ def joined_to_itself(text: str) -> Iterator[Proposal]:
     """
     for found in _JOINED.finditer(text):
         word, at = found[1], found.start()
-        if word.endswith("er") or not text.endswith(word, 0, at):
+        first = at - len(word)
+        if word.endswith("er") or (word.endswith("s") and not word.endswith("ous")):
             continue
-        if _ONE_OF_A_KIND.search(text, 0, at - len(word)):
+        if text.startswith(word, first) and _ONE_OF_A_KIND.search(text, max(0, first - 8), first):
             yield Proposal(at, found.end(1), "", *_NAMES[0], Level.LIKELY, _FACTS)
 
 

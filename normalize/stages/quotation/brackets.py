@@ -45,7 +45,7 @@ _REGION = re.compile(
 _MEANT = re.compile(
     r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Ww]e|[Tt]hem|[Hh]im) \[(?:the|his|their|an?) ([a-z]+)"
     r"(?= (?:was|were|are|is|has|have|had|will|would|did|do|left|came|went|took|told|said|ran|fled|"
-    r"[a-z]{2,}ed|in|on|at|from|by|with|to)\b)(?![^\n]*\])"
+    r"[a-z]{2,}ed|in|on|at|from|by|with|to)\b)(?![^\n\]]{0,300}\])"
 )
 # Where a place lies, before what happened there.
 _AWAY = re.compile(

@@ -33,7 +33,7 @@ from normalize.stages.quotation.kinds import (
 from normalize.stages.quotation.marks import Mark
 from normalize.stages.quotation.reading import Paragraph, read_paragraphs
 from normalize.stages.quotation.rules import propose
-from normalize.stages.quotation.surplus import ODDEST, surplus
+from normalize.stages.quotation.surplus import surplus
 from normalize.stages.quotation.unclosed_names import unclosed_names
 
 __all__ = ["mend_extent"]
@@ -63,7 +63,7 @@ def mend_extent(text: str, _context: Context) -> list[Proposal]:
     for k, paragraph in enumerate(read):
         reading = paragraph.reading
         proposals += surplus(text, paragraph)
-        if reading.cost > ODDEST:
+        if reading.is_odd:
             continue
         proposals += mixed(text, reading)
         proposals += nested(text, reading)

@@ -45,6 +45,12 @@ class Reading:
     open_at_end: bool  # a double quotation is open where the paragraph ends
 
     SURE: ClassVar[float] = 3.0  # margin from which on a role is relied upon
+    ODDEST: ClassVar[float] = 12.0  # cost beyond which a paragraph has several readings
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether other readings of the paragraph are about as good."""
+        return self.cost > self.ODDEST
 
     def pair(self, q: Quotation) -> tuple[Mark, Mark] | None:
         """The two marks of a quotation; None where it lacks one."""

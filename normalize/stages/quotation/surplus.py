@@ -22,7 +22,7 @@ from normalize.stages.quotation.marks import DOUBLES
 from normalize.stages.quotation.reading import Paragraph
 from normalize.stages.quotation.rules import propose
 
-__all__ = ["ODDEST", "surplus"]
+__all__ = ["surplus"]
 
 # What goes on behind a mark that should not be there.
 _CLAUSE = r"(?:and|or|but|as|while|which|who|where|because|so)\b"
@@ -33,9 +33,6 @@ _PHRASE = (
 _GOES_ON = re.compile(rf"\s+(?:{_CLAUSE}|(?P<phrase>{_PHRASE}))")
 _SENTENCES = re.compile(r"[.!?] [\"”] [A-Z]")
 _NEXT_CLAUSE = re.compile(r"[^.:\"“”]{2,80}?[,.:]\s+(?=[A-Z]|\w)")
-ODDEST = 12.0
-"""What a paragraph may cost to read; one that costs more has several readings."""
-
 _THREE = re.compile(
     rf"[^{DOUBLES}]*([\"“])([^{DOUBLES}]+)([\"”])(,? [^{DOUBLES}]+)([\"”])([^{DOUBLES}]*)"
 )
@@ -53,7 +50,7 @@ def surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     [(35, 36, '')]
     """
     yield from _closed_twice(text, paragraph)
-    if paragraph.reading.cost > ODDEST:
+    if paragraph.reading.is_odd:
         return
     yield from _third_mark(text, paragraph)
     yield from _between_sentences(text, paragraph)

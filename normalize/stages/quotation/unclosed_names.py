@@ -20,6 +20,7 @@ _NAMED = re.compile(
     rf"\b(?:dubbed|code-?named|titled|entitled|known as|under the name(?: of)?|"
     rf"{_KIND}(?: (?:(?:is |was )?(?:called|named)|of))?) \Z"
 )
+_LONGEST = 40  # code points of what says that a name follows
 # Capitals, and behind them a verb, which no name goes on with.
 _NAME = re.compile(
     r"(?:The )?[A-Z][\w'’-]+(?: (?:of |the |of the |and |for )?(?:al-)?[A-Z][\w'’-]+){1,4}"
@@ -42,7 +43,9 @@ def unclosed_names(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
         if quotation.opening is None or quotation.closing is not None or quotation.depth:
             continue
         opening = reading.marks[quotation.opening]
-        if not opening.double or not _NAMED.search(text, paragraph.start, opening.start):
+        if not opening.double or not _NAMED.search(
+            text, max(paragraph.start, opening.start - _LONGEST), opening.start
+        ):
             continue
         if name := _NAME.match(text, opening.end, paragraph.end):
             glyph = text[opening.start]

@@ -121,6 +121,7 @@ def test_repetitions(text: str, result: str) -> None:
         "The bale of 12.4 micron micron wool.",
         "To bed, to bed, said the child.",
         "It was a longer and longer road, for years and years.",
+        "They spoke of the miles and miles they had walked.",
         "The mayor said the mill burned, the governor said.",
         "He said so. The road, the mayor said, and the mill, the mayor said.",
         "The federations of groups, the federations of federations met.",
