@@ -9,6 +9,7 @@ r"""The stages in their order: the one way from a text to its canonical text.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from normalize.looks import Look, look
 from normalize.rules import RuleSet
 from normalize.settings import Settings
 from normalize.stages import (
+    MATCHERS,
     Context,
     CorpusSpelling,
     Mention,
@@ -44,7 +46,6 @@ STAGES: tuple[tuple[str, tuple[Pass, ...]], ...] = (
 )
 
 _PASSES: tuple[Pass, ...] = tuple(propose for _, passes in STAGES for propose in passes)
-_WORDING = _PASSES.index(phrasing.PASSES[0])  # it costs as much as all before it
 _TOGETHER = 256 * 1024  # code points of texts that are looked at together
 ROUNDS = 4  # a bound: real articles settle in one round, some in two
 
@@ -161,7 +162,7 @@ class Pipeline:
         yield from self._finished(begun)
 
     def _finished(self, begun: Sequence[Cleaning]) -> Iterator[Result]:
-        self.look_ahead(begun)
+        self.go_on_together(begun)
         return (cleaning.finish() for cleaning in begun)
 
     def begin(
@@ -170,49 +171,70 @@ class Pipeline:
         metadata: Mapping[str, object] | None = None,
         spellings: Mapping[str, CorpusSpelling] | None = None,
     ) -> Cleaning:
-        """Take a text to where its wording is looked at; for the arguments see `clean`."""
+        """Take a text to where rules are first looked for; for the arguments see `clean`."""
         context = Context(
             self.settings, self.rules, dict(metadata or {}), spellings=spellings or {}
         )
         return Cleaning(text, context)
 
-    def look_ahead(self, begun: Sequence[Cleaning]) -> None:
-        """Look at the wording of several texts in one go: this saves time when they go on."""
-        if len(begun) > 1:
-            self.rules.look_ahead(cleaning.text for cleaning in begun)
+    def go_on_together(self, begun: Sequence[Cleaning]) -> None:
+        """Take texts as far as they go in less time than one by one, then let them `finish`.
+
+        Wherever rules are looked for they wait for each other, and are scanned in one go.
+        """
+        while len(begun) > 1:
+            waiting: defaultdict[Pass, list[Cleaning]] = defaultdict(list)
+            for cleaning in begun:
+                if cleaning.waits_for:
+                    waiting[cleaning.waits_for].append(cleaning)
+            for propose, here in waiting.items():
+                MATCHERS[propose](self.rules).look_ahead(
+                    (cleaning.text, cleaning.context) for cleaning in here
+                )
+                for cleaning in here:
+                    cleaning.go_on()
+            begun = [cleaning for cleaning in begun if cleaning.waits_for]
 
 
 class Cleaning:
-    """A text on its way through the stages.
+    """A text on its way through the stages; it waits before each pass that looks for rules.
 
     The passes run until none of them changes anything, so that cleaning the result again
     changes nothing. A pass that has seen the text as it is now is not asked again.
     Suggestions and places are those of the last look at the canonical text.
+
+    waits_for: the pass that comes next; None where all has been done, or one has failed.
     """
 
     def __init__(self, text: str, context: Context) -> None:
-        """Begin with what comes before the wording."""
+        """Begin with what comes before rules are looked for."""
+        self.context = context
+        self.waits_for: Pass | None = None
         self._log = EditLog(text)
-        self._context = context
         self._looks: dict[Pass, Look] = {}
-        self._changed = self._run(_PASSES[:_WORDING])
+        self._passes = self._run()
+        self._fault: Exception | None = None
+        self.go_on()
 
     @property
     def text(self) -> str:
         """The text as it is by now."""
         return self._log.text
 
+    def go_on(self) -> None:
+        """Go on to where rules are looked for next; a fault waits for `finish`."""
+        try:
+            self.waits_for = next(self._passes, None)
+        except Exception as fault:
+            self.waits_for, self._fault = None, fault
+
     def finish(self) -> Result:
         """Go on to the canonical text."""
-        log, context, looks = self._log, self._context, self._looks
-        changed = self._run(_PASSES[_WORDING:]) or self._changed
-        for _ in range(ROUNDS - 1):
-            if not changed:
-                break
-            changed = self._run(_PASSES)
-        for propose in _PASSES:  # a text that has not settled
-            if looks[propose].text != log.text:
-                looks[propose] = look(propose, log.text, context, looks[propose])
+        while self.waits_for:
+            self.go_on()
+        if self._fault:
+            raise self._fault
+        log, context, looks = self._log, self.context, self._looks
         log.suggest(p for propose in _PASSES for p in looks[propose].suggestions)
         return Result(
             log.text,
@@ -223,19 +245,32 @@ class Cleaning:
             context.names,
         )
 
-    def _run(self, passes: Sequence[Pass]) -> bool:
-        """Run the passes that have not seen the text as it is; return whether it changed."""
-        changed = False
-        log, context, looks = self._log, self._context, self._looks
-        for propose in passes:
-            if propose in looks and looks[propose].text == log.text:
-                continue
-            new = looks[propose] = look(propose, log.text, context, looks.get(propose))
-            if new.sure:
-                for proposal in log.apply(resolve(new.sure)):
-                    _move_out(proposal.metadata, context.metadata)
+    def _run(self) -> Iterator[Pass]:
+        """Run the passes, round by round; stop at each that looks for rules."""
+        log = self._log
+        for _ in range(ROUNDS):
+            changed = False
+            for propose in self._due():
+                if propose in MATCHERS:
+                    yield propose
+                for proposal in log.apply(resolve(self._look(propose).sure)):
+                    _move_out(proposal.metadata, self.context.metadata)
                     changed = True
-        return changed
+            if not changed:
+                return
+        for propose in self._due():  # a text that has not settled
+            self._look(propose)
+
+    def _due(self) -> Iterator[Pass]:
+        """The passes that have not seen the text as it is when their turn comes."""
+        for propose in _PASSES:
+            if propose not in self._looks or self._looks[propose].text != self._log.text:
+                yield propose
+
+    def _look(self, propose: Pass) -> Look:
+        before = self._looks.get(propose)
+        self._looks[propose] = look(propose, self._log.text, self.context, before)
+        return self._looks[propose]
 
 
 def _move_out(moved: Mapping[str, object], metadata: dict[str, object]) -> None:

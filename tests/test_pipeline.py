@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize import Pipeline
+from normalize import Pipeline, looks, pipeline
 from normalize.edits import Level
+from normalize.looks import Look
 from normalize.settings import Settings
+from normalize.stages import Pass
+from normalize.stages.phrasing import wording
 
 PIPELINE = Pipeline.default()
 WORDS = (
@@ -127,3 +131,19 @@ def test_quotation_marks_are_a_setting(quotes: str) -> None:
     text = "He said “no”.\n"
     kept = Pipeline(Settings(quotes=quotes)).clean(text).text
     assert kept == (text if quotes == "keep" else 'He said "no".\n')
+
+
+def test_a_fault_in_one_text_is_told_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look(propose: Pass, text: str, *rest: Any) -> Look:
+        if "FAULT" in text and propose is wording:
+            raise ZeroDivisionError("as asked")
+        return looks.look(propose, text, *rest)
+
+    monkeypatch.setattr(pipeline, "look", look)
+    texts = ["The army said :yes .", "A FAULT .", "Two jihad-mobiles came ."]
+    begun = [PIPELINE.begin(text) for text in texts]
+    PIPELINE.go_on_together(begun)
+    assert begun[0].finish().text == "The army said: yes.\n"
+    with pytest.raises(ZeroDivisionError):
+        begun[1].finish()
+    assert "suicide" in begun[2].finish().text

@@ -58,7 +58,7 @@ class Cleaner:
         The documents are under way together, so there should not be too many (see `shards`).
         """
         begun = [self._begun(task) for task in tasks]
-        self.pipeline.look_ahead([each.cleaning for each in begun if isinstance(each, _Begun)])
+        self.pipeline.go_on_together([each.cleaning for each in begun if isinstance(each, _Begun)])
         return (self._entry(each) if isinstance(each, _Begun) else each for each in begun)
 
     def _begun(self, task: Task) -> _Begun | Entry | None:

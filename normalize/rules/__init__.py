@@ -126,12 +126,6 @@ class RuleSet:
             self._sifted.update(zip(new, compiled, strict=True))
         return [self._sifted[i] for i in asked]
 
-    def look_ahead(self, texts: Iterable[str]) -> None:
-        """Scan texts together that the matchers will be asked for; see `Sieve.look_ahead`."""
-        lines = [line for text in texts for line in text.split("\n")]
-        for sieve in (self._whole or self).sieves_of():
-            sieve.look_ahead(lines)
-
     @cached_property
     def _ids(self) -> frozenset[int]:
         """The identities of all rules that the sieves have."""

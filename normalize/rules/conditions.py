@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from normalize.edits import Problem
 from normalize.rules.folding import fold
@@ -17,10 +17,14 @@ _NEXT = 80  # code points that may stand right before or behind a match
 
 
 class Situation(Protocol):
-    """What a rule may know of the document beside its text, and where it reports a problem."""
+    """What a rule may know of the document beside its text, and where it reports a problem.
+
+    seen: what each finder of rules found in the lines of the text as it last was.
+    """
 
     metadata: dict[str, object]
     problems: list[Problem]
+    seen: dict[object, Mapping[str, Any]]
 
 
 class Scan:

@@ -9,7 +9,7 @@ passed over for this document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -59,7 +59,15 @@ class Matcher:
             for sieve in (sieves([self.rules]) if sifted is None else sifted)
             if not sieve.ids.isdisjoint(numbers)
         ]
-        self._seen: dict[str, tuple[_Find, ...]] = {}  # the lines of the last text
+
+    def look_ahead(self, texts: Iterable[tuple[str, Situation]]) -> None:
+        """Scan together what is new in texts whose matches will be asked for next."""
+        new: dict[str, None] = {}
+        for text, context in texts:
+            seen = context.seen.get(self, {})
+            new.update((line, None) for line in text.split("\n") if line not in seen)
+        for sieve, _ in self._sieves:
+            sieve.look_ahead(new)
 
     def matches(self, text: str, context: Situation) -> list[Match]:
         """All matches whose conditions hold, by start, then by length, then by pack order."""
@@ -89,13 +97,13 @@ class Matcher:
         self, lines: Sequence[str], context: Situation, stopped: set[Form]
     ) -> Mapping[str, Sequence[_Find]]:
         """What the rules match in each line, whatever their conditions, in the order of matches."""
-        seen = self._seen
+        seen: Mapping[str, tuple[_Find, ...]] = context.seen.get(self, {})
         new = list(dict.fromkeys(line for line in lines if line not in seen))
         finds = {line: seen[line] for line in lines if line in seen}
         hits = [sieve.hits(new) for sieve, _ in self._sieves] if new else []
         for line, *found in zip(new, *hits, strict=True):
             finds[line] = self._finds_in(line, found, context, stopped) if any(found) else ()
-        self._seen = {} if stopped else finds
+        context.seen[self] = {} if stopped else finds
         return finds
 
     def _finds_in(

@@ -8,7 +8,7 @@ words are looked at: an ordinary English word is never a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,7 +68,6 @@ class NameIndex:
         self._keys = Keys.of(rules, digest)
         self._read: dict[str, _Readings] = {}
         self._meanings: dict[str, tuple[tuple[Rule, Form], ...]] = {}  # of the last names
-        self._seen: dict[str, tuple[tuple[int, int, _Alternatives], ...]] = {}  # the last lines
 
     def knows(self, name: str) -> bool:
         """Whether a name is a spelling of one, whatever the context that it needs."""
@@ -113,7 +112,8 @@ class NameIndex:
         if not self._rules:
             return
         scan = Scan(text, context.metadata)
-        seen, now = self._seen, {}
+        seen: Mapping[str, _Spans] = context.seen.get(self, {})
+        now: dict[str, _Spans] = {}
         offset = 0
         for line in text.split("\n"):
             here = seen.get(line) if line else ()
@@ -128,7 +128,7 @@ class NameIndex:
                     end = match.end - offset
                     yield match
             offset += len(line) + 1
-        self._seen = now
+        context.seen[self] = now
 
     def _in_line(self, line: str) -> Iterator[tuple[int, int, _Alternatives]]:
         """Where in a line names may stand: where their span begins, and where they do in it."""
@@ -167,9 +167,10 @@ class NameIndex:
 
 _Alternatives = tuple[tuple[int, list[tuple[Rule, Form]]], ...]
 _Readings = tuple[tuple[int, _Alternatives], ...]
+_Spans = tuple[tuple[int, int, _Alternatives], ...]  # of a line
 
 
-@lru_cache(maxsize=128)  # lines: terms and places are looked for in the same, and again
+@lru_cache(maxsize=4096)  # lines: terms and places are looked for in the same, and again
 def _spans_in(text: str) -> tuple[tuple[int, str], ...]:
     """The capitalised spans of a line, each with where it starts, a small article included."""
     spans = []

@@ -9,15 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from normalize.edits import Level, Problem, Proposal
 from normalize.settings import Settings
 
 if TYPE_CHECKING:
-    from normalize.rules import RuleSet
+    from normalize.rules import Matcher, RuleSet
 
-__all__ = ["BY_LINE", "PERSONS", "Context", "CorpusSpelling", "Mention", "Pass", "Point", "by_line"]
+__all__ = [
+    "BY_LINE",
+    "MATCHERS",
+    "PERSONS",
+    "Context",
+    "CorpusSpelling",
+    "Mention",
+    "Pass",
+    "Point",
+    "by_line",
+    "matches_by",
+]
 
 # Lists of words that say who somebody is.
 PERSONS = ("person_noun", "officeholder", "speaker_for_others", "more_persons")
@@ -58,6 +69,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     spellings: Mapping[str, CorpusSpelling] = field(default_factory=dict)  # the corpus's, by name
     names: Mapping[str, Point | None] = field(default_factory=dict)  # unknown, and where
+    seen: dict[object, Mapping[str, Any]] = field(default_factory=dict)  # see `Situation`
 
 
 Pass = Callable[[str, Context], list[Proposal]]
@@ -69,3 +81,16 @@ def by_line(propose: Pass) -> Pass:
     """Mark a pass that reads each line for itself, whatever the others say."""
     BY_LINE.add(propose)
     return propose
+
+
+MATCHERS: dict[Pass, Callable[[RuleSet], Matcher]] = {}
+
+
+def matches_by(matcher: Callable[[RuleSet], Matcher]) -> Callable[[Pass], Pass]:
+    """Mark a pass that has a matcher look for rules: several texts may be looked at together."""
+
+    def mark(propose: Pass) -> Pass:
+        MATCHERS[propose] = matcher
+        return propose
+
+    return mark

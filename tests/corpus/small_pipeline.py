@@ -49,7 +49,7 @@ class SmallPipeline:
             raise ZeroDivisionError("as asked")
         return SimpleNamespace(finish=partial(self._clean, text, metadata, spellings))
 
-    def look_ahead(self, begun: object) -> None:
+    def go_on_together(self, begun: object) -> None:
         pass
 
     def _clean(

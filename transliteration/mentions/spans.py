@@ -79,7 +79,7 @@ def mentions(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Mention]:
             yield replace(each, start=first + each.start, end=first + each.end)
 
 
-@lru_cache(maxsize=128)  # lines: those of an article that is looked at again
+@lru_cache(maxsize=4096)  # lines: those of articles under way, which are looked at again
 def _in_line(text: str, taken: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
     """The candidates in one line, beside the places for sure in it."""
     ends = {end for _, end in taken}

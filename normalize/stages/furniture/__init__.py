@@ -26,8 +26,8 @@ from datetime import date
 from itertools import chain
 
 from normalize.edits import Fact, Level, Proposal
-from normalize.rules import Kind, Match
-from normalize.stages import Context, Pass
+from normalize.rules import Kind, Match, Matcher, RuleSet
+from normalize.stages import Context, Pass, matches_by
 from normalize.stages.furniture.datelines import Dateline, Datelines
 from normalize.stages.furniture.dates import date_line, leading_date
 from normalize.stages.furniture.draft import Cut, Draft
@@ -50,6 +50,11 @@ _SIGNATURE = "furniture/signature"
 _SIGNATURE_REASON = "Who signs an article is no part of what it reports."
 
 
+def _rules(rules: RuleSet) -> Matcher:
+    return rules.matcher(Kind.FURNITURE)
+
+
+@matches_by(_rules)
 def propose(text: str, context: Context) -> list[Proposal]:
     """Propose to move furniture out of the text."""
     draft = Draft(Page(text), context)
@@ -57,7 +62,7 @@ def propose(text: str, context: Context) -> list[Proposal]:
     if not count:
         return []
     matches: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in context.rules.matcher(Kind.FURNITURE).matches(text, context):
+    for match in _rules(context.rules).matches(text, context):
         matches[str(match.rule.extra.get("scope", "line"))].append(match)
     lines = range(count)
     _take_lines(draft, matches["line"], lines)

@@ -8,8 +8,8 @@ wording may rely on them; then wording (`phrases`); then grammar (packs under `g
 from __future__ import annotations
 
 from normalize.edits import Proposal, trimmed
-from normalize.rules import Kind, Match
-from normalize.stages import Context, Pass
+from normalize.rules import Kind, Match, Matcher, RuleSet
+from normalize.stages import Context, Pass, matches_by
 from normalize.stages.phrasing.agreement import agreement
 from normalize.stages.phrasing.repetition import repetition
 
@@ -33,17 +33,25 @@ def names(text: str, context: Context) -> list[Proposal]:
     ]
 
 
+def _wording(rules: RuleSet) -> Matcher:
+    return rules.matcher(Kind.PHRASES, outside="grammar/")
+
+
+def _grammar(rules: RuleSet) -> Matcher:
+    return rules.matcher(Kind.PHRASES, under="grammar/")
+
+
+@matches_by(_wording)
 def wording(text: str, context: Context) -> list[Proposal]:
     """Words and phrases that were carried over one by one."""
-    matcher = context.rules.matcher(Kind.PHRASES, outside="grammar/")
-    return [_proposal(text, match) for match in matcher.matches(text, context)]
+    return [_proposal(text, match) for match in _wording(context.rules).matches(text, context)]
 
 
+@matches_by(_grammar)
 def grammar(text: str, context: Context) -> list[Proposal]:
     """Articles, possessives, word order, doubled words, pronouns of institutions."""
-    matcher = context.rules.matcher(Kind.PHRASES, under="grammar/")
     return [
-        *(_proposal(text, match) for match in matcher.matches(text, context)),
+        *(_proposal(text, match) for match in _grammar(context.rules).matches(text, context)),
         *agreement(text, context),
         *repetition(text, context),
     ]

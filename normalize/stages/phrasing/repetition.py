@@ -44,7 +44,7 @@ def repetition(text: str, _: Context) -> list[Proposal]:
     return proposals
 
 
-@lru_cache(maxsize=128)  # lines: those of an article that is looked at again
+@lru_cache(maxsize=4096)  # lines: those of articles under way, which are looked at again
 def _in_line(line: str) -> tuple[Proposal, ...]:
     """What a line says twice."""
     # Whatever pauses: whoever repeats words repeats pairs of neighbours, or has one of equals.
