@@ -34,7 +34,11 @@ from normalize.stages.furniture.draft import Cut, Draft
 from normalize.stages.furniture.odd_datelines import OddDatelines
 from normalize.stages.furniture.page import Page
 from normalize.stages.furniture.signatures import Signatures
-from normalize.stages.furniture.tails import take_cut_headlines, take_tails
+from normalize.stages.furniture.tails import (
+    take_cut_headlines,
+    take_listed_headlines,
+    take_tails,
+)
 
 __all__ = ["PASSES", "propose"]
 
@@ -77,6 +81,7 @@ def propose(text: str, context: Context) -> list[Proposal]:
     _take_dates(draft, first, second)
     take_tails(draft, matches["tail"])
     take_cut_headlines(draft, last)
+    take_listed_headlines(draft, last)
     _take_signatures(draft, lines[:0], lines[last + 1 :], Level.POSSIBLE)
     _take_date_below(draft, last)
     _take_datelines(draft, second)

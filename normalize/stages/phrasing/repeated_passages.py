@@ -17,6 +17,7 @@ from normalize.edits import Fact, Level, Proposal
 __all__ = [
     "SHORTEST",
     "repeated_attribution",
+    "repeated_blocks",
     "repeated_head",
     "repeated_paragraphs",
     "repeated_sentences",
@@ -36,6 +37,10 @@ _ATTRIBUTION = re.compile(
     r"(?=\.(?: [A-Z\"“]|\Z))"
 )
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
+_LONGEST_BLOCK = 6  # lines of a post or a quotation that the page shows twice
+_POSTED = re.compile(
+    r"[—–-] .{1,80}\(@\w{1,20}\) [A-Z][a-z]+ \d{1,2}, \d{4}\Z"
+)  # "— A (@b) May 3, 2023"
 _HEAD = 5  # lines, within which a headline or the first words of the article come again
 _SHORTEST_TEASER = 12  # words
 
@@ -84,6 +89,37 @@ def repeated_paragraphs(text: str) -> Iterator[Proposal]:
                 yield _dropped(before_end, end, "The paragraph stands twice in a row.")
             before, before_end = line, end
         start = end + 1
+
+
+def repeated_blocks(text: str) -> Iterator[Proposal]:
+    """Several lines that are the ones before them, in the same order; a post, below who posted it.
+
+    A page shows so what it embeds, once for readers without scripts.
+    """
+    lines = [line for line in _LINE.finditer(text) if line[0].strip()]
+    said = [line[0] for line in lines]
+    after = 0  # the first line that is in no block yet
+    for i in range(len(said)):
+        size = 0 if i < after else _repeated_from(said, i)
+        if size:
+            first, last = (i + 2, i + 2) if size == 1 else (i + size, i + 2 * size - 1)
+            yield _dropped(lines[first - 1].end(), lines[last].end(), "The page shows it twice.")
+            after = last + 1
+
+
+def _repeated_from(said: list[str], i: int) -> int:
+    """Number of lines from a line on that come again right after; 1 of a post, 0 of none."""
+    for size in range(2, min(_LONGEST_BLOCK, (len(said) - i) // 2) + 1):
+        if said[i] == said[i + size] and said[i : i + size] == said[i + size : i + 2 * size]:
+            block = said[i : i + size]
+            if len(set(block)) == size and any(map(_is_paragraph_or_post, block)):
+                return size
+    posted = i + 2 < len(said) and said[i] == said[i + 2] and _is_long(said[i])
+    return 1 if posted and _POSTED.match(said[i + 1]) else 0
+
+
+def _is_paragraph_or_post(line: str) -> bool:
+    return line.count(" ") + 1 >= _SHORTEST_PARAGRAPH or _POSTED.match(line) is not None
 
 
 def repeated_head(text: str) -> Iterator[Proposal]:

@@ -15,6 +15,7 @@ from normalize.stages import Context
 from normalize.stages.phrasing.repeated_passages import (
     SHORTEST,
     repeated_attribution,
+    repeated_blocks,
     repeated_head,
     repeated_paragraphs,
     repeated_sentences,
@@ -40,6 +41,7 @@ def repetition(text: str, _: Context) -> list[Proposal]:
             proposals.append(replace(proposal, start=span[0], end=span[1]))
         start += len(line) + 1
     proposals += repeated_paragraphs(text)
+    proposals += repeated_blocks(text)
     proposals += repeated_head(text)
     return proposals
 

@@ -57,3 +57,24 @@ def test_the_headline_is_no_item_of_a_list_above_it() -> None:
     page = f"World\n\nNews Feed\n\nAll news\n\n{TITLE}\n\nSeptember 16, 22:41 UTC+3 MOSCOW\n\n"
     lead = "A word of the mayor on the port"
     assert TITLE in moved(f"{page}{lead}\n\n{FIRST}\n\n{SECOND}")[0]
+
+
+def test_headlines_below_go_each_with_its_time_or_number() -> None:
+    text = f"{FIRST}\n\n{SECOND}"
+    times = "Sep 8, 3:59 PM", "29 minutes ago"
+    below = [line for pair in zip(HEADLINES, times, strict=True) for line in pair]
+    assert moved("\n\n".join((text, *below)))[0] == text
+    assert HEADLINES[0] in moved("\n\n".join((text, *below[:2])))[0]
+    numbered = "1", *below[:1], "2", *below[2:3], "3", "A mill burns in the south"
+    assert moved("\n\n".join((text, *numbered)))[0] == text
+    assert HEADLINES[0] in moved("\n\n".join((text, *numbered[:4])))[0]
+    told = "\n\n".join((text, "What the mayor wrote of it", *below))
+    assert HEADLINES[0] in moved(told)[0]
+
+
+def test_a_log_of_changes_goes_with_its_notes() -> None:
+    log = "Updates to this page", "13 January 2026", "We added what the mill said of flour."
+    text = f"{FIRST}\n\n{SECOND}"
+    assert moved("\n\n".join((text, *log, "3 May 2025", "Update")))[0] == text
+    stays = "\n\n".join((text, log[0], SECOND, "It was a quiet day in the port."))
+    assert moved(stays)[0] == stays.replace(f"{log[0]}\n\n", "")

@@ -11,6 +11,8 @@ from normalize.stages.phrasing.repetition import repetition
 
 CONTEXT = Context(Settings(), RuleSet.load())
 PARAGRAPH = "The council of the town opened two wells on Monday."
+OTHER = "The bakers of the town were given flour for a week."
+POST = "— Lina Haddad (@lina_h) May 3, 2023"
 TEASER = "The council of the town opened two wells on Monday, and two mills"
 
 
@@ -80,6 +82,12 @@ def mended(text: str) -> str:
             "Rain fell. A baker told the radio that a mill burned, a baker told the radio.",
             "Rain fell. A baker told the radio that a mill burned.",
         ),
+        (f"{PARAGRAPH}\n\n{OTHER}\n\n" * 2 + "It rained.", f"{PARAGRAPH}\n\n{OTHER}\n\nIt rained."),
+        (f"It rained.\n\nBread!\n\n{POST}\n\nBread!\n\n{POST}", f"It rained.\n\nBread!\n\n{POST}"),
+        (
+            f"It rained.\n\nNo bread in Kut!\n\n{POST}\n\nNo bread in Kut!\n\n{OTHER}",
+            f"It rained.\n\nNo bread in Kut!\n\n{POST}\n\n{OTHER}",
+        ),
         (
             f"A baker in Kut, 2017 A baker in Kut, 2017\n\n{PARAGRAPH}",
             f"A baker in Kut, 2017\n\n{PARAGRAPH}",
@@ -123,6 +131,8 @@ def test_repetitions(text: str, result: str) -> None:
         "It was a longer and longer road, for years and years.",
         "They spoke of the miles and miles they had walked.",
         "The mayor said the mill burned, the governor said.",
+        "It rained.\n\nWe want bread,\nbread and work.\nWe want bread,\nbread and work.",
+        f"It rained.\n\n{PARAGRAPH}\n\n{OTHER}\n\n{PARAGRAPH}",
         "He said so. The road, the mayor said, and the mill, the mayor said.",
         "The federations of groups, the federations of federations met.",
     ],
