@@ -1,7 +1,8 @@
 """Repetition: words, sentences and paragraphs that stand twice in a row.
 
 Within a line :mod:`.repeated_words` and :func:`.repeated_passages.repeated_sentences` look, over
-the lines the rest of :mod:`.repeated_passages`; a line in which nothing comes twice costs little.
+the lines the rest of :mod:`.repeated_passages` and :mod:`.repeated_copies`; a line in which
+nothing comes twice costs little.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import pairwise
 
 from normalize.edits import Proposal
 from normalize.stages import Context
+from normalize.stages.phrasing.repeated_copies import repeated_copies
 from normalize.stages.phrasing.repeated_passages import (
     SHORTEST,
     repeated_attribution,
@@ -43,6 +45,7 @@ def repetition(text: str, _: Context) -> list[Proposal]:
     proposals += repeated_paragraphs(text)
     proposals += repeated_blocks(text)
     proposals += repeated_head(text)
+    proposals += repeated_copies(text)
     return proposals
 
 
