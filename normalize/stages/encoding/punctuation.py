@@ -23,6 +23,11 @@ _GUILLEMETS = {"«": '"', "»": '"', "‹": "'", "›": "'"}
 _STRAIGHT = dict.fromkeys(_SINGLES, "'") | dict.fromkeys(_DOUBLES, '"') | _GUILLEMETS
 _CURLY = re.compile(f"[{_SINGLES}{_DOUBLES}]")
 _ANGULAR = re.compile("[«»‹›]")
+# Pairs of which one mark is angular: «Storm of the Desert".
+_HALF_ANGULAR = re.compile(
+    r"(?m)(?<![^\s(\[])(?:(«)(?=[\w\[])[^«»\"“”\n]{1,400}?(?<=[\w,.!?…\]])[\"”]|"
+    r"[\"“](?=[\w\[])[^«»\"“”\n]{1,400}?(?<=[\w,.!?…\]])(»))(?!\w)"
+)
 # Behind a digit, primes are feet, inches, minutes; a lone accent may be a letter's.
 _ARROWS = re.compile(
     r"(?i)(?<![^\n])[«‹] *(?:(?:prev(?:ious)?|older|newer|back|next|home|first|last|posts?|page|"
@@ -58,6 +63,7 @@ def quotation_marks(text: str, context: Context) -> list[Proposal]:
     if not text.isascii():
         straight = {m.start(): _STRAIGHT[m[0]] for m in _CURLY.finditer(text)}
         straight |= {at: _GUILLEMETS[text[at]] for at in _paired_guillemets(text)}
+        straight |= {at: '"' for m in _HALF_ANGULAR.finditer(text) for at in _angular(m)}
         straight |= {m.start(): "'" for m in _ACUTE.finditer(text)}
         straight |= dict.fromkeys(_apostrophes(text), "'")
         if "′" in text or "″" in text:
@@ -131,6 +137,15 @@ def _paired_guillemets(text: str) -> Iterator[int]:
             line = []
         if found:
             line.append(found.start())
+
+
+def _angular(half: re.Match[str]) -> Iterator[int]:
+    """Where the angular mark of a pair stands that has another mark at its other end.
+
+    >>> [[*_angular(each)] for each in _HALF_ANGULAR.finditer('a «Storm" and a "Fog». «No, "he"')]
+    [[2], [20]]
+    """
+    yield from (half.start(i) for i in (1, 2) if half[i])
 
 
 def _set_twice(text: str) -> Iterator[Proposal]:

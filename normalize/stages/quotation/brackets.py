@@ -56,6 +56,8 @@ _AWAY = re.compile(
 )
 _HALVES = _AMOUNT, _AWAY, _INCLUDING, _AGE, _REGION
 _CLOSED = re.compile(r"(?<= )([A-Z]{2,8})\)(?=[ ,.]|\Z)")
+# Letters that stand for a foreign name, or for more than is said: "the mission in Libya UNSMIL)".
+_LONG_BEHIND_NAME = re.compile(r"\b[A-Z][a-z'’-]+ [A-Z]{4,8}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 300  # code points on each side in which the other half is looked for
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "al"})
@@ -74,7 +76,8 @@ def close_brackets(text: str, context: Context) -> list[Proposal]:
     unopened = (
         propose("unopened-bracket", match.start(), match.start(), "(", Level.LIKELY)
         for match in _CLOSED.finditer(text)
-        if "(" not in _sentence(text, match.start()) and _level(text, match) is Level.LIKELY
+        if "(" not in _sentence(text, match.start())
+        and (_level(text, match) is Level.LIKELY or _LONG_BEHIND_NAME.search(text, 0, match.end(1)))
     )
     abbreviations = (
         propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))

@@ -39,6 +39,14 @@ _THREE = re.compile(
 # What no quotation ends in if its last words follow: `"a crime against" humanity"`.
 _UNFINISHED = re.compile(r"\b(?:of|the|an?|against|from|for|with|by|its|their|our|his|and|or)\Z")
 _FEW = re.compile(r" [a-z][\w'’-]*(?: [\w'’-]+){0,3}[.,]?")
+_ARTICLE = re.compile(r"\b(?:the|an?|of)\Z")
+_SOME = re.compile(r" [a-z][\w'’-]*(?: [\w'’-]+){0,7}[.,]?")
+# What no clause ends in: `"We have not" been paid," he said.`
+_AUXILIARY = re.compile(
+    r"\b(?:[Ww]e|[Tt]hey|I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|who|which|that) "
+    r"(?:have|has|had|will|would|must|should|cannot|can|could|are|were|do|did|does)"
+    r"(?: not| never| also| always)?\Z"
+)
 
 
 def surplus(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
@@ -120,5 +128,9 @@ def _closed_twice(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     if stops and tag_precedes(rest + end) and not sentence_ends(rest, 0, len(rest)):
         if not end or (end == "." and rest[-1] != "."):
             yield propose("surplus-mark", *found.span(5), "")
-    elif _UNFINISHED.search(said) and _FEW.fullmatch(rest):
+    elif (
+        (_UNFINISHED.search(said) and _FEW.fullmatch(rest))
+        or (_ARTICLE.search(said) and _SOME.fullmatch(rest))
+        or (_AUXILIARY.search(said) and rest[-1] == "," and attribution_follows(text, found.end(5)))
+    ):
         yield propose("surplus-mark", *found.span(3), "")

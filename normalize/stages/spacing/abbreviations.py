@@ -1,4 +1,4 @@
-"""Abbreviations with full stops that are glued to their neighbours: ``U.S.has``, ``5p.m.``."""
+"""Abbreviations with full stops, glued to their neighbours or torn: ``U.S.has``, ``U. S. army``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from normalize.edits import Proposal
 from normalize.stages.spacing.full_stops import belongs_to_a_name
 from normalize.stages.spacing.tokens import space
 
-__all__ = ["around_abbreviations"]
+__all__ = ["around_abbreviations", "torn_abbreviations"]
 
 _STUCK = re.compile(r"\.(?=\w)")
 _NEXT = "(?=[A-Z][a-z]+ |(?:on|in|and|to|local|until|when) )"
@@ -56,6 +56,25 @@ def around_abbreviations(text: str, ends: Container[str]) -> Iterator[Proposal]:
             yield space(at, "after-abbreviation", _REASON)
     for found in _TIME.finditer(text):
         yield space(found.start() - 1, "after-number", "A space belongs behind a number.")
+
+
+_TORN = re.compile(
+    r"\bU\.( )[SNK]\.(?= [a-z]|[,;:)]| (?:Air|Army|Congress|Department|Embassy|Marines?|Navy|"
+    r"President|Secretary|Security|Senate|State)\b)"
+)
+_SMALL_BEFORE = re.compile(r"(?:^|[a-z,;:(]|\b(?:The|In|At|But|And)) ?\Z")  # not "John U. S. Lee"
+
+
+def torn_abbreviations(text: str) -> Iterator[Proposal]:
+    """Yield the spaces to take out of what stands for a state or the United Nations.
+
+    >>> [p.start for p in torn_abbreviations("The U. S. envoy met U. N. aides of John U. S. Lee.")]
+    [6, 22]
+    """
+    for found in _TORN.finditer(text):
+        if _SMALL_BEFORE.search(text, max(0, found.start() - 5), found.start()):
+            reason = "No space inside an abbreviation."
+            yield Proposal(*found.span(1), "", "spacing/inside-abbreviation", reason)
 
 
 _REASON = "A space belongs behind an abbreviation."

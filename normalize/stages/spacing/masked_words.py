@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from normalize.edits import Fact, Proposal
+from normalize.rules import Kind
 from normalize.stages import Context, by_line
 
 __all__ = ["masked_words"]
@@ -17,6 +19,7 @@ _MASKED = re.compile(
     r"|sives|ded|des)|IS[-*]IS|I[-*]SIS|ISI[-*]S|D(?:[-*]a|a[-*])esh|[Mm]assa-cres?|"
     r"[Ss](?:h\*o|ho\*)t|[Bb](?:o\*m|om\*)b(?:s|ed|ing|ings)?)(?![\w*-])"
 )
+_STARRED = re.compile(r"(?<![\w*])[A-Z](?:\*[A-Z]){1,5}(?![\w*])")
 _MASKS = (
     "il-l i-ll ur-d urd- s-as ass- assi- assa- e-ad ea-th e-ath err- erro- ui-c eh-e xe-c xec- "
     "xpl- xplo- IS-I IS*I I-SI I*SI ISI- ISI* D-ae D*ae Da-e Da*e h*ot ho*t o*mb om*b"
@@ -34,19 +37,26 @@ _SIGNS = tuple(map(_signs, "-*"))
 
 
 @by_line
-def masked_words(text: str, _context: Context) -> list[Proposal]:
+def masked_words(text: str, context: Context) -> list[Proposal]:
     """Take out a hyphen or an asterisk that masks a word.
 
     >>> [(p.start, p.end, p.after) for p in masked_words("two men were kil-led", None)]
     [(16, 17, '')]
     """
-    if not any(sign.search(text) for sign in _SIGNS):
-        return []
-    marks = (found.start() + max(map(found[0].find, "-*")) for found in _MASKED.finditer(text))
+    marks = list(_starred(text, context)) if "*" in text else []
+    if any(sign.search(text) for sign in _SIGNS):
+        marks += [found.start() + max(map(found[0].find, "-*")) for found in _MASKED.finditer(text)]
     return [
         Proposal(at, at + 1, "", "spacing/masked-word", _REASON, touches=frozenset(Fact))
         for at in marks
     ]
+
+
+def _starred(text: str, context: Context) -> Iterator[int]:
+    """Marks between the letters of a known group: ``H*T*S``."""
+    for found in _STARRED.finditer(text):
+        if context.rules.names(Kind.TERMS).knows(found[0].replace("*", "")):
+            yield from (found.start() + at for at, mark in enumerate(found[0]) if mark == "*")
 
 
 _REASON = "A mark inside a word, put there to deceive filters."

@@ -47,6 +47,7 @@ _COMMA, _SEMICOLON = re.compile(f",{_PHRASE}"), re.compile(f";{_PHRASE}")
 _YEAR = re.compile(r",(?=(?:19|20)\d\d\b(?![.,]\d))")
 _DAY = re.compile(rf"\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\Z")  # July 12,2019
 _COLON = re.compile(r":([^\W\d_]{2,})(?![\w@=/\\(:.])(?:([ ,]) ?[^\W\d_])?")
+_BEFORE_ARTICLE = re.compile(r":an? (?=[a-z]{2,})")  # "one family:a father and two sons"
 _SCHEMES = frozenset(
     """
     http https ftp mailto tel sms urn doi isbn issn arxiv data javascript file about chrome git
@@ -97,6 +98,10 @@ def _behind_colons(text: str) -> Iterator[Proposal]:
         if token.isupper() and right.isupper():  # NYSE:ABC
             continue
         if right[0].isupper() or (found[2] and len(token) > 2):
+            yield space(found.start() + 1, "after-punctuation", _AFTER)
+    for found in _BEFORE_ARTICLE.finditer(text, 1):
+        token = token_before(text, found.start())
+        if len(token) > 2 and token.islower() and _WORD.match(token) and token not in _SCHEMES:
             yield space(found.start() + 1, "after-punctuation", _AFTER)
 
 

@@ -77,10 +77,10 @@ def torn_numbers(text: str, context: Context) -> list[Proposal]:
 def _thousands(text: str) -> Iterator[Proposal]:
     for found in _THOUSANDS.finditer(text, 1):
         yield _proposal(*found.span(1), "", "inside-number", _INSIDE)
-    for found in _COMMA.finditer(text, 1):  # "on May 5 ,300 people" may be two numbers
+    for found in _COMMA.finditer(text, 1):  # "May 5 ,300 people" may be two numbers; not ",050"
         if _NUMBER.search(text, max(0, found.start() - 5), found.start()):
-            rule = "spacing/inside-number"
-            yield Proposal(*found.span(), "", rule, _INSIDE, Level.POSSIBLE)
+            level = Level.LIKELY if text[found.end() + 1] == "0" else Level.POSSIBLE
+            yield Proposal(*found.span(), "", "spacing/inside-number", _INSIDE, level)
 
 
 def _points(text: str, context: Context) -> Iterator[Proposal]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from normalize.edits import Level, Proposal
 from normalize.rules import RuleSet
 from normalize.stages import Context, by_line
+from normalize.stages.spacing.abbreviations import torn_abbreviations
 from transliteration.lexicon import lexicon_has
 
 __all__ = ["torn_words"]
@@ -74,6 +75,7 @@ def torn_words(text: str, context: Context) -> list[Proposal]:
         *_space_before(text, words),
         *_designated(text, words),
         *_hyphen_left(text, words),
+        *(torn_abbreviations(text) if "U. " in text else ()),
     ]
 
 

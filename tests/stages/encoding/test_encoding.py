@@ -99,6 +99,8 @@ WILD = [
     # quotation marks
     ("“It’s ‘ours’,” he said", "\"It's 'ours',\" he said"),
     ("„So“ »nicht« «oui» ‹bon›", "\"So\" \"nicht\" \"oui\" 'bon'"),
+    ('called «Storm of sand" in May', 'called "Storm of sand" in May'),
+    ('called "Storm of sand» in May', 'called "Storm of sand" in May'),
     ("“It was long,“ she said. ”Go.”", '"It was long," she said. "Go."'),
     ("he said ``no'' and ''maybe'', too", 'he said "no" and "maybe", too'),
     ("he said ‘‘no’’ twice", 'he said "no" twice'),

@@ -18,6 +18,8 @@ def test_a_bracket_around_an_abbreviation_is_closed() -> None:
 def test_a_bracket_around_an_abbreviation_is_opened() -> None:
     text = "The Libyan Crimes Watch LCW) reported it."
     assert settle(text).text == "The Libyan Crimes Watch (LCW) reported it."
+    text = "The UN mission in Libya UNSMIL) reported it."
+    assert settle(text).text == "The UN mission in Libya (UNSMIL) reported it."
     assert not settle("The lists a) and the Red Cross XYZ) said so.").edits
 
 

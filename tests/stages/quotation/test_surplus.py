@@ -23,10 +23,19 @@ SURPLUS = [
         'It was "the worst of" all years" for the mill.',
         'It was "the worst of all years" for the mill.',
     ),
+    (
+        'The union called it "a blow to the" poorest families of the port".',
+        'The union called it "a blow to the poorest families of the port".',
+    ),
+    (
+        '"We have not" been paid since June," a guard at the mill said.',
+        '"We have not been paid since June," a guard at the mill said.',
+    ),
 ]
 OTHERS = [
     '"The road is open," the mayor said. "It is safe."',
     'He spoke of "bread" and of "water", the mayor said.',
+    '"Brothers" came to us in June," a guard said.',
     'The road is 5" wide and "open" now.',
     'The imam called the raid "a crime" against humanity.',
 ]

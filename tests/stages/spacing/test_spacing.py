@@ -61,6 +61,12 @@ WILD = [
     ('he said :"We wait."', 'he said: "We wait."'),
     ("he said :We wait", "he said: We wait"),
     ("on August ,2016 they", "on August, 2016 they"),
+    ("It cost 12 ,000 dinars at 3 ,050 mills.", "It cost 12,000 dinars at 3,050 mills."),
+    ("They are one family:a father and two sons.", "They are one family: a father and two sons."),
+    (
+        "The U. S. envoy saw the U. N. Security Council.",
+        "The U.S. envoy saw the U.N. Security Council.",
+    ),
     # numbers, titles, masks
     ("killed in2016 near it", "killed in 2016 near it"),
     ("dug in the1980s by it", "dug in the 1980s by it"),
@@ -76,6 +82,7 @@ WILD = [
     ("On Sept.14 they met", "On Sept. 14 they met"),
     ("at 5 p.m.The guests left", "at 5 p.m. The guests left"),
     ("a new assa-ssination, two kil-led", "a new assassination, two killed"),
+    ("Six H*T*S fighters saw a film, M*A*S*H.", "Six HTS fighters saw a film, M*A*S*H."),
     ("men of IS*IS and Da-esh sho*t two", "men of ISIS and Daesh shot two"),
     ("In 2019they left, since 1998the", "In 2019 they left, since 1998the"),
     ('"We left",he said', '"We left", he said'),
