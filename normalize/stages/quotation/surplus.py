@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from normalize.edits import Proposal
+from normalize.edits import Level, Proposal
 from normalize.stages.quotation.attribution import (
     attributes,
     attribution_follows,
@@ -128,6 +128,9 @@ def _closed_twice(text: str, paragraph: Paragraph) -> Iterator[Proposal]:
     if stops and tag_precedes(rest + end) and not sentence_ends(rest, 0, len(rest)):
         if not end or (end == "." and rest[-1] != "."):
             yield propose("surplus-mark", *found.span(5), "")
+    elif stops and rest[-1] == "." and end[:1].isupper() and tag_precedes(rest):
+        # Or it opens what was said next, and the last mark is lost.
+        yield propose("surplus-mark", *found.span(5), "", Level.POSSIBLE)
     elif (
         (_UNFINISHED.search(said) and _FEW.fullmatch(rest))
         or (_ARTICLE.search(said) and _SOME.fullmatch(rest))

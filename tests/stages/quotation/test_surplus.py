@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from settling import settle
+from settling import settle, suggested
 
 SURPLUS = [
     (
@@ -44,6 +44,12 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "mended"), SURPLUS)
 def test_the_mark_that_encloses_nothing_goes(text: str, mended: str) -> None:
     assert settle(text).text == mended
+
+
+def test_a_mark_behind_who_said_it_is_a_question_where_the_paragraph_goes_on() -> None:
+    text = '"The road is open," said the mayor." He left for Homs.'
+    assert not settle(text).edits
+    assert [proposal.rule for proposal in suggested(text)] == ["quotation/surplus-mark"]
 
 
 @pytest.mark.parametrize("text", OTHERS)
