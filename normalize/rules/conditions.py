@@ -19,12 +19,12 @@ _NEXT = 80  # code points that may stand right before or behind a match
 class Situation(Protocol):
     """What a rule may know of the document beside its text, and where it reports a problem.
 
-    seen: what each finder of rules found in the lines of the text as it last was.
+    seen: what each finder of rules found in the lines of the text.
     """
 
     metadata: dict[str, object]
     problems: list[Problem]
-    seen: dict[object, Mapping[str, Any]]
+    seen: dict[object, dict[str, Any]]
 
 
 class Scan:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from normalize.rules.conditions import Scan, Situation, holds
 from normalize.rules.model import Form, Rule
@@ -114,11 +113,14 @@ class NameIndex:
         scan = Scan(text, context.metadata)
         seen: Mapping[str, _Spans] = context.seen.get(self, {})
         now: dict[str, _Spans] = {}
+        spans = context.seen.setdefault(_spans_in, {})  # for terms and places alike
         offset = 0
         for line in text.split("\n"):
             here = seen.get(line) if line else ()
             if here is None:
-                here = tuple(self._in_line(line))
+                if line not in spans:
+                    spans[line] = _spans_in(line)
+                here = tuple(self._read_spans(spans[line]))
             now[line] = here
             end = 0
             for start, first, alternatives in here:
@@ -130,10 +132,12 @@ class NameIndex:
             offset += len(line) + 1
         context.seen[self] = now
 
-    def _in_line(self, line: str) -> Iterator[tuple[int, int, _Alternatives]]:
+    def _read_spans(
+        self, spans: Sequence[tuple[int, str]]
+    ) -> Iterator[tuple[int, int, _Alternatives]]:
         """Where in a line names may stand: where their span begins, and where they do in it."""
         read = self._read
-        for start, words in _spans_in(line):
+        for start, words in spans:
             readings = read.get(words)
             if readings is None:
                 if len(read) >= _MEMORY:
@@ -170,7 +174,6 @@ _Readings = tuple[tuple[int, _Alternatives], ...]
 _Spans = tuple[tuple[int, int, _Alternatives], ...]  # of a line
 
 
-@lru_cache(maxsize=4096)  # lines: terms and places are looked for in the same, and again
 def _spans_in(text: str) -> tuple[tuple[int, str], ...]:
     """The capitalised spans of a line, each with where it starts, a small article included."""
     spans = []

@@ -69,7 +69,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     spellings: Mapping[str, CorpusSpelling] = field(default_factory=dict)  # the corpus's, by name
     names: Mapping[str, Point | None] = field(default_factory=dict)  # unknown, and where
-    seen: dict[object, Mapping[str, Any]] = field(default_factory=dict)  # see `Situation`
+    seen: dict[object, dict[str, Any]] = field(default_factory=dict)  # see `Situation`
 
 
 Pass = Callable[[str, Context], list[Proposal]]
