@@ -19,6 +19,7 @@ __all__ = ["repeated_copies"]
 _LINE = re.compile(r"[^\n]+")
 _LONG = 12  # words; a shorter line may be a refrain
 _LEAST = 2  # long lines of a copy
+_FAR = 200  # lines from a passage to its copy
 _BETWEEN = 7  # words; what is shorter may stand between a passage and its copy: a signature
 _SIGNED_POST = re.compile(r" ?[—–-] [^\n]{1,60}\(@\w+\) [A-Z][a-z]+ \d{1,2}, \d{4}")
 _PICTURE = re.compile(r"pic\.twitter\.com/\w+\Z")
@@ -43,10 +44,12 @@ def repeated_copies(text: str) -> Iterator[Proposal]:
         k, n = first[lines[i]], 0
         while k + n < i < len(lines) - n and lines[k + n] == lines[i + n]:
             n += 1
-        if sum(_words(line) >= _LONG for line in lines[i : i + n]) < _LEAST or not all(
-            _words(lines[j]) < _BETWEEN or first[lines[j]] < j for j in range(k + n, i)
+        if (
+            i - (k + n) > _FAR
+            or sum(_words(line) >= _LONG for line in lines[i : i + n]) < _LEAST
+            or not all(_words(lines[j]) < _BETWEEN or first[lines[j]] < j for j in range(k + n, i))
         ):
-            i += 1
+            i += n or 1  # what is a part of this is none either
             continue
         a = i
         while a > k + n and _words(lines[a - 1]) > 1 and first[lines[a - 1]] < k:
