@@ -77,7 +77,7 @@ def close_brackets(text: str, context: Context) -> list[Proposal]:
         propose("unopened-bracket", match.start(), match.start(), "(", Level.LIKELY)
         for match in _CLOSED.finditer(text)
         if "(" not in _sentence(text, match.start())
-        and (_level(text, match) is Level.LIKELY or _LONG_BEHIND_NAME.search(text, 0, match.end(1)))
+        and (_level(text, match) is Level.LIKELY or _is_long_behind_name(text, match.end(1)))
     )
     abbreviations = (
         propose("unclosed-bracket", match.end(), match.end(), ")", _level(text, match))
@@ -98,6 +98,11 @@ def _meant(text: str, context: Context) -> list[Proposal]:
         for match in _MEANT.finditer(text)
         if match[1] in people
     ]
+
+
+def _is_long_behind_name(text: str, end: int) -> bool:
+    """Whether many letters stand behind a name, of which they are no initials."""
+    return _LONG_BEHIND_NAME.search(text, max(0, end - 60), end) is not None
 
 
 def _sentence(text: str, end: int) -> str:
