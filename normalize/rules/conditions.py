@@ -33,11 +33,18 @@ class Scan:
     def __init__(self, text: str, metadata: Mapping[str, object]) -> None:
         self.text = text
         self.metadata = metadata
+        self._said: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def folded(self) -> bytes:
         """The text as `folding` has it."""
         return fold(self.text)
+
+    def has(self, words: tuple[str, ...]) -> bool:
+        """Whether the text has one of some words."""
+        if words not in self._said:
+            self._said[words] = _has(self.folded, words)
+        return self._said[words]
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Start and end of the line that `position` stands in."""
@@ -61,9 +68,9 @@ def holds(when: When, scan: Scan, start: int, end: int) -> bool:
         return False
     if when.in_quotes is not None and scan.in_quotes(start) != when.in_quotes:
         return False
-    if when.document_has and not _has(scan.folded, when.document_has):
+    if when.document_has and not scan.has(when.document_has):
         return False
-    if when.document_lacks and _has(scan.folded, when.document_lacks):
+    if when.document_lacks and scan.has(when.document_lacks):
         return False
     if when.before or when.not_before:
         follows = _following(scan, end)
