@@ -41,6 +41,10 @@ def _grammar(rules: RuleSet) -> Matcher:
     return rules.matcher(Kind.PHRASES, under="grammar/")
 
 
+def _flags(rules: RuleSet) -> Matcher:
+    return rules.matcher(Kind.FLAGS)
+
+
 @matches_by(_wording)
 def wording(text: str, context: Context) -> list[Proposal]:
     """Words and phrases that were carried over one by one."""
@@ -57,10 +61,10 @@ def grammar(text: str, context: Context) -> list[Proposal]:
     ]
 
 
+@matches_by(_flags)
 def flags(text: str, context: Context) -> list[Proposal]:
     """Questions for a reviewer; they change nothing."""
-    matcher = context.rules.matcher(Kind.FLAGS)
-    return [_proposal(text, match) for match in matcher.matches(text, context)]
+    return [_proposal(text, match) for match in _flags(context.rules).matches(text, context)]
 
 
 PASSES: tuple[Pass, ...] = (names, wording, grammar, flags)

@@ -16,8 +16,8 @@ from normalize.edits import Fact, Level, Proposal
 
 __all__ = [
     "SHORTEST",
+    "dropped",
     "repeated_attribution",
-    "repeated_blocks",
     "repeated_head",
     "repeated_paragraphs",
     "repeated_sentences",
@@ -37,10 +37,6 @@ _ATTRIBUTION = re.compile(
     r"(?=\.(?: [A-Z\"“]|\Z))"
 )
 _SHORTEST_PARAGRAPH = 7  # words: a shorter line may be a refrain
-_LONGEST_BLOCK = 6  # lines of a post or a quotation that the page shows twice
-_POSTED = re.compile(
-    r"[—–-] .{1,80}\(@\w{1,20}\) [A-Z][a-z]+ \d{1,2}, \d{4}\Z"
-)  # "— A (@b) May 3, 2023"
 _HEAD = 5  # lines, within which a headline or the first words of the article come again
 _SHORTEST_TEASER = 12  # words
 
@@ -53,7 +49,7 @@ def repeated_sentences(text: str) -> Iterator[Proposal]:
         sentences = [(a, b, paragraph[a : b - 1]) for a, b in pairwise(bounds)]
         for (_, _, one), (a, b, other) in pairwise(sentences):
             if one == other and other.count(" ") + 1 >= SHORTEST:
-                yield _dropped(start + a - 1, start + b - 1, "The sentence stands twice in a row.")
+                yield dropped(start + a - 1, start + b - 1, "The sentence stands twice in a row.")
         start += len(paragraph) + 1
 
 
@@ -69,7 +65,7 @@ def repeated_attribution(paragraph: str) -> Iterator[Proposal]:
         start = starts[bisect_right(starts, found.start()) - 1]
         who = found[1][1:].casefold() + " "
         if paragraph[start : start + len(who)].casefold() == who:
-            yield _dropped(*found.span(), "The sentence begins with who said it.")
+            yield dropped(*found.span(), "The sentence begins with who said it.")
 
 
 def repeated_paragraphs(text: str) -> Iterator[Proposal]:
@@ -86,40 +82,9 @@ def repeated_paragraphs(text: str) -> Iterator[Proposal]:
             is_headline = before_end == len(headline) and not line.endswith((".", "!", "?", ","))
             least = SHORTEST if is_headline else _SHORTEST_PARAGRAPH
             if line == before and line.count(" ") + 1 >= least:
-                yield _dropped(before_end, end, "The paragraph stands twice in a row.")
+                yield dropped(before_end, end, "The paragraph stands twice in a row.")
             before, before_end = line, end
         start = end + 1
-
-
-def repeated_blocks(text: str) -> Iterator[Proposal]:
-    """Several lines that are the ones before them, in the same order; a post, below who posted it.
-
-    A page shows so what it embeds, once for readers without scripts.
-    """
-    lines = [line for line in _LINE.finditer(text) if line[0].strip()]
-    said = [line[0] for line in lines]
-    after = 0  # the first line that is in no block yet
-    for i in range(len(said)):
-        size = 0 if i < after else _repeated_from(said, i)
-        if size:
-            first, last = (i + 2, i + 2) if size == 1 else (i + size, i + 2 * size - 1)
-            yield _dropped(lines[first - 1].end(), lines[last].end(), "The page shows it twice.")
-            after = last + 1
-
-
-def _repeated_from(said: list[str], i: int) -> int:
-    """Number of lines from a line on that come again right after; 1 of a post, 0 of none."""
-    for size in range(2, min(_LONGEST_BLOCK, (len(said) - i) // 2) + 1):
-        if said[i] == said[i + size] and said[i : i + size] == said[i + size : i + 2 * size]:
-            block = said[i : i + size]
-            if len(set(block)) == size and any(map(_is_paragraph_or_post, block)):
-                return size
-    posted = i + 2 < len(said) and said[i] == said[i + 2] and _is_long(said[i])
-    return 1 if posted and _POSTED.match(said[i + 1]) else 0
-
-
-def _is_paragraph_or_post(line: str) -> bool:
-    return line.count(" ") + 1 >= _SHORTEST_PARAGRAPH or _POSTED.match(line) is not None
 
 
 def repeated_head(text: str) -> Iterator[Proposal]:
@@ -134,24 +99,24 @@ def repeated_head(text: str) -> Iterator[Proposal]:
         half = len(line) // 2
         twice = line[half : half + 1] == " " and line[:half] == line[half + 1 :]
         if twice and _breaks_off(line, 2 * SHORTEST) and line[:half] not in dict(lines).values():
-            yield _dropped(a + half, a + len(line), "The caption stands twice.")
+            yield dropped(a + half, a + len(line), "The caption stands twice.")
     for (a, before), (b, line) in pairwise(lines):
         if line.startswith(before + " ") and _breaks_off(before, _SHORTEST_TEASER):
-            yield _dropped(a, b, "The next paragraph begins with the same words.")
+            yield dropped(a, b, "The next paragraph begins with the same words.")
         elif (
             a
             and line == before
             and (_is_long(line) or (b == a + len(line) + 1 and _NAMES.fullmatch(line)))
         ):
-            yield _dropped(a + len(before), b + len(line), "The line stands twice in a row.")
+            yield dropped(a + len(before), b + len(line), "The line stands twice in a row.")
         elif not _breaks_off(line, SHORTEST):
             continue
         elif (a or line != before) and _says(line) in (said := _says(lines[0][1]), said * 2):
-            yield _dropped(a + len(before), b + len(line), "The headline stands twice.")
+            yield dropped(a + len(before), b + len(line), "The headline stands twice.")
         elif _SITE.fullmatch(lines[0][1], len(line)) and lines[0][1].startswith(line):
-            yield _dropped(0, lines[1][0], "The headline stands twice, and the site behind it.")
+            yield dropped(0, lines[1][0], "The headline stands twice, and the site behind it.")
         elif not a and _GLUED.fullmatch(before.removesuffix(line)):
-            yield _dropped(a, b, "The headline stands twice, and sections are glued to it.")
+            yield dropped(a, b, "The headline stands twice, and sections are glued to it.")
 
 
 def _is_long(line: str) -> bool:
@@ -166,6 +131,7 @@ def _breaks_off(line: str, least: int) -> bool:
     return not line.endswith((".", "!", "?", ",")) and line.count(" ") + 1 >= least
 
 
-def _dropped(start: int, end: int, reason: str) -> Proposal:
+def dropped(start: int, end: int, reason: str) -> Proposal:
+    """What drops a passage that stands twice."""
     rule = "grammar/repeated-sentence"
     return Proposal(start, end, "", rule, reason, Level.LIKELY, frozenset(Fact))

@@ -17,7 +17,6 @@ from normalize.stages.phrasing.repeated_copies import repeated_copies
 from normalize.stages.phrasing.repeated_passages import (
     SHORTEST,
     repeated_attribution,
-    repeated_blocks,
     repeated_head,
     repeated_paragraphs,
     repeated_sentences,
@@ -43,7 +42,6 @@ def repetition(text: str, _: Context) -> list[Proposal]:
             proposals.append(replace(proposal, start=span[0], end=span[1]))
         start += len(line) + 1
     proposals += repeated_paragraphs(text)
-    proposals += repeated_blocks(text)
     proposals += repeated_head(text)
     proposals += repeated_copies(text)
     return proposals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.edits import resolve
 from normalize.stages.phrasing.repeated_copies import repeated_copies
 
 HEADLINE = "Two bakers hurt near the old mill of Homs"
@@ -15,7 +16,7 @@ POST = "Bread is dear in Homs. pic.twitter.com/aBc12"
 
 def mended(*lines: str) -> list[str]:
     text = "\n\n".join(lines)
-    for found in sorted(repeated_copies(text), key=lambda p: p.start, reverse=True):
+    for found in reversed(resolve(list(repeated_copies(text)))):
         text = text[: found.start] + found.after + text[found.end :]
     return text.split("\n\n")
 
